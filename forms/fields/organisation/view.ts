@@ -1,0 +1,3 @@
+import { textInputView } from '../text-input.ts'
+
+export const viewOrganisation = textInputView(() => ({ width: 'full' }))
