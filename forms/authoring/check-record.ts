@@ -1,0 +1,48 @@
+import { checkRecord as mismatches } from '../compile/check-record.ts'
+import type { Json, JsonObject } from '../engine/json.ts'
+import { isObject } from '../engine/pointer.ts'
+import { checkCondition } from './check-conditions.ts'
+import { FILES, finding, type Place } from './finding.ts'
+import type { Finding } from './source.ts'
+
+const at = (pointer: string): Place => ({ file: FILES.record, pointer })
+const objects = (value: Json | undefined): readonly JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : [])
+
+const shape = (record: Json): readonly Finding[] => mismatches(record).map(({ pointer, keyword, detail }) => {
+  const name = pointer.slice(pointer.lastIndexOf('/') + 1)
+  if (keyword === 'required') return finding(at(pointer), name === 'en' ? 'english' : 'absent', name)
+  return keyword === 'additionalProperties' ? finding(at(pointer), 'surplus', name) : finding(at(pointer), 'shape', name, detail)
+})
+
+const inOrder = (rules: readonly JsonObject[], pointer: string): readonly Finding[] => rules.flatMap((rule, i) => {
+  const isLast = i === rules.length - 1
+  if (isLast && rule['when'] !== undefined) return [finding(at(`${pointer}/${i}/when`), 'lastRule')]
+  return !isLast && rule['when'] === undefined ? [finding(at(`${pointer}/${i}`), 'deadRule')] : []
+})
+
+const conditions = (rules: readonly JsonObject[], schema: JsonObject | undefined, pointer: string): readonly Finding[] =>
+  rules.flatMap((rule, i) => (rule['when'] === undefined || !schema ? [] : checkCondition(rule['when'], schema, at(`${pointer}/${i}/when`))))
+
+const channels = (record: JsonObject, schema: JsonObject | undefined): readonly Finding[] => objects(record['channels']).flatMap((channel, i) =>
+  ['limits', 'fees'].flatMap((group) => {
+    const rules = objects(channel[group])
+    const pointer = `/channels/${i}/${group}`
+    return [...inOrder(rules, pointer), ...conditions(rules, schema, pointer)]
+  }))
+
+const uniqueIds = (components: readonly JsonObject[]): readonly Finding[] => components.flatMap((component, i) =>
+  components.findIndex((other) => other['id'] === component['id']) < i ? [finding(at(`/components/${i}/id`), 'duplicate', String(component['id']))] : [])
+
+const chosenBy = (record: JsonObject, schema: JsonObject | undefined): readonly Finding[] => {
+  const pointer = isObject(record['agency']) ? record['agency']['chosenBy'] : undefined
+  if (typeof pointer !== 'string' || !schema) return []
+  const found = pointer.slice(1).split('/').reduce<Json | undefined>((node, name) => (isObject(node) && isObject(node['properties']) ? node['properties'][name] : undefined), schema)
+  return found === undefined ? [finding(at('/agency/chosenBy'), 'property', pointer)] : []
+}
+
+/** procedure.json by itself, and what it says of the answers of the form (`schema`, $refs expanded). */
+export const checkProcedure = (record: Json, schema: JsonObject | undefined): readonly Finding[] => {
+  if (!isObject(record)) return shape(record)
+  const components = objects(record['components'])
+  return [...shape(record), ...channels(record, schema), ...uniqueIds(components), ...conditions(components, schema, '/components'), ...chosenBy(record, schema)]
+}

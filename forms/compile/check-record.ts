@@ -1,0 +1,32 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import META_SCHEMA from '../authoring/meta-schema.json' with { type: 'json' }
+import type { Json, JsonSchema } from '../engine/json.ts'
+
+/** One way in which a value is not what its schema asks for. */
+export type Mismatch = { readonly pointer: string; readonly keyword: string; readonly detail: string }
+
+const ajv = (): Ajv2020 => new Ajv2020({ allErrors: true, strict: false })
+
+const mismatchesOf = (schema: JsonSchema, value: Json): readonly Mismatch[] => {
+  const run = ajv().compile(schema)
+  if (run(value)) return []
+  return (run.errors ?? []).filter((error) => error.keyword !== 'if').map((error) => {
+    const missing: unknown = error.params['missingProperty'] ?? error.params['additionalProperty']
+    const allowed: unknown = error.params['allowedValues']
+    return {
+      pointer: typeof missing === 'string' ? `${error.instancePath}/${missing}` : error.instancePath,
+      keyword: error.keyword,
+      detail: Array.isArray(allowed) ? allowed.map(String).join(', ') : (error.message ?? error.keyword),
+    }
+  })
+}
+
+/** Where a procedure.json is not what authoring/meta-schema.json asks for. */
+export const checkRecord = (value: Json): readonly Mismatch[] => mismatchesOf(META_SCHEMA, value)
+
+/** Is it JSON Schema 2020-12 at all? Keywords with values of a wrong shape. */
+export const checkSchema = (schema: JsonSchema): readonly Mismatch[] => {
+  const checker = ajv()
+  if (checker.validateSchema({ ...schema, $schema: 'https://json-schema.org/draft/2020-12/schema' })) return []
+  return (checker.errors ?? []).map((error) => ({ pointer: error.instancePath, keyword: error.keyword, detail: error.message ?? error.keyword }))
+}

@@ -1,0 +1,40 @@
+import type { Json, JsonObject } from './json.ts'
+
+export const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const escape = (part: string): string => part.replace(/~/g, '~0').replace(/\//g, '~1')
+
+/** Pointer of a member: ('/child', 'fullName') -> '/child/fullName'. */
+export const below = (pointer: string, part: string | number): string => `${pointer}/${typeof part === 'number' ? part : escape(part)}`
+
+/** '/child/fullName' -> ['child', 'fullName']. */
+export const partsOf = (pointer: string): readonly string[] =>
+  pointer === '' ? [] : pointer.slice(1).split('/').map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'))
+
+/** '/members/0/name' -> '/members/' + '*' + '/name': the pointer that the form model knows the field by. */
+export const generalPointer = (pointer: string): string => (/\/\d/.test(pointer) ? pointer.replace(/\/\d+(?=\/|$)/g, '/*') : pointer)
+
+const memberOf = (value: Json | undefined, part: string): Json | undefined => {
+  if (Array.isArray(value)) return /^\d+$/.test(part) ? value[Number(part)] : undefined
+  return isObject(value) && Object.hasOwn(value, part) ? value[part] : undefined
+}
+
+/** The value at a pointer, undefined where there is none. Own members only. */
+export const valueAt = (root: Json | undefined, pointer: string): Json | undefined =>
+  partsOf(pointer).reduce<Json | undefined>(memberOf, root)
+
+const withPart = (value: Json | undefined, parts: readonly string[], next: Json | undefined): Json => {
+  const [part, ...rest] = parts
+  if (part === undefined) return next ?? null
+  const member = rest.length === 0 ? next : withPart(memberOf(value, part), rest, next)
+  if (Array.isArray(value)) return value.map((item, i) => (String(i) === part ? (member ?? null) : item)).concat(member !== undefined && Number(part) === value.length ? [member] : [])
+  const base = isObject(value) ? value : {}
+  if (member !== undefined) return { ...base, [part]: member }
+  return Object.fromEntries(Object.entries(base).filter(([name]) => name !== part))
+}
+
+/** A copy of `root` with the value at `pointer` replaced; undefined takes it out. Objects on the way are made. */
+export const withValueAt = (root: JsonObject, pointer: string, next: Json | undefined): JsonObject => {
+  const changed = withPart(root, partsOf(pointer), next)
+  return isObject(changed) ? changed : root
+}

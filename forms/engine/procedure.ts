@@ -1,0 +1,80 @@
+import type { JsonSchema, Text } from './json.ts'
+
+/** procedure.json: all that the public posting (niêm yết công khai) says, and the rules that depend on the answers. */
+export type ProcedureRecord = {
+  /** National code, `^\d\.\d{6}$`. */
+  readonly code: string
+  readonly title: Text
+  /** One plain sentence: when a citizen needs this. */
+  readonly summary: Text
+  /** Words that people type when they look for this, with diacritics. */
+  readonly keywords: readonly string[]
+  /** Lĩnh vực. */
+  readonly field: { readonly id: string; readonly title: Text }
+  readonly agency: {
+    readonly tier: 'commune' | 'province' | 'ministry' | 'police'
+    readonly title: Text
+    /** Pointer of the answer that holds the receiving commune ({province, commune}), when the citizen chooses it. */
+    readonly chosenBy?: string
+  }
+  readonly audience: readonly Text[]
+  /** The grade under each scheme of the law; never a bare number. The one that holds today comes last. */
+  readonly levels: readonly Level[]
+  /** Number of the decision that published the procedure. */
+  readonly decision: string
+  readonly steps: readonly Text[]
+  readonly channels: readonly ChannelTerms[]
+  readonly components: readonly Component[]
+  readonly requirements: readonly Text[]
+  readonly results: readonly { readonly code?: string; readonly title: Text }[]
+  readonly legalBasis: readonly { readonly number: string; readonly title: Text; readonly issued?: string }[]
+  /** Sources of what this record says, and what is not verified: shown to authors, not to citizens. */
+  readonly sources?: readonly string[]
+}
+
+export type Level =
+  | { readonly scheme: 'nd-43-2011'; readonly grade: 1 | 2 | 3 | 4 }
+  | { readonly scheme: 'nd-42-2022'; readonly grade: 'cung-cap-thong-tin' | 'mot-phan' | 'toan-trinh' }
+  | { readonly scheme: 'nd-224-2026'; readonly grade: 'mot-phan' | 'toan-trinh'; readonly proactive?: 1 | 2 | 3 | 4; readonly reason?: Text }
+
+export type Channel = 'online' | 'counter' | 'post'
+
+/** Rules are tried in order: the first whose `when` holds for the answers is the one. The last has no `when`. */
+export type ChannelTerms = {
+  readonly channel: Channel
+  readonly limits: readonly LimitRule[]
+  readonly fees: readonly FeeRule[]
+}
+
+export type LimitUnit = 'workingDays' | 'days' | 'hours' | 'months'
+/** `counting`: which day is day 1 (calendar/due-date.ts `Convention`); absent: the day of receipt is not counted (Civil Code art. 147). */
+export type LimitRule = {
+  readonly when?: JsonSchema
+  readonly amount: number
+  readonly unit: LimitUnit
+  readonly counting?: 'receipt' | 'next-working-day' | 'same-day'
+  readonly note?: Text
+  readonly basis: string
+}
+/** `amount` in VND; null where the law leaves it to the province and the posting says so in `note`. */
+export type FeeRule = { readonly when?: JsonSchema; readonly amount: number | null; readonly note?: Text; readonly basis: string }
+
+/** One dossier component (thành phần hồ sơ). */
+export type Component = {
+  readonly id: string
+  readonly title: Text
+  readonly help?: Text
+  /** Heading under which the posting groups it (trường hợp); none: asked of all. */
+  readonly group?: Text
+  /** 'submit' = phải nộp, 'show' = phải xuất trình (shown at the counter, not uploaded unless `upload`). */
+  readonly duty: 'submit' | 'show'
+  readonly originals: number
+  readonly copies: number
+  /** The electronic form itself: posted, never uploaded. */
+  readonly isForm?: boolean
+  /** Condition on the answers (see engine/condition.ts); absent: always. */
+  readonly when?: JsonSchema
+  readonly upload?: { readonly required: boolean; readonly accept: readonly FileType[]; readonly maxBytes: number; readonly maxFiles: number }
+}
+
+export type FileType = 'pdf' | 'jpg' | 'png' | 'heic' | 'docx'

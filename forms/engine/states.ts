@@ -1,0 +1,127 @@
+/**
+ * What conditions decide, over a slim schema that holds nothing but conditions. Imports only condition.ts, so that the
+ * browser bundles this file as it is and decides the same as the server.
+ */
+import { matches } from './condition.ts'
+
+type Value = string | number | boolean | null | Value[] | { [key: string]: Value }
+type Rows = { readonly [name: string]: Value }
+
+export type SlimConditional = { readonly if: { [keyword: string]: Value } | boolean; readonly then: SlimSchema; readonly else: SlimSchema }
+
+/** An object's conditions: only properties that a condition names, or that hold such conditions, are in it. */
+export type SlimSchema = {
+  readonly properties?: Readonly<Record<string, SlimSchema | false>>
+  readonly items?: SlimSchema
+  readonly required?: readonly string[]
+  readonly conditions?: readonly SlimConditional[]
+  /** Only in branches: the values that remain; a bare text is value and title in one. */
+  readonly options?: readonly SlimOption[]
+}
+
+export type SlimOption = string | readonly [value: string, vi: string, en: string]
+
+export type SlimState = { readonly visible: boolean; readonly required: boolean; readonly options?: NonNullable<SlimSchema['options']> }
+
+const valueOf = (option: SlimOption): string => (typeof option === 'string' ? option : option[0])
+const EMPTY: Rows = {}
+const rowsOf = (value: Value | undefined): Rows => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : EMPTY)
+
+type Index = { readonly tables: ReadonlyMap<string, ReadonlyMap<Value, SlimSchema[]>>; readonly rest: readonly SlimConditional[] }
+
+/** The one property and value that a condition asks for, where it asks for nothing else and has no other branch. */
+const askedBy = ({ if: asks, else: otherwise }: SlimConditional): readonly [name: string, value: string] | undefined => {
+  if (typeof asks === 'boolean' || Object.keys(otherwise).length > 0 || Object.keys(asks).some((key) => !/^(type|required|properties)$/.test(key))) return undefined
+  const [[name, part] = [''], ...more] = Object.entries(rowsOf(asks['properties']))
+  const { const: value, ...others } = rowsOf(part)
+  const isAlone = more.length === 0 && Object.keys(others).length === 0 && String(asks['required']) === name && (asks['type'] ?? 'object') === 'object'
+  return isAlone && typeof value === 'string' ? [name, value] : undefined
+}
+
+const indexes = new WeakMap<readonly SlimConditional[], Index>()
+
+/** Thirty conditions 'when the province is …' are one look-up, not thirty questions. */
+const indexOf = (conditions: readonly SlimConditional[]): Index => {
+  const known = indexes.get(conditions)
+  if (known) return known
+  const tables = new Map<string, Map<Value, SlimSchema[]>>()
+  const rest = conditions.filter((one) => {
+    const [name, value] = askedBy(one) ?? []
+    if (name === undefined || value === undefined) return true
+    const branches = tables.get(name) ?? new Map<Value, SlimSchema[]>()
+    tables.set(name, branches.set(value, [...(branches.get(value) ?? []), one.then]))
+    return false
+  })
+  const index = { tables, rest }
+  indexes.set(conditions, index)
+  return index
+}
+
+/** The schema and all branches that hold for this value, branches inside branches included. */
+const activeAt = (schemas: readonly SlimSchema[], value: Rows): readonly SlimSchema[] => {
+  const active: SlimSchema[] = []
+  const open = (schema: SlimSchema): void => {
+    active.push(schema)
+    if (!schema.conditions) return
+    const { tables, rest } = indexOf(schema.conditions)
+    for (const [name, branches] of tables) branches.get(value[name] ?? null)?.forEach(open)
+    for (const one of rest) open(matches(one.if, value as { [key: string]: Value }) ? one.then : one.else)
+  }
+  for (const schema of schemas) open(schema)
+  return active
+}
+
+const stateOf = (active: readonly SlimSchema[], parts: readonly (SlimSchema | false)[], name: string): SlimState => {
+  const visible = !parts.includes(false)
+  const options = parts.flatMap((part) => (part && part.options ? [part.options] : []))
+  return {
+    visible,
+    required: visible && active.some((schema) => schema.required?.includes(name)),
+    ...(options[0] ? { options: options.slice(1).reduce((left, right) => left.filter((option) => right.some((other) => valueOf(other) === valueOf(option))), options[0]) } : {}),
+  }
+}
+
+type States = Map<string, SlimState>
+
+const decide = (schemas: readonly SlimSchema[], value: Value | undefined, pointer: string, out: States): void => {
+  const rows = rowsOf(value)
+  const active = activeAt(schemas, rows)
+  const names = new Set(active.flatMap((schema) => Object.keys(schema.properties ?? EMPTY)))
+  for (const name of names) {
+    const parts = active.flatMap((schema) => { const part = schema.properties?.[name]; return part === undefined ? [] : [part] })
+    const state = stateOf(active, parts, name)
+    const at = `${pointer}/${name}`
+    out.set(at, state)
+    if (state.visible) inside(parts as readonly SlimSchema[], Object.hasOwn(rows, name) ? rows[name] : undefined, at, out)
+  }
+}
+
+const inside = (parts: readonly SlimSchema[], value: Value | undefined, pointer: string, out: States): void => {
+  if (parts.some((part) => part.properties || part.conditions)) decide(parts, value, pointer, out)
+  const items = parts.flatMap((part) => part.items ?? [])
+  if (items.length > 0 && Array.isArray(value)) value.forEach((row, i) => decide(items, row, `${pointer}/${i}`, out))
+}
+
+/** State of every field that a condition touches, by concrete pointer. A field inside a hidden one is not listed. */
+export const decideStates = (schema: SlimSchema, answers: { readonly [name: string]: Value }): ReadonlyMap<string, SlimState> => {
+  const out: States = new Map()
+  decide([schema], answers as { [key: string]: Value }, '', out)
+  return out
+}
+
+/** What a page of one section carries for the browser: conditions that touch the section, and the answers elsewhere that they read. */
+export type BrowserModel = {
+  /** Property of the section in the answers; '' = its fields are properties of the root. */
+  readonly section: string
+  readonly schema: SlimSchema
+  /** Answers of other sections that conditions read. */
+  readonly answers: { readonly [name: string]: Value }
+}
+
+/**
+ * The same decision in the browser: `sectionAnswers` is what the page's enabled inputs say, as an object like the section's
+ * answers (booleans for yes-no, numbers for numbers, arrays for rows). Gives states by concrete pointer; a pointer that is
+ * not in the map never changes. Call it again until nothing changes: a field that was just hidden has no answer any more.
+ */
+export const sectionStates = (model: BrowserModel, sectionAnswers: { readonly [name: string]: Value }): ReadonlyMap<string, SlimState> =>
+  decideStates(model.schema, { ...model.answers, ...(model.section === '' ? sectionAnswers : { [model.section]: sectionAnswers as { [key: string]: Value } }) })
