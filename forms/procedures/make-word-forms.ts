@@ -1,0 +1,22 @@
+import { writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { makeBirthForm } from './word/birth.ts'
+import { makeHouseholdBusinessForm } from './word/household-business.ts'
+import { makeTobaccoForm } from './word/tobacco.ts'
+
+/** The Word forms that we write ourselves after the official text, by procedure code; the same bytes at every run. */
+export const WORD_FORMS: Readonly<Record<string, () => Promise<Uint8Array>>> = {
+  '1.001193': makeBirthForm,
+  '1.001612': makeHouseholdBusinessForm,
+  '2.000181': makeTobaccoForm,
+}
+
+const writeAll = async (): Promise<void> => {
+  for (const [code, make] of Object.entries(WORD_FORMS)) {
+    const file = fileURLToPath(new URL(`${code}/form.docx`, import.meta.url))
+    await writeFile(file, await make())
+    console.log(file)
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await writeAll()

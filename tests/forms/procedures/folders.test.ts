@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { lintProcedure } from '../../../forms/authoring/lint.ts'
+import { readProcedureFolder } from '../../../forms/compile/read-folder.ts'
+import type { Field, FormModel } from '../../../forms/engine/form-model.ts'
+import { ALL, compiled, CONTEXT, ONLINE, POSTED, recordOf, ROOT } from './folders.ts'
+
+describe.each(ALL)('the folder of %s', (code) => {
+  it('is clean in the eyes of the linter', async () => {
+    const findings = lintProcedure(await readProcedureFolder(`${ROOT}${code}`), CONTEXT)
+    expect(findings.filter((finding) => finding.severity === 'error').map(({ file, pointer, message }) => `${file} ${pointer} ${message.en}`)).toEqual([])
+  })
+
+  it('is written in NFC, says where its facts come from, and ends its levels with the one that holds', () => {
+    const record = recordOf(code)
+    const text = readFileSync(`${ROOT}${code}/procedure.json`, 'utf8')
+    expect(text).toBe(text.normalize('NFC'))
+    expect(record.sources?.length).toBeGreaterThan(0)
+    expect(record.levels[0]).toMatchObject({ scheme: 'nd-43-2011' })
+  })
+
+  it('ends every list of limits and fees with a rule for all other cases', () => {
+    const lists = recordOf(code).channels.flatMap((terms) => [terms.limits, terms.fees])
+    expect(lists.filter((rules) => rules.at(-1)?.when !== undefined)).toEqual([])
+    expect(lists.length).toBeGreaterThan(0)
+  })
+
+  it('names every component once', () => {
+    const ids = recordOf(code).components.map((component) => component.id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})
+
+describe.each(POSTED)('%s, posted only', (code) => {
+  it('has no form of its own and says where to get it', () => {
+    expect(existsSync(`${ROOT}${code}/form.schema.json`)).toBe(false)
+    expect(existsSync(`${ROOT}${code}/form.docx`)).toBe(false)
+    const forms = recordOf(code).components.filter((component) => component.isForm)
+    expect(forms.every((component) => component.help?.vi.includes('lấy mẫu tại'))).toBe(true)
+    expect(forms.length).toBeGreaterThan(0)
+  })
+})
+
+const labelsOf = (form: FormModel, section: string): readonly string[] =>
+  form.sections.find((one) => one.slug === section)?.fields.flatMap((field) => (field.kind === 'repeating-group' ? [...(field.children ?? [])] : [field])).map((field) => field.title.vi) ?? []
+
+describe('labels stand as in the official form, in its order', () => {
+  it.each([
+    ['1.001193', 'nguoi-yeu-cau', ['Kính gửi', 'Họ, chữ đệm, tên', 'Ngày, tháng, năm sinh', 'Số định danh cá nhân', 'Giấy tờ tùy thân', 'Nơi cư trú', 'Quan hệ với người được khai sinh']],
+    ['1.001193', 'tre', ['Họ, chữ đệm, tên', 'Ngày, tháng, năm sinh', 'Ghi bằng chữ', 'Giới tính', 'Dân tộc', 'Quốc tịch', 'Nơi sinh', 'Quê quán']],
+    ['1.001193', 'nguoi-me', ['Họ, chữ đệm, tên', 'Ngày, tháng, năm sinh', 'Số định danh cá nhân', 'Giấy tờ tùy thân', 'Dân tộc', 'Quốc tịch', 'Nơi cư trú']],
+    ['1.001193', 'nguoi-cha', ['Họ, chữ đệm, tên', 'Ngày, tháng, năm sinh', 'Số định danh cá nhân', 'Giấy tờ tùy thân', 'Dân tộc', 'Quốc tịch', 'Nơi cư trú']],
+    ['1.001193', 'ket-hon', ['Số', 'Quyển số', 'đăng ký ngày', 'tại']],
+    ['1.001612', 'chu-ho', ['Tôi là (ghi họ tên bằng chữ in hoa)', 'Sinh ngày', 'Giới tính', 'Số định danh cá nhân', 'Điện thoại (nếu có)', 'Thư điện tử (nếu có)', 'Dân tộc', 'Quốc tịch', 'Nơi thường trú', 'Nơi ở hiện tại']],
+    ['1.001612', 'ten-ho-kinh-doanh', ['Tên hộ kinh doanh viết bằng tiếng Việt (ghi bằng chữ in hoa)', 'Tên hộ kinh doanh viết bằng tiếng nước ngoài (nếu có)', 'Tên hộ kinh doanh viết tắt (nếu có)']],
+    ['1.001612', 'tru-so', ['Trụ sở của hộ kinh doanh', 'Điện thoại', 'Fax (nếu có)', 'Thư điện tử (nếu có)', 'Website (nếu có)']],
+    ['1.001612', 'nganh-nghe', ['Tên ngành', 'Mã ngành', 'Ngành, nghề kinh doanh chính']],
+    ['1.001612', 'thong-tin-thue', ['Địa chỉ nhận thông báo thuế', 'Điện thoại (nếu có)', 'Thư điện tử (nếu có)', 'Ngày bắt đầu hoạt động', 'Tổng số lao động (dự kiến)', 'Phương pháp tính thuế GTGT (chọn 1 trong 2 phương pháp)']],
+    ['1.001612', 'thanh-vien', ['Họ tên', 'Ngày, tháng, năm sinh', 'Số định danh cá nhân', 'Giới tính', 'Quốc tịch', 'Dân tộc', 'Nơi thường trú', 'Nơi ở hiện tại']],
+    ['2.000181', 'thuong-nhan', ['Kính gửi', 'Tên thương nhân', 'Địa chỉ trụ sở chính', 'Điện thoại', 'Fax']],
+    ['2.000181', 'dang-ky-kinh-doanh', ['Giấy chứng nhận đăng ký kinh doanh (hoặc Giấy chứng nhận đăng ký doanh nghiệp) số', 'cấp đăng ký lần đầu ngày', 'đăng ký thay đổi lần thứ', 'ngày']],
+    ['2.000181', 'chi-nhanh', ['Tên', 'Địa chỉ', 'Điện thoại', 'Fax']],
+  ])('%s /%s', (code, section, official) => {
+    const labels = labelsOf(compiled(code).form, section)
+    expect(labels.filter((label) => official.includes(label))).toEqual(official)
+  })
+})
+
+const everyField = (fields: readonly Field[]): readonly Field[] => fields.flatMap((field) => [field, ...everyField(field.children ?? [])])
+
+describe.each(ONLINE)('the form of %s', (code) => {
+  const { form } = compiled(code)
+  const fields = everyField(form.sections.flatMap((section) => section.fields))
+
+  it('has help at every field, in both languages (Circular 32/2017)', () => {
+    expect(fields.filter((field) => !field.help || field.help.vi === field.help.en).map((field) => field.pointer)).toEqual([])
+    expect(fields.length).toBeGreaterThan(20)
+  })
+
+  it('is titled in both languages throughout', () => {
+    const same = fields.filter((field) => field.title.vi === field.title.en && !['Fax', 'Email'].includes(field.title.vi))
+    expect(same.map((field) => field.pointer)).toEqual([])
+    const options = fields.flatMap((field) => field.options ?? [])
+    expect(options.filter((option) => option.title.vi === option.title.en)).toEqual([])
+  })
+
+  it('ends with a declaration', () => {
+    expect(form.sections.at(-1)?.fields.some((field) => field.kind === 'declaration')).toBe(true)
+  })
+})

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { dueDate } from '../../../forms/calendar/due-date.ts'
+import { normaliseAnswers } from '../../../forms/engine/normalise.ts'
+import { papersFor, termsFor, uploadsFor } from '../../../forms/engine/terms.ts'
+import { compiled, CONTEXT, examplesOf, recordOf } from './folders.ts'
+
+const answersOf = (code: string, name: RegExp) => {
+  const example = examplesOf(code).valid.find((one) => name.test(one.name))
+  if (!example) throw new Error(`no valid example of ${code} is named ${name}`)
+  return normaliseAnswers(compiled(code).form, example.answers, CONTEXT)
+}
+const mustUpload = (code: string, name: RegExp) =>
+  uploadsFor(recordOf(code), answersOf(code, name)).filter((component) => component.upload?.required).map((component) => component.id)
+
+describe('papers', () => {
+  it.each([
+    ['1.001193', /Giấy chứng sinh điện tử/, []],
+    ['1.001193', /một mình/, ['giay-chung-sinh']],
+    ['1.001193', /người làm chứng/, ['van-ban-lam-chung']],
+    ['1.001193', /quá hạn/, ['giay-cam-doan']],
+    ['1.001193', /bỏ rơi/, ['bien-ban-bo-roi']],
+    ['1.001193', /mang thai hộ/, ['giay-chung-sinh', 'xac-nhan-mang-thai-ho']],
+    ['1.001193', /uỷ quyền/, ['van-ban-uy-quyen']],
+    ['1.001612', /tự nộp/, []],
+    ['1.001612', /vợ chồng/, ['uy-quyen-chu-ho']],
+    ['1.001612', /Tổ chức dịch vụ/, ['hop-dong-dich-vu', 'giay-gioi-thieu', 'ban-sao-can-cuoc']],
+    ['1.001612', /được uỷ quyền/, ['uy-quyen-nop']],
+    ['2.000181', /nhà của mình/, ['dang-ky-kinh-doanh', 'van-ban-gioi-thieu', 'mo-ta-dia-diem', 'quyen-su-dung', 'bang-ke-thiet-bi']],
+    ['2.000181', /một địa điểm thuê/, ['dang-ky-kinh-doanh', 'van-ban-gioi-thieu', 'mo-ta-dia-diem', 'hop-dong-thue', 'bang-ke-thiet-bi']],
+    ['2.000181', /ba địa điểm/, ['dang-ky-kinh-doanh', 'van-ban-gioi-thieu', 'mo-ta-dia-diem', 'quyen-su-dung', 'hop-dong-thue', 'hop-dong-muon', 'bang-ke-thiet-bi']],
+  ])('%s asks by case: %s', (code, name, ids) => {
+    expect(mustUpload(code, name)).toEqual(ids)
+  })
+
+  it('shown at the counter are asked of everybody at a birth, none of them to be uploaded by force', () => {
+    const shown = papersFor(recordOf('1.001193'), answersOf('1.001193', /một mình/)).filter((component) => component.duty === 'show')
+    expect(shown.map((component) => component.id)).toEqual(['giay-to-tuy-than', 'giay-to-cu-tru'])
+    expect(shown.some((component) => component.upload?.required)).toBe(false)
+  })
+})
+
+describe('time limits and fees', () => {
+  it('of a birth: the same day, free on time, set by the province when late', () => {
+    const record = recordOf('1.001193')
+    const onTime = termsFor(record, 'online', answersOf('1.001193', /một mình/))
+    expect(onTime.fee.amount).toBe(0)
+    expect(dueDate({ receivedAt: '2026-11-25T09:00:00+07:00', limit: onTime.limit }).dueAt).toBe('2026-11-25T17:00:00+07:00')
+    expect(dueDate({ receivedAt: '2026-11-25T15:30:00+07:00', limit: onTime.limit }).dueAt).toBe('2026-11-26T17:00:00+07:00')
+    expect(termsFor(record, 'counter', answersOf('1.001193', /quá hạn/)).fee.amount).toBeNull()
+  })
+
+  it('of a household business: three working days, 150,000 online and by post, 50,000 at the counter', () => {
+    const record = recordOf('1.001612')
+    const answers = answersOf('1.001612', /tự nộp/)
+    expect((['online', 'post', 'counter'] as const).map((channel) => termsFor(record, channel, answers).fee.amount)).toEqual([150_000, 150_000, 50_000])
+    const { limit } = termsFor(record, 'online', answers)
+    expect(dueDate({ receivedAt: '2026-11-23T09:00:00+07:00', limit }).dueAt).toBe('2026-11-27T17:00:00+07:00')
+  })
+
+  it('of a tobacco licence: fifteen working days', () => {
+    const { limit } = termsFor(recordOf('2.000181'), 'online', answersOf('2.000181', /nhà của mình/))
+    expect([limit.amount, limit.unit]).toEqual([15, 'workingDays'])
+  })
+})

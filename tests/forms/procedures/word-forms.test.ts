@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { inflateRawSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { WORD_FORMS } from '../../../forms/procedures/make-word-forms.ts'
+import { setZipDates } from '../../../forms/procedures/word/zip-dates.ts'
+import { ONLINE, ROOT } from './folders.ts'
+
+type Entry = { readonly date: number; readonly bytes: () => Buffer }
+
+/** Entries of a zip by name, from its central directory. */
+const entriesOf = (zip: Buffer): ReadonlyMap<string, Entry> => {
+  const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
+  const entries = new Map<string, Entry>()
+  let at = zip.readUInt32LE(end + 16)
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const [method, size, nameLength, local] = [zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 20), zip.readUInt16LE(at + 28), zip.readUInt32LE(at + 42)]
+    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
+    const raw = zip.subarray(start, start + size)
+    entries.set(zip.toString('utf8', at + 46, at + 46 + nameLength), { date: zip.readUInt32LE(at + 12), bytes: () => (method === 0 ? raw : inflateRawSync(raw)) })
+    at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
+  }
+  return entries
+}
+
+const textOf = (code: string): string => {
+  const xml = entriesOf(readFileSync(`${ROOT}${code}/form.docx`)).get('word/document.xml')?.bytes().toString('utf8') ?? ''
+  return xml.replaceAll(/<w:tab\/>/g, '…').replaceAll('</w:p>', '\n').replaceAll(/<[^>]+>/g, '').replaceAll('&amp;', '&')
+}
+
+/** Do the labels stand in the text, one after the other? Gives the first that does not. */
+const firstMissing = (text: string, labels: readonly string[]): string | undefined => {
+  let from = 0
+  return labels.find((label) => {
+    const at = text.indexOf(label, from)
+    from = at + label.length
+    return at === -1
+  })
+}
+
+describe('the Word form', () => {
+  it.each([
+    ['1.001193', ['TỜ KHAI ĐĂNG KÝ KHAI SINH', 'Kính gửi: (1)', 'Họ, chữ đệm, tên người yêu cầu:', 'Ngày, tháng, năm sinh:', 'Nơi cư trú: (2)', 'Giấy tờ tùy thân: (3)', 'Quan hệ với người được khai sinh:',
+      'Đề nghị cơ quan đăng ký khai sinh cho người dưới đây:', 'Họ, chữ đệm, tên:', 'ghi bằng chữ:', 'Giới tính:', 'Dân tộc:', 'Quốc tịch:', 'Nơi sinh: (4)', 'Quê quán:', 'Họ, chữ đệm, tên người mẹ:', 'Năm sinh: (5)', 'Họ, chữ đệm, tên người cha:',
+      'Thông tin về Giấy chứng nhận kết hôn của cha, mẹ trẻ', 'Số:', 'Quyển số:', 'đăng ký ngày', 'tại', 'Tôi cam đoan', 'Làm tại:', 'Đề nghị cấp bản sao', 'Người yêu cầu', 'Chú thích:']],
+    ['1.001612', ['GIẤY ĐỀ NGHỊ ĐĂNG KÝ HỘ KINH DOANH', 'Kính gửi: (Cơ quan đăng ký kinh doanh cấp xã)', 'Tôi là (ghi họ tên bằng chữ in hoa):', 'Sinh ngày:', 'Giới tính:', 'Số định danh cá nhân:', 'Điện thoại (nếu có):', 'Thư điện tử (nếu có):',
+      'Dân tộc:', 'Quốc tịch:', 'Nơi thường trú:', 'Nơi ở hiện tại:', '1. Tên hộ kinh doanh:', '2. Trụ sở của hộ kinh doanh:', 'Không kinh doanh tại trụ sở', '3. Ngành, nghề kinh doanh', 'Tên ngành', 'Mã ngành', '4. Vốn kinh doanh:',
+      'Tổng số (bằng số, bằng chữ, VNĐ):', '5. Thông tin đăng ký thuế:', '5.1.', '5.2.', '5.3. Tổng số lao động (dự kiến):', '5.4. Phương pháp tính thuế GTGT', '6. Chủ thể thành lập hộ kinh doanh:', '7. Thông tin về các thành viên', 'Chữ ký', 'Tôi xin cam kết:', 'CHỦ HỘ KINH DOANH']],
+    ['2.000181', ['ĐƠN ĐỀ NGHỊ CẤP GIẤY PHÉP BÁN LẺ SẢN PHẨM THUỐC LÁ', 'Kính gửi:', '1. Tên thương nhân:', '2. Địa chỉ trụ sở chính:', '3. Điện thoại:', 'Fax:', '4. Giấy chứng nhận đăng ký kinh doanh (hoặc Giấy chứng nhận đăng ký doanh nghiệp) số',
+      'cấp đăng ký lần đầu ngày', 'đăng ký thay đổi lần thứ', '5. Chi nhánh, văn phòng đại diện hoặc địa điểm kinh doanh (nếu có):', '- Tên:', '- Địa chỉ:', '6. Được phép mua sản phẩm thuốc lá', '7. Được phép tổ chức bán lẻ sản phẩm thuốc lá', 'cam đoan', 'Người đại diện theo pháp luật của thương nhân']],
+  ])('of %s has the official labels in their order', (code, labels) => {
+    expect(firstMissing(textOf(code), ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', ...labels])).toBeUndefined()
+  })
+
+  it.each(Object.entries(WORD_FORMS))('of %s is what the script makes, byte for byte', async (code, make) => {
+    expect(Buffer.compare(readFileSync(`${ROOT}${code}/form.docx`), Buffer.from(await make()))).toBe(0)
+  })
+
+  it('exists for each procedure with an online form', () => {
+    expect(Object.keys(WORD_FORMS).toSorted()).toEqual([...ONLINE].toSorted())
+  })
+
+  it('does not say when it was made', () => {
+    const entries = [...entriesOf(readFileSync(`${ROOT}1.001193/form.docx`)).values()]
+    expect(new Set(entries.map((entry) => entry.date))).toEqual(new Set([0x0021_0000]))
+  })
+})
+
+it('refuses to date what is not a zip', () => {
+  expect(() => setZipDates(new Uint8Array(64))).toThrow(/not a zip/)
+})
