@@ -1,0 +1,84 @@
+import type { Component, FileType } from '../engine/procedure.ts'
+import type { Issue } from '../engine/issue.ts'
+import { issueText } from '../fields/issue-text.ts'
+import { translate } from '../messages/translate.ts'
+import type { ViewContext } from './context.ts'
+import { attribute, html, type Html } from './html.ts'
+import { renderLayout } from './layout.ts'
+import { renderErrorSummary } from './parts/error-summary.ts'
+import { renderFile } from './parts/files.ts'
+import { formatBytes, inLang } from './parts/format.ts'
+import { renderDefaultButton, renderHidden } from './parts/hidden-fields.ts'
+import { isError, summarySentence } from './parts/issues.ts'
+import { renderJourney, renderNotice } from './parts/journey.ts'
+import { localPath } from './parts/links.ts'
+import type { Paper, PapersPageProps } from './props.ts'
+
+/** MIME types and endings for `accept`: phones go by the first, desktops by the second. */
+const ACCEPT: Readonly<Record<FileType, string>> = {
+  pdf: 'application/pdf,.pdf', jpg: 'image/jpeg,.jpg,.jpeg', png: 'image/png,.png', heic: 'image/heic,image/heif,.heic,.heif',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document,.docx',
+}
+
+type Picker = { readonly component: Component; readonly upload: NonNullable<Component['upload']>; readonly left: number; readonly wrong: boolean }
+
+/** The limit stands at the picker itself: TT 32/2017 asks for it. */
+const renderPicker = (ctx: ViewContext, { component, upload, left, wrong }: Picker): Html => {
+  const limits = translate(upload.maxFiles === 1 ? 'page.papers.limits-one' : 'page.papers.limits', ctx.lang, {
+    size: formatBytes(upload.maxBytes, ctx.lang), types: upload.accept.map((type) => type.toUpperCase()).join(', '), files: upload.maxFiles, left,
+  })
+  const id = `f-papers-${component.id}`
+  return html`<p class="file-limits" id="${id}-limits">${limits}</p>
+${left > 0 ? html`<div class="picker"><label for="${id}">${translate('page.papers.choose', ctx.lang)}<span class="visually-hidden">: ${inLang(component.title, ctx.lang)}</span></label>
+<input type="file" id="${id}" name="file.${component.id}" accept="${upload.accept.map((type) => ACCEPT[type]).join(',')}"${attribute('multiple', left > 1)} data-max-bytes="${upload.maxBytes}" data-left="${left}" aria-describedby="${id}-limits${wrong ? ` ${id}-error` : ''}"${attribute('aria-invalid', wrong && 'true')}>
+<button class="button button--quiet" type="submit" name="_intent" value="upload">${translate('page.papers.upload', ctx.lang)}<span class="visually-hidden">: ${inLang(component.title, ctx.lang)}</span></button></div>` : html`<p class="quiet" id="${id}" tabindex="-1">${translate('page.papers.full', ctx.lang)}</p>`}`
+}
+
+const renderPaper = (ctx: ViewContext, { component, files }: Paper, issues: readonly Issue[]): Html => {
+  const { upload } = component
+  const own = issues.filter((issue) => issue.pointer === `/papers/${component.id}`)
+  const id = `f-papers-${component.id}`
+  const title = inLang(component.title, ctx.lang)
+  return html`<section class="paper${own.some(isError) ? ' field--error' : ''}" data-component="${component.id}" aria-labelledby="${id}-title">
+<h2 id="${id}-title">${title}${upload && !upload.required ? html` <span class="field__optional">${translate('page.papers.optional', ctx.lang)}</span>` : ''}</h2>
+${component.help ? html`<p class="field__help">${inLang(component.help, ctx.lang)}</p>` : ''}
+${own.length > 0 ? html`<div id="${id}-error">${own.map((issue) => html`<p class="${isError(issue) ? 'field__error' : 'field__warning'}">${issueText(issue, ctx.lang, title)}</p>`)}</div>` : ''}
+<ul class="files">${files.map((file) => renderFile(ctx, file))}</ul>
+${upload ? renderPicker(ctx, { component, upload, left: upload.maxFiles - files.length, wrong: own.length > 0 }) : ''}</section>`
+}
+
+const renderAtDesk = (ctx: ViewContext, papers: readonly Paper[]): Html => papers.length === 0 ? html`` : html`
+<section class="at-desk" aria-labelledby="at-desk"><h2 id="at-desk">${translate('page.papers.desk', ctx.lang)}</h2><p>${translate('page.papers.desk-text', ctx.lang)}</p>
+<ul class="bullets">${papers.map(({ component }) => html`<li>${inLang(component.title, ctx.lang)}</li>`)}</ul></section>`
+
+const SCRIPT_TEXTS = ['progress', 'cancel', 'cancelled', 'failed', 'too-big', 'wrong-type', 'checking', 'added'] as const
+
+const renderForm = (ctx: ViewContext, props: PapersPageProps): Html => html`
+<form method="post" enctype="multipart/form-data" action="${localPath(ctx, props.action)}" data-papers data-draft="${props.draft.id}"${attribute('data-token', props.draft.token)}${SCRIPT_TEXTS.map((name) => attribute(`data-${name}`, translate(`page.upload.${name}`, ctx.lang)))}>
+${renderDefaultButton()}${renderHidden(props.hidden)}
+<p class="no-script-note">${translate('page.papers.through', ctx.lang, { size: formatBytes(props.maxBytesThroughForm, ctx.lang) })}</p>
+${props.papers.filter(({ component }) => component.upload).map((paper) => renderPaper(ctx, paper, props.issues))}
+${renderAtDesk(ctx, props.papers.filter(({ component }) => !component.upload && !component.isForm))}
+<p id="upload-status" class="visually-hidden" role="status"></p>
+<div class="buttons"><button class="button" type="submit" name="_intent" value="next">${translate('page.form.next', ctx.lang)}</button>
+<button class="button button--quiet" type="submit" name="_intent" value="save">${translate('page.form.save', ctx.lang)}</button></div></form>`
+
+/** Attachments: one section a component, its files and their states, a picker that says its limits. */
+export const renderPapersPage = (ctx: ViewContext, props: PapersPageProps): Html => {
+  const { record, pages, issues, papers, draft } = props
+  const errors = issues.filter(isError)
+  const titleOf = (issue: Issue): string => {
+    const paper = papers.find(({ component }) => issue.pointer === `/papers/${component.id}`)
+    return paper ? inLang(paper.component.title, ctx.lang) : ''
+  }
+  const summary = errors.map((issue) => ({ text: summarySentence(issueText(issue, ctx.lang, titleOf(issue)), titleOf(issue)), href: `#f-papers-${issue.pointer.split('/')[2] ?? ''}` }))
+  const heading = translate('page.papers.title', ctx.lang)
+  return renderLayout(ctx, {
+    title: `${heading} – ${inLang(record.title, ctx.lang)}`, wrong: errors.length > 0, script: true, personal: true, bodyClass: 'in-journey',
+    main: renderJourney(ctx, {
+      record, pages, draft, current: 'giay-to', heading, help: translate('page.papers.help', ctx.lang),
+      messages: html`${renderNotice(ctx, props.notice)}${renderErrorSummary(summary, ctx.lang)}`,
+      body: renderForm(ctx, props),
+    }),
+  })
+}

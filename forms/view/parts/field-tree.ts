@@ -1,0 +1,66 @@
+import { fieldStates } from '../../engine/field-states.ts'
+import type { Field, FieldState, FormModel, RuleContext } from '../../engine/form-model.ts'
+import type { Issue } from '../../engine/issue.ts'
+import type { Answers, Lang } from '../../engine/json.ts'
+import { renderField } from '../../fields/render-field.ts'
+import { html, type Html } from '../html.ts'
+import { inLang } from './format.ts'
+import { allFields, isError, sentencesByField } from './issues.ts'
+import { fieldAt, sectionAt, valueAt } from './find-field.ts'
+import { concretePointer, nameOfPointer } from './pointers.ts'
+
+export type FieldTree = {
+  readonly form: FormModel
+  readonly answers: Answers
+  readonly issues: readonly Issue[]
+  readonly context: RuleContext
+  readonly lang: Lang
+}
+
+type Drawing = {
+  readonly tree: FieldTree
+  readonly stateOf: (pointer: string) => FieldState
+  readonly errors: ReadonlyMap<string, readonly string[]>
+  readonly warnings: ReadonlyMap<string, readonly string[]>
+}
+
+const NO_SENTENCES: readonly string[] = []
+
+/** Answers that can be copied into a field: those of `presentation.copyFrom` that are given, by their titles. */
+const copySourcesOf = ({ tree }: Drawing, field: Field): readonly { readonly pointer: string; readonly title: string }[] => {
+  const { copyFrom } = field.presentation
+  if (!Array.isArray(copyFrom)) return []
+  const given = copyFrom.filter((pointer): pointer is string => typeof pointer === 'string' && valueAt(tree.answers, pointer) !== undefined)
+  return given.map((pointer) => {
+    const titles = [sectionAt(tree.form, pointer)?.title, fieldAt(allFields(tree.form), pointer)?.title]
+    return { pointer, title: titles.flatMap((title) => (title ? [inLang(title, tree.lang)] : [])).join(' – ') }
+  })
+}
+
+const drawField = (drawing: Drawing, field: Field, pointer: string): Html => {
+  const { tree } = drawing
+  const copySources = copySourcesOf(drawing, field)
+  return renderField({
+    field,
+    name: nameOfPointer(pointer),
+    state: drawing.stateOf(pointer),
+    value: valueAt(tree.answers, pointer),
+    errors: drawing.errors.get(pointer) ?? NO_SENTENCES,
+    warnings: drawing.warnings.get(pointer) ?? NO_SENTENCES,
+    lang: tree.lang,
+    context: tree.context,
+    renderChild: (child, name) => drawField(drawing, child, `/${name.replaceAll('.', '/')}`),
+    ...(copySources.length > 0 ? { copySources } : {}),
+  })
+}
+
+/** All fields of a section with their answers, states and sentences. */
+export const renderFields = (tree: FieldTree, fields: readonly Field[]): Html => {
+  const drawing: Drawing = {
+    tree,
+    stateOf: fieldStates(tree.form, tree.answers),
+    errors: sentencesByField(tree.issues.filter(isError), fields, tree.lang),
+    warnings: sentencesByField(tree.issues.filter((issue) => !isError(issue)), fields, tree.lang),
+  }
+  return html`${fields.map((field) => drawField(drawing, field, concretePointer(field.pointer, [])))}`
+}

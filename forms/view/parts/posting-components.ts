@@ -1,0 +1,41 @@
+import type { Component } from '../../engine/procedure.ts'
+import { translate } from '../../messages/translate.ts'
+import type { ViewContext } from '../context.ts'
+import { html, type Html } from '../html.ts'
+import { inLang } from './format.ts'
+
+type Group = { readonly title: string; readonly components: Component[] }
+
+/** Components by the case they belong to, in the order in which the record names the cases. */
+const groupsOf = (ctx: ViewContext, components: readonly Component[]): readonly Group[] => {
+  const groups = new Map<string, Group>()
+  for (const component of components) {
+    const title = component.group ? inLang(component.group, ctx.lang) : translate('page.posting.all-cases', ctx.lang)
+    const group = groups.get(title) ?? { title, components: [] }
+    group.components.push(component)
+    groups.set(title, group)
+  }
+  return [...groups.values()]
+}
+
+export const copiesText = (ctx: ViewContext, { originals, copies }: Component): string => {
+  const counts = [
+    ...(originals > 0 ? [translate('page.posting.originals', ctx.lang, { n: originals })] : []),
+    ...(copies > 0 ? [translate('page.posting.copies', ctx.lang, { n: copies })] : []),
+  ]
+  return counts.join(', ') || '–'
+}
+
+const renderRow = (ctx: ViewContext, component: Component): Html => html`
+<tr><th scope="row" data-label="${translate('page.posting.paper', ctx.lang)}">${inLang(component.title, ctx.lang)}${component.isForm ? html` <span class="tag">${translate('page.posting.is-form', ctx.lang)}</span>` : ''}${component.help ? html`<span class="row-help">${inLang(component.help, ctx.lang)}</span>` : ''}</th>
+<td data-label="${translate('page.posting.duty', ctx.lang)}"><span class="duty duty--${component.duty}">${translate(`page.duty.${component.duty}`, ctx.lang)}</span></td>
+<td data-label="${translate('page.posting.quantity', ctx.lang)}">${copiesText(ctx, component)}</td></tr>`
+
+const renderGroup = (ctx: ViewContext, group: Group): Html => html`
+<div class="table-wrap"><table class="cards components"><caption>${group.title}</caption>
+<thead><tr><th scope="col">${translate('page.posting.paper', ctx.lang)}</th><th scope="col">${translate('page.posting.duty', ctx.lang)}</th><th scope="col">${translate('page.posting.quantity', ctx.lang)}</th></tr></thead>
+<tbody>${group.components.map((component) => renderRow(ctx, component))}</tbody></table></div>`
+
+/** Dossier components by case, 'phải nộp' or 'phải xuất trình', with originals and copies. */
+export const renderComponents = (ctx: ViewContext, components: readonly Component[]): Html =>
+  html`${groupsOf(ctx, components).map((group) => renderGroup(ctx, group))}<p class="quiet">${translate('page.posting.sets', ctx.lang)}</p>`

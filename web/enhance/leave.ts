@@ -1,0 +1,13 @@
+import { sectionForm } from './form-page.ts'
+
+/** Asks before the page is left while something typed is not stored yet, or a file is on its way. */
+export const leaveProtection = (page: Document): void => {
+  const form = sectionForm(page) ?? page.querySelector<HTMLFormElement>('form[data-papers]')
+  if (!form) return
+  let dirty = false
+  form.addEventListener('input', (event) => { dirty = !(event.target instanceof HTMLInputElement && event.target.type === 'file') || dirty })
+  for (const done of ['saved', 'submit']) form.addEventListener(done, () => { dirty = false })
+  window.addEventListener('beforeunload', (event) => {
+    if (dirty || form.querySelector('[data-uploading]')) event.preventDefault()
+  })
+}
