@@ -1,0 +1,33 @@
+import type { Deps } from './deps.ts'
+import type { Dossier } from './dossier.ts'
+import { civilTime } from './civil-time.ts'
+import { ConditionFailed, Unavailable } from './ports.ts'
+
+const TRIES = 8
+
+type Change<Told> = {
+  /** Reads the head afresh and checks that the caller may see it. */
+  readonly read: () => Promise<Dossier>
+  /** Pure: the wished state and what to tell the caller; undefined state = nothing to write. */
+  readonly change: (dossier: Dossier) => Promise<{ readonly next?: Dossier; readonly told: Told }> | { readonly next?: Dossier; readonly told: Told }
+}
+
+/**
+ * Read, change, write on condition that nobody wrote in between; else once more from the fresh state.
+ * A write whose answer was lost comes back the same way, so `change` must find its own work done and be content.
+ */
+export const changeDossier = async <Told>({ read, change }: Change<Told>, deps: Pick<Deps, 'dossiers' | 'clock'>): Promise<Told & { readonly dossier: Dossier }> => {
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const dossier = await read()
+    const { next, told } = await change(dossier)
+    if (!next) return { ...told, dossier }
+    const saved = { ...next, revision: dossier.revision + 1, updatedAt: civilTime(deps.clock()) }
+    try {
+      await deps.dossiers.save(saved, dossier.revision)
+      return { ...told, dossier: saved }
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error
+    }
+  }
+  throw new Unavailable('the dossier changes faster than it can be saved')
+}

@@ -1,0 +1,73 @@
+import type { Issue, MessageKey, MessageParams } from '../../forms/index.ts'
+
+type Entry = { readonly status: number; readonly message: MessageKey; readonly retryAfter?: number }
+
+/** Every refusal that a use case can give: HTTP status, message key, seconds after which a repeat makes sense. */
+export const ERRORS = {
+  'bad-request': { status: 400, message: 'error.bad-request' },
+  /** Not UTF-8, or a broken percent escape: refused rather than stored wrong. */
+  'bad-encoding': { status: 400, message: 'error.bad-encoding' },
+  'bad-json': { status: 400, message: 'error.bad-json' },
+  /** A post that another site sent in the citizen's name. */
+  'cross-site': { status: 403, message: 'error.cross-site' },
+  'unknown-field': { status: 400, message: 'error.unknown-field' },
+  'not-found': { status: 404, message: 'error.not-found' },
+  'procedure-not-found': { status: 404, message: 'error.procedure-not-found' },
+  /** The posting exists, but this procedure is not applied for online. */
+  'not-online': { status: 409, message: 'error.not-online' },
+  /** Never there, gone after its 30 days, or somebody else's: one answer for all, so that nothing can be probed. */
+  'draft-not-found': { status: 404, message: 'error.draft-not-found' },
+  /** A page of a draft that has become a dossier; params: id. The host leads on to the receipt. */
+  'already-submitted': { status: 409, message: 'error.already-submitted' },
+  'edit-conflict': { status: 409, message: 'error.edit-conflict' },
+  'resume-wrong': { status: 403, message: 'error.resume-wrong' },
+  'resume-locked': { status: 429, message: 'error.resume-locked', retryAfter: 3600 },
+  'dossier-not-found': { status: 404, message: 'error.dossier-not-found' },
+  'tracking-wrong': { status: 403, message: 'error.tracking-wrong' },
+  'dossier-invalid': { status: 422, message: 'error.dossier-invalid' },
+  /** params: field (title or pointer), kilobytes, limit. */
+  'answers-too-large': { status: 413, message: 'error.answers-too-large' },
+  'body-too-large': { status: 413, message: 'error.body-too-large' },
+  'unsupported-media-type': { status: 415, message: 'error.unsupported-media-type' },
+  'idempotency-key-missing': { status: 400, message: 'error.idempotency-key-missing' },
+  'idempotency-conflict': { status: 409, message: 'error.idempotency-conflict' },
+  'precondition-required': { status: 428, message: 'error.precondition-required' },
+  'precondition-failed': { status: 412, message: 'error.precondition-failed' },
+  'feedback-invalid': { status: 422, message: 'error.feedback-invalid' },
+  unavailable: { status: 503, message: 'error.unavailable', retryAfter: 5 },
+  internal: { status: 500, message: 'error.internal' },
+  /** params: component. */
+  'paper-unknown': { status: 404, message: 'attachment.paper-unknown' },
+  'file-not-found': { status: 404, message: 'attachment.not-found' },
+  'file-not-arrived': { status: 409, message: 'attachment.not-arrived' },
+  'file-not-clean': { status: 409, message: 'attachment.not-clean' },
+  'file-empty': { status: 422, message: 'attachment.empty' },
+  /** params: size, limit (MB as the citizen reads them). */
+  'file-too-large': { status: 413, message: 'attachment.too-large' },
+  /** params: accept, a list such as "PDF, JPG". */
+  'file-type': { status: 415, message: 'attachment.type' },
+  'file-content': { status: 422, message: 'attachment.wrong-content' },
+  /** params: limit. */
+  'file-too-many': { status: 409, message: 'attachment.too-many' },
+  'file-checksum': { status: 400, message: 'attachment.checksum' },
+} as const satisfies Record<string, Entry>
+
+export type ErrorCode = keyof typeof ERRORS
+
+/** A named refusal: data from the catalogue, with what the sentence needs and, for answers, the issues. */
+export class AppError extends Error {
+  override readonly name = 'AppError'
+  readonly code: ErrorCode
+  readonly params: MessageParams
+  readonly issues: readonly Issue[]
+
+  constructor(code: ErrorCode, params: MessageParams = {}, issues: readonly Issue[] = []) {
+    super(code)
+    this.code = code
+    this.params = params
+    this.issues = issues
+  }
+}
+
+/** Catalogue entry of a code: status, message key and, where a repeat makes sense, the seconds to wait. */
+export const errorEntry = (code: ErrorCode): Entry => ERRORS[code]

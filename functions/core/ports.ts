@@ -1,0 +1,97 @@
+import type { FormModel, ProcedureRecord, Validate } from '../../forms/index.ts'
+import type { Attachment, Dossier, DossierEvent } from './dossier.ts'
+
+/** Thrown by a store when the condition of a write did not hold; the use case decides what it means. */
+export class ConditionFailed extends Error { override readonly name = 'ConditionFailed' }
+
+/** Thrown by a store when the service is throttled or out of reach: 503 with Retry-After, nothing lost. */
+export class Unavailable extends Error { override readonly name = 'Unavailable' }
+
+export type DossierStore = {
+  readonly find: (id: string) => Promise<Dossier | undefined>
+  /** Only where no dossier has this id: else ConditionFailed. */
+  readonly create: (dossier: Dossier) => Promise<void>
+  /** Only where the stored revision is `expected`; `dossier.revision` is expected + 1. Else ConditionFailed. */
+  readonly save: (dossier: Dossier, expected: number) => Promise<void>
+  /** Next number of the agency's day, from 1. Gaps are fine, repeats are not. */
+  readonly nextNumber: (agency: string, day: string) => Promise<number>
+  /** Only where the code is free: else ConditionFailed. */
+  readonly claimCode: (code: string, id: string) => Promise<void>
+  readonly idOfCode: (code: string) => Promise<string | undefined>
+  /** Ids of dossiers with something in the outbox: all shards, oldest first, at most `limit`. */
+  readonly withOutbox: (limit: number) => Promise<readonly string[]>
+  /** Writes the immutable event; the same event again is no error, another one under the same seq is ConditionFailed. */
+  readonly appendEvent: (event: DossierEvent) => Promise<void>
+  /** Takes events up to `seq` out of the head's outbox (does not change `revision`). */
+  readonly clearOutbox: (id: string, seq: number) => Promise<void>
+  readonly events: (id: string) => Promise<readonly DossierEvent[]>
+}
+
+export type PublishedProcedure = {
+  readonly record: ProcedureRecord
+  readonly version: number
+  readonly publishedAt: string
+  /** SHA-256 of the source folder: the same content is never published twice. */
+  readonly sourceHash: string
+  readonly form?: FormModel
+  readonly validatorSha256?: string
+  readonly wordForm?: { readonly sha256: string; readonly bytes: number }
+}
+
+export type CatalogueEntry = Pick<ProcedureRecord, 'code' | 'title' | 'summary' | 'keywords' | 'field' | 'levels'> & {
+  readonly agency: ProcedureRecord['agency']['title']
+  readonly online: boolean
+  readonly version: number
+}
+
+export type ProcedureStore = {
+  readonly current: (code: string) => Promise<PublishedProcedure | undefined>
+  readonly version: (code: string, version: number) => Promise<PublishedProcedure | undefined>
+  readonly catalogue: () => Promise<readonly CatalogueEntry[]>
+  /** Immutable; only where this version does not exist. */
+  readonly addVersion: (published: PublishedProcedure) => Promise<void>
+  /** Moves CURRENT from `previous` (0: none) to the published version and refreshes the catalogue entry. */
+  readonly makeCurrent: (published: PublishedProcedure, previous: number) => Promise<void>
+}
+
+/** Published artefacts by their SHA-256: validators, Word forms. Only the publish job may write. */
+export type ArtefactStore = {
+  readonly put: (kind: 'validators' | 'word-forms', sha256: string, body: Uint8Array, contentType: string) => Promise<void>
+  /** Throws where the content does not hash to the name. */
+  readonly get: (kind: 'validators' | 'word-forms', sha256: string) => Promise<Uint8Array>
+}
+
+export type UploadTicket = { readonly url: string; readonly fields: Readonly<Record<string, string>>; readonly expiresAt: string }
+
+export type AttachmentStore = {
+  /** Presigned POST: key, exact length, type and SHA-256 pinned, valid for ten minutes. */
+  readonly ticket: (attachment: Attachment) => Promise<UploadTicket>
+  /** For posts without JavaScript: through the function, into the same quarantine. */
+  readonly putQuarantined: (attachment: Attachment, body: Uint8Array) => Promise<void>
+  /** Size and first bytes of what arrived, or undefined where nothing has. */
+  readonly inspect: (attachment: Attachment) => Promise<{ readonly bytes: number; readonly head: Uint8Array } | undefined>
+  /** Copies to the clean bucket under a new key and deletes the quarantined object. Repeats are harmless. */
+  readonly release: (attachment: Attachment, cleanKey: string) => Promise<void>
+  readonly discard: (attachment: Attachment) => Promise<void>
+  /** Short-lived address of a clean file, as a download under its own name. */
+  readonly downloadUrl: (attachment: Attachment) => Promise<string>
+}
+
+export type FeedbackStore = { readonly add: (feedback: Feedback) => Promise<void> }
+export type Feedback = {
+  readonly id: string; readonly at: string; readonly about: 'procedure' | 'agency' | 'dossier' | 'portal'; readonly subject: string
+  readonly text: string; readonly name: string; readonly contact: string; readonly lang: 'vi' | 'en'
+}
+
+/** Compiled validators by version, cached per container. */
+export type Validators = (published: PublishedProcedure) => Promise<Validate>
+
+export type Clock = () => Date
+/** Random ids and secrets, injected so that proofs can seed them. */
+export type Ids = {
+  readonly uuid: () => string
+  /** 128 random bits, base64url. */
+  readonly token: () => string
+  /** `length` characters of an alphabet without look-alikes (no 0 O 1 I L). */
+  readonly code: (length: number) => string
+}

@@ -1,0 +1,84 @@
+import { compileForm, compileValidator } from '../../forms/compile/index.ts'
+import { lintProcedure } from '../../forms/authoring/lint.ts'
+import type { Finding, ProcedureSource, SourceFile } from '../../forms/authoring/source.ts'
+import type { FormModel, Json, JsonSchema, ProcedureRecord } from '../../forms/index.ts'
+import { hashOf, sha256 } from './canonical.ts'
+import { civilTime } from './civil-time.ts'
+import type { Deps } from './deps.ts'
+import { ConditionFailed, Unavailable, type PublishedProcedure } from './ports.ts'
+
+type Needs = Pick<Deps, 'procedures' | 'artefacts' | 'clock'>
+
+/** `refused`: the linter's errors, each with file, pointer and remedy; nothing was written. */
+export type PublishResult =
+  | { readonly kind: 'published' | 'unchanged'; readonly code: string; readonly version: number; readonly warnings: readonly Finding[] }
+  | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
+
+type Built = {
+  readonly record: ProcedureRecord
+  readonly sourceHash: string
+  readonly form?: FormModel
+  readonly validator?: { readonly code: string; readonly sha256: string }
+  readonly wordForm?: { readonly body: Uint8Array; readonly sha256: string }
+}
+
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const MANY = 20
+
+const valueOf = (file: SourceFile): Json | undefined => (file.state === 'read' ? file.value : undefined)
+
+/** The linter has held it against the meta-schema: from here on it is what it says it is. */
+const readRecord = (source: ProcedureSource): ProcedureRecord => valueOf(source.record) as unknown as ProcedureRecord
+
+const build = (source: ProcedureSource): Built => {
+  const record = readRecord(source)
+  const schema = valueOf(source.schema)
+  const form = schema === undefined ? undefined : compileForm(schema as JsonSchema)
+  const validator = form && compileValidator(form)
+  const wordForm = source.wordForm && { body: source.wordForm, sha256: sha256(source.wordForm) }
+  // The compiled parts are hashed too: a release that compiles differently publishes anew, drafts keep what they had.
+  const sourceHash = hashOf({ record, form, validator: validator?.sha256, wordForm: wordForm?.sha256 })
+  return { record, sourceHash, ...(form ? { form } : {}), ...(validator ? { validator } : {}), ...(wordForm ? { wordForm } : {}) }
+}
+
+const versioned = ({ record, sourceHash, form, validator, wordForm }: Built, version: number, publishedAt: string): PublishedProcedure => ({
+  record, version, publishedAt, sourceHash,
+  ...(form ? { form } : {}),
+  ...(validator ? { validatorSha256: validator.sha256 } : {}),
+  ...(wordForm ? { wordForm: { sha256: wordForm.sha256, bytes: wordForm.body.byteLength } } : {}),
+})
+
+const putArtefacts = async ({ validator, wordForm }: Built, deps: Needs): Promise<void> => {
+  if (validator) await deps.artefacts.put('validators', validator.sha256, new TextEncoder().encode(validator.code), 'text/javascript')
+  if (wordForm) await deps.artefacts.put('word-forms', wordForm.sha256, wordForm.body, WORD)
+}
+
+/** Writes under the first free number; a version that an interrupted run of the same source left behind is taken up again. */
+const addVersion = async (built: Built, from: number, deps: Needs): Promise<PublishedProcedure> => {
+  for (let version = from; version < from + MANY; version += 1) {
+    const published = versioned(built, version, civilTime(deps.clock()))
+    try {
+      await deps.procedures.addVersion(published)
+      return published
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error
+      const left = await deps.procedures.version(built.record.code, version)
+      if (left?.sourceHash === built.sourceHash) return left
+    }
+  }
+  throw new Unavailable('too many versions are being published at once')
+}
+
+/** Publishes one procedure folder: lint, compile, artefacts, version, and last of all the pointer to it. Repeats change nothing. */
+export const publishProcedure = async (source: ProcedureSource, deps: Needs): Promise<PublishResult> => {
+  const findings = lintProcedure(source)
+  if (findings.some(({ severity }) => severity === 'error')) return { kind: 'refused', findings }
+  const built = build(source)
+  const { code } = built.record
+  const current = await deps.procedures.current(code)
+  if (current?.sourceHash === built.sourceHash) return { kind: 'unchanged', code, version: current.version, warnings: findings }
+  await putArtefacts(built, deps)
+  const published = await addVersion(built, (current?.version ?? 0) + 1, deps)
+  await deps.procedures.makeCurrent(published, current?.version ?? 0)
+  return { kind: 'published', code, version: published.version, warnings: findings }
+}

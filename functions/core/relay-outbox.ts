@@ -1,0 +1,33 @@
+import type { Deps } from './deps.ts'
+import type { DossierEvent } from './dossier.ts'
+
+type Needs = Pick<Deps, 'dossiers'>
+
+/**
+ * Moves a dossier's waiting events into immutable items, oldest first, then takes them out of the outbox.
+ * At least once: a crash anywhere leaves the outbox as it was, and the same event written again is the same bytes.
+ */
+export const relayOutbox = async (id: string, deps: Needs): Promise<readonly DossierEvent[]> => {
+  const waiting = (await deps.dossiers.find(id))?.outbox ?? []
+  for (const event of waiting) await deps.dossiers.appendEvent(event)
+  const last = waiting.at(-1)
+  if (last) await deps.dossiers.clearOutbox(id, last.seq)
+  return waiting
+}
+
+export type Swept = { readonly events: number; readonly failed: readonly { readonly id: string; readonly error: unknown }[] }
+
+/** The guarantee behind the stream's doorbell: whatever still waits, oldest first. One bad dossier does not hold up the rest. */
+export const sweepOutbox = async (limit: number, deps: Needs): Promise<Swept> => {
+  const ids = await deps.dossiers.withOutbox(limit)
+  const failed: { readonly id: string; readonly error: unknown }[] = []
+  let events = 0
+  for (const id of ids) {
+    try {
+      events += (await relayOutbox(id, deps)).length
+    } catch (error) {
+      failed.push({ id, error })
+    }
+  }
+  return { events, failed }
+}

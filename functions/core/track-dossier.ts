@@ -1,0 +1,61 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Lang } from '../../forms/index.ts'
+import type { Deps } from './deps.ts'
+import type { Dossier, DossierEvent, DossierStatus, Submission } from './dossier.ts'
+import { AppError } from './errors.ts'
+import { normaliseCode } from './ids.ts'
+
+/** Degree of completion that the law lets anybody see (TT 01/2018, art. 16.2.d), in percent. */
+export const COMPLETION: Readonly<Record<DossierStatus, number>> = {
+  draft: 0, submitted: 10, received: 25, 'awaiting-payment': 40, 'awaiting-supplement': 40, processing: 60,
+  done: 90, returned: 100, refused: 100, withdrawn: 100, stopped: 100,
+}
+
+/** What the code alone shows. */
+export type TrackedBriefly = { readonly kind: 'brief'; readonly code: string; readonly percent: number }
+
+/** What the code and the tracking key show: status, the way so far, and when it is due and why. Never the answers. */
+export type TrackedFully = {
+  readonly kind: 'full'
+  readonly id: string
+  readonly code: string
+  readonly percent: number
+  readonly status: DossierStatus
+  readonly lang: Lang
+  readonly procedure: Dossier['procedure']
+  readonly submission: Submission
+  readonly attachments: readonly Pick<Dossier['attachments'][number], 'id' | 'component' | 'fileName' | 'bytes' | 'state' | 'reason'>[]
+  readonly timeline: readonly Pick<DossierEvent, 'seq' | 'type' | 'at' | 'actor' | 'data'>[]
+}
+
+/** Dossier of a code; an alias whose head does not carry the code is the trace of a crashed submit, and shows nothing. */
+export const dossierOfCode = async (code: string, deps: Pick<Deps, 'dossiers'>): Promise<Dossier & { readonly submission: Submission }> => {
+  const id = await deps.dossiers.idOfCode(code)
+  const dossier = id === undefined ? undefined : await deps.dossiers.find(id)
+  if (!dossier?.submission || dossier.submission.code !== code) throw new AppError('dossier-not-found', { code })
+  return { ...dossier, submission: dossier.submission }
+}
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+const sameKey = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b))
+
+/** Events already relayed and those still in the outbox, each once, in order. */
+const timeline = async (dossier: Dossier, deps: Pick<Deps, 'dossiers'>): Promise<TrackedFully['timeline']> => {
+  const relayed = await deps.dossiers.events(dossier.id)
+  const last = relayed.at(-1)?.seq ?? 0
+  return [...relayed, ...dossier.outbox.filter(({ seq }) => seq > last)].map(({ seq, type, at, actor, data }) => ({ seq, type, at, actor, data }))
+}
+
+/** As people copy codes: spaces, lower case; hyphens and dots belong to the code. */
+export const normaliseDossierCode = (typed: string): string => typed.normalize('NFKC').toUpperCase().replace(/\s/g, '').replace(/[\u2010-\u2015\u2212]/g, '-')
+
+/** Tracks a dossier. Without a key: code and degree of completion alone. A wrong key is refused, never answered briefly. */
+export const trackDossier = async ({ code, key }: { readonly code: string; readonly key?: string }, deps: Pick<Deps, 'dossiers'>): Promise<TrackedBriefly | TrackedFully> => {
+  const dossier = await dossierOfCode(normaliseDossierCode(code), deps)
+  const { id, status, lang, procedure, submission } = dossier
+  const percent = COMPLETION[status]
+  if (key === undefined || key.trim() === '') return { kind: 'brief', code: submission.code, percent }
+  if (!sameKey(normaliseCode(key), submission.trackingKey)) throw new AppError('tracking-wrong')
+  const attachments = dossier.attachments.map(({ id, component, fileName, bytes, state, reason }) => ({ id, component, fileName, bytes, state, ...(reason === undefined ? {} : { reason }) }))
+  return { kind: 'full', id, code: submission.code, percent, status, lang, procedure, submission, attachments, timeline: await timeline(dossier, deps) }
+}

@@ -1,0 +1,68 @@
+import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { listProcedureFolders, readProcedureFolder } from '../../forms/compile/read-folder.ts'
+import type { Deps } from '../core/deps.ts'
+import { ConditionFailed, Unavailable } from '../core/ports.ts'
+import { publishProcedure, type PublishResult } from '../core/publish-procedure.ts'
+import { BACKGROUND, dynamoClient } from '../stores/dynamo/client.ts'
+import { dynamoProcedureStore } from '../stores/dynamo/procedures.ts'
+import { s3ArtefactStore } from '../stores/s3/artefacts.ts'
+import { s3Client } from '../stores/s3/client.ts'
+import { errorFacts, log, once, setting, type Log } from './wire.ts'
+
+type Needs = Pick<Deps, 'procedures' | 'artefacts' | 'clock'> & { readonly log: Log; readonly root: string }
+
+/** What one run did, by folder name; `refused` and `failed` are in the log with file, pointer and remedy. */
+export type Published = Readonly<Record<'published' | 'unchanged' | 'refused' | 'failed', readonly string[]>>
+
+const TRIES = 3
+
+/** Another run of this job may move the pointer in between: the second look finds its work done. */
+const publishFolder = async (dir: string, deps: Needs): Promise<PublishResult> => {
+  const source = await readProcedureFolder(dir)
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await publishProcedure(source, deps)
+    } catch (error) {
+      if (!(error instanceof ConditionFailed) || attempt === TRIES) throw error
+    }
+  }
+}
+
+const tell = (folder: string, result: PublishResult, deps: Needs): void => {
+  const findings = result.kind === 'refused' ? result.findings : result.warnings
+  if (result.kind !== 'refused') deps.log({ level: 'info', job: 'publish', folder, result: result.kind, code: result.code, version: result.version })
+  for (const { file, pointer, severity, message, remedy } of findings) {
+    deps.log({ level: severity === 'error' ? 'error' : 'warn', job: 'publish', folder, file, pointer, message: message.vi, remedy: remedy.vi })
+  }
+}
+
+/** A folder that is wrong, or that trips us, is reported and the others go on; only an unreachable store stops the run. */
+const outcome = async (dir: string, deps: Needs): Promise<keyof Published> => {
+  try {
+    const result = await publishFolder(dir, deps)
+    tell(basename(dir), result, deps)
+    return result.kind
+  } catch (error) {
+    if (error instanceof Unavailable) throw error
+    deps.log({ level: 'error', job: 'publish', folder: basename(dir), ...errorFacts(error) })
+    return 'failed'
+  }
+}
+
+export const makePublish = (deps: Needs) => async (): Promise<Published> => {
+  const done: Record<keyof Published, string[]> = { published: [], unchanged: [], refused: [], failed: [] }
+  for (const dir of await listProcedureFolders(deps.root)) done[await outcome(dir, deps)].push(basename(dir))
+  return done
+}
+
+const wired = once(() => makePublish({
+  procedures: dynamoProcedureStore({ client: dynamoClient(BACKGROUND), table: setting('table') }),
+  artefacts: s3ArtefactStore({ client: s3Client(), bucket: setting('publishedBucket') }),
+  clock: () => new Date(),
+  log,
+  // The build lays the procedures beside the bundle.
+  root: fileURLToPath(new URL('./procedures', import.meta.url)),
+}))
+
+export const handler = (): Promise<Published> => wired()()

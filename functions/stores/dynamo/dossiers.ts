@@ -1,0 +1,98 @@
+import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { Dossier, DossierEvent } from '../../core/dossier.ts'
+import { canonicalJson } from '../../core/canonical.ts'
+import { ConditionFailed, type DossierStore } from '../../core/ports.ts'
+import { calling } from '../failures.ts'
+import { headItem, readEvent, readHead } from './head-item.ts'
+import { codeKey, counterKey, eventKey, eventsOf, headKey, OUTBOX_INDEX, outboxShards, readHeadKey } from './keys.ts'
+import { getItem, putNew, queryAll, type Item, type Table } from './table.ts'
+
+const save = ({ client, table }: Table, dossier: Dossier, expected: number): Promise<void> => calling(async () => {
+  await client.send(new PutCommand({
+    TableName: table, Item: headItem(dossier), ConditionExpression: 'revision = :expected', ExpressionAttributeValues: { ':expected': expected },
+  }))
+})
+
+const nextNumber = ({ client, table }: Table, agency: string, day: string): Promise<number> => calling(async () => {
+  const { Attributes } = await client.send(new UpdateCommand({
+    TableName: table, Key: counterKey(agency, day), UpdateExpression: 'ADD #n :one', ExpressionAttributeNames: { '#n': 'n' },
+    ExpressionAttributeValues: { ':one': 1 }, ReturnValues: 'UPDATED_NEW',
+  }))
+  return Number(Attributes?.['n'])
+})
+
+/** A repeat of our own write (its first answer was lost on the way) is no failure: what is there decides. */
+const putOnce = async (at: Table, item: Item, isSame: (found: Item) => boolean): Promise<void> => {
+  try {
+    await putNew(at, item)
+  } catch (error) {
+    const found = error instanceof ConditionFailed ? await getItem(at, { pk: String(item['pk']), sk: String(item['sk']) }) : undefined
+    if (!found || !isSame(found)) throw error
+  }
+}
+
+const waitingIn = ({ client, table }: Table, shard: string, limit: number): Promise<readonly Item[]> => calling(async () => {
+  const { Items } = await client.send(new QueryCommand({
+    TableName: table, IndexName: OUTBOX_INDEX.name, KeyConditionExpression: '#shard = :shard', ExpressionAttributeNames: { '#shard': OUTBOX_INDEX.pk },
+    ExpressionAttributeValues: { ':shard': shard }, Limit: limit,
+  }))
+  return Items ?? []
+})
+
+const withOutbox = async (at: Table, limit: number): Promise<readonly string[]> => {
+  const found = (await Promise.all(outboxShards().map((shard) => waitingIn(at, shard, limit)))).flat()
+  const oldestFirst = found.sort((a, b) => (String(a[OUTBOX_INDEX.sk]) < String(b[OUTBOX_INDEX.sk]) ? -1 : 1))
+  return oldestFirst.slice(0, limit).flatMap((item) => readHeadKey({ pk: String(item['pk']), sk: String(item['sk']) }) ?? [])
+}
+
+/**
+ * Takes out the first `count` events on condition that the outbox is what was read: same length, same event at its place
+ * (numbers run on, so that says it all). The rest is written whole: engines differ on removing several places of a list
+ * at once. Does not touch `revision`: a citizen's save meanwhile may bring relayed events back, and relaying those again
+ * writes the same bytes.
+ */
+const removeFirst = ({ client, table }: Table, dossier: Dossier, count: number): Promise<void> => calling(async () => {
+  const rest = dossier.outbox.slice(count)
+  const oldest = rest[0]
+  await client.send(new UpdateCommand({
+    TableName: table, Key: headKey(dossier.id),
+    UpdateExpression: oldest ? 'SET outbox = :rest, obxAt = :at' : 'SET outbox = :rest REMOVE obxShard, obxAt',
+    ConditionExpression: `outbox[${count - 1}].seq = :seq AND size(outbox) = :size`,
+    ExpressionAttributeValues: { ':rest': rest, ':seq': dossier.outbox[count - 1]?.seq, ':size': dossier.outbox.length, ...(oldest ? { ':at': oldest.at } : {}) },
+  }))
+})
+
+const clearOutbox = async (at: Table, id: string, seq: number): Promise<void> => {
+  for (let attempt = 0; attempt < 4; attempt += 1) {
+    const item = await getItem(at, headKey(id))
+    const dossier = item && readHead(item)
+    const count = dossier?.outbox.filter((event) => event.seq <= seq).length ?? 0
+    if (!dossier || count === 0) return
+    try {
+      return await removeFirst(at, dossier, count)
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error
+    }
+  }
+}
+
+/** Dossiers in the one table; every state change is one conditional write on the head. */
+export const dynamoDossierStore = (at: Table): DossierStore => ({
+  find: async (id) => {
+    const item = await getItem(at, headKey(id))
+    return item && readHead(item)
+  },
+  create: (dossier) => putNew(at, headItem(dossier)),
+  save: (dossier, expected) => save(at, dossier, expected),
+  nextNumber: (agency, day) => nextNumber(at, agency, day),
+  claimCode: (code, id) => putOnce(at, { ...codeKey(code), id }, (found) => found['id'] === id),
+  idOfCode: async (code) => {
+    const found = await getItem(at, codeKey(code))
+    return typeof found?.['id'] === 'string' ? found['id'] : undefined
+  },
+  withOutbox: (limit) => withOutbox(at, limit),
+  appendEvent: (event: DossierEvent) =>
+    putOnce(at, { ...event, ...eventKey(event.dossierId, event.seq) }, (found) => canonicalJson(readEvent(found)) === canonicalJson(event)),
+  clearOutbox: (id, seq) => clearOutbox(at, id, seq),
+  events: async (id) => (await queryAll(at, eventsOf(id))).map(readEvent),
+})

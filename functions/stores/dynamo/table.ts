@@ -1,0 +1,32 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { calling } from '../failures.ts'
+import type { Key } from './keys.ts'
+
+export type Table = { readonly client: DynamoDBDocumentClient; readonly table: string }
+export type Item = Readonly<Record<string, unknown>>
+
+/** One item, read strongly: a page must show what its own post has just written. */
+export const getItem = ({ client, table }: Table, key: Key): Promise<Item | undefined> =>
+  calling(async () => (await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item)
+
+/** Writes only where no item has this key. */
+export const putNew = ({ client, table }: Table, item: Item): Promise<void> => calling(async () => {
+  await client.send(new PutCommand({ TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)', ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }))
+})
+
+/** All items of a partition whose sort key begins so, in order, over as many pages as it takes. */
+export const queryAll = async ({ client, table }: Table, { pk, prefix }: { readonly pk: string; readonly prefix: string }): Promise<readonly Item[]> => {
+  const items: Item[] = []
+  let from: Record<string, unknown> | undefined
+  do {
+    const start = from
+    const page = await calling(() => client.send(new QueryCommand({
+      TableName: table, ConsistentRead: true, KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix }, ...(start ? { ExclusiveStartKey: start } : {}),
+    })))
+    items.push(...(page.Items ?? []))
+    from = page.LastEvaluatedKey
+  } while (from)
+  return items
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { checkAnswersSize } from '../../functions/core/answers-size.ts'
+import { ATTACHMENTS_LIMIT } from '../../functions/core/attachment-rules.ts'
+import { canonicalJson } from '../../functions/core/canonical.ts'
+import { ConditionFailed, type DossierStore } from '../../functions/core/ports.ts'
+import { AT, attachment, draft, telling } from './samples.ts'
+
+/** What every DossierStore promises; `make` gives an empty one. */
+export const dossierStoreSuite = (name: string, make: () => Promise<DossierStore>): void => { describe(`DossierStore on ${name}`, () => {
+  let store: DossierStore
+  beforeAll(async () => { store = await make() })
+  headSuite(() => store)
+  codeSuite(() => store)
+  outboxSuite(() => store)
+}) }
+
+const headSuite = (store: () => DossierStore): void => {
+  it('finds nothing under an unknown id', async () => {
+    expect(await store().find(randomUUID())).toBeUndefined()
+  })
+  it('gives back exactly what was created, empty strings, empty lists and Vietnamese included', async () => {
+    const dossier = telling(draft(), 1)
+    await store().create(dossier)
+    expect(await store().find(dossier.id)).toEqual(dossier)
+  })
+  it.each([
+    ['one long text', { a: { text: 'ế'.repeat(102_000) } }], ['a list of small numbers', { a: { list: Array.from({ length: 60_000 }, () => 7) } }],
+    ['many short words', { a: { list: Array.from({ length: 38_000 }, () => 'từ') } }],
+  ])('holds the largest answers that are let in, with all attachments: %s', async (_what, answers) => {
+    checkAnswersSize(answers)
+    const dossier = telling(draft({ answers, attachments: Array.from({ length: ATTACHMENTS_LIMIT }, () => attachment({ fileName: 'ế'.repeat(120) })) }), 2)
+    await store().create(dossier)
+    expect(canonicalJson(await store().find(dossier.id)) === canonicalJson(dossier)).toBe(true)
+  }, 120_000)
+  it('creates an id once', async () => {
+    const dossier = draft()
+    await store().create(dossier)
+    await expect(store().create({ ...dossier, lang: 'en' })).rejects.toBeInstanceOf(ConditionFailed)
+    expect((await store().find(dossier.id))?.lang).toBe('vi')
+  })
+  it('saves over the revision that it expects, and only then', async () => {
+    const dossier = draft()
+    await store().create(dossier)
+    const { expiresAt: _gone, ...submitted } = { ...dossier, revision: 2, status: 'submitted' as const }
+    await store().save(submitted, 1)
+    await expect(store().save({ ...dossier, revision: 2, lang: 'en' }, 1)).rejects.toBeInstanceOf(ConditionFailed)
+    expect(await store().find(dossier.id)).toEqual(submitted)
+  })
+  it('refuses to save what was never created', async () => {
+    await expect(store().save(draft({ revision: 2 }), 1)).rejects.toBeInstanceOf(ConditionFailed)
+  })
+  it('lets exactly one of many concurrent saves win', async () => {
+    const dossier = draft()
+    await store().create(dossier)
+    const saves = await Promise.allSettled(Array.from({ length: 12 }, (_none, index) => store().save({ ...dossier, revision: 2, resumeCode: `TRY${index}` }, 1)))
+    const winners = saves.flatMap(({ status }, index) => (status === 'fulfilled' ? [index] : []))
+    expect(winners).toHaveLength(1)
+    expect((await store().find(dossier.id))?.resumeCode).toBe(`TRY${winners[0]}`)
+  })
+}
+
+const codeSuite = (store: () => DossierStore): void => {
+  it('counts from 1 for each agency and day, and never repeats under concurrency', async () => {
+    const agency = `H${randomUUID()}`
+    const numbers = await Promise.all(Array.from({ length: 25 }, () => store().nextNumber(agency, '260714')))
+    expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 25 }, (_none, index) => index + 1))
+    expect(await store().nextNumber(agency, '260715')).toBe(1)
+  })
+  it('gives a code to the first that claims it, again to the same, never to another', async () => {
+    const [code, id] = [randomUUID(), randomUUID()]
+    expect(await store().idOfCode(code)).toBeUndefined()
+    await store().claimCode(code, id)
+    await store().claimCode(code, id)
+    await expect(store().claimCode(code, randomUUID())).rejects.toBeInstanceOf(ConditionFailed)
+    expect(await store().idOfCode(code)).toBe(id)
+  })
+}
+
+const outboxSuite = (store: () => DossierStore): void => {
+  it('lists dossiers with waiting events, oldest first, up to the limit, and no others', async () => {
+    const quiet = draft()
+    const waiting = Array.from({ length: 12 }, (_none, hour) => telling(draft(), 1, new Date(AT.getTime() - (hour + 1) * 3_600_000)))
+    for (const dossier of [quiet, ...waiting]) await store().create(dossier)
+    const ids = await store().withOutbox(1_000)
+    expect(ids).not.toContain(quiet.id)
+    expect(ids.filter((id) => waiting.some((dossier) => dossier.id === id))).toEqual(waiting.map(({ id }) => id).toReversed())
+    expect(await store().withOutbox(3)).toEqual(ids.slice(0, 3))
+  })
+  it('keeps an event once, takes the same one again, and refuses another under its number', async () => {
+    const { outbox: [first, second], id } = telling(draft(), 2)
+    if (!first || !second) throw new Error('two events were asked for')
+    await store().appendEvent(second)
+    await store().appendEvent(first)
+    await store().appendEvent(first)
+    await expect(store().appendEvent({ ...first, type: 'forged' })).rejects.toBeInstanceOf(ConditionFailed)
+    expect(await store().events(id)).toEqual([first, second])
+    expect(await store().events(randomUUID())).toEqual([])
+  })
+  it('clears the outbox up to a number, keeps what came later, and does not touch the revision', async () => {
+    const dossier = telling(draft(), 3)
+    await store().create(dossier)
+    await store().clearOutbox(dossier.id, 2)
+    expect(await store().find(dossier.id)).toEqual({ ...dossier, outbox: dossier.outbox.slice(2) })
+    expect(await store().withOutbox(1_000)).toContain(dossier.id)
+    await store().clearOutbox(dossier.id, 3)
+    await store().clearOutbox(dossier.id, 3)
+    expect(await store().find(dossier.id)).toEqual({ ...dossier, outbox: [] })
+    expect(await store().withOutbox(1_000)).not.toContain(dossier.id)
+  })
+  it('clears nothing of a dossier that is not there', async () => {
+    await expect(store().clearOutbox(randomUUID(), 1)).resolves.toBeUndefined()
+  })
+  it('lists a dossier again once a save brings it a new event', async () => {
+    const dossier = draft()
+    await store().create(dossier)
+    await store().save({ ...telling(dossier, 1), revision: 2 }, 1)
+    expect(await store().withOutbox(1_000)).toContain(dossier.id)
+  })
+  it('has 25 events in order although their numbers pass from one digit to two', async () => {
+    const { id, outbox } = telling(draft(), 25)
+    await Promise.all(outbox.map((event) => store().appendEvent(event)))
+    expect((await store().events(id)).map(({ seq }) => seq)).toEqual(outbox.map(({ seq }) => seq))
+  })
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import type { DossierStore, FeedbackStore, ProcedureStore } from '../../functions/core/ports.ts'
+import * as keys from '../../functions/stores/dynamo/keys.ts'
+
+const readme = readFileSync(new URL('../../functions/stores/dynamo/README.md', import.meta.url), 'utf8')
+const cells = readme.split('\n').filter((line) => line.startsWith('| ')).map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()))
+const code = (cell: string | undefined): string => /^`(.+)`$/.exec(cell ?? '')?.[1] ?? ''
+
+/** A key of each maker, with recognisable parts, turned back into the notation of the page. */
+const SAMPLES: Readonly<Record<string, keys.Key>> = {
+  headKey: keys.headKey('{id}'), eventKey: keys.eventKey('{id}', 7), codeKey: keys.codeKey('{code}'), counterKey: keys.counterKey('{agency}', '{day}'),
+  versionKey: keys.versionKey('{code}', 7), catalogueKey: keys.catalogueKey('{code}'), feedbackKey: keys.feedbackKey('{month}', '{at}', '{id}'),
+}
+const NUMBER: Readonly<Record<string, string>> = { eventKey: '{seq}', versionKey: '{version}' }
+
+it('names every key maker of keys.ts, and no other, with the very keys that it makes', () => {
+  const makers = Object.keys(keys).filter((name) => name.endsWith('Key') && !name.startsWith('read'))
+  const rows = cells.filter((row) => code(row[3]).endsWith('Key'))
+  expect(rows.map((row) => code(row[3])).sort()).toEqual([...makers].sort())
+  expect(Object.keys(SAMPLES).sort()).toEqual([...makers].sort())
+  for (const [, pk, sk, maker] of rows) {
+    const sample = SAMPLES[code(maker)]
+    expect({ maker, pk: code(pk), sk: code(sk) }).toEqual({ maker, pk: sample?.pk, sk: sample?.sk.replace('00000007', NUMBER[code(maker)] ?? '') })
+  }
+})
+
+it('names the index and the attributes as keys.ts has them', () => {
+  expect(readme).toContain(`## Index \`${keys.OUTBOX_INDEX.name}\``)
+  expect(readme).toContain(`| \`${keys.OUTBOX_INDEX.pk}\` | \`OBX#{shard}\``)
+  expect(readme).toContain(`| \`${keys.OUTBOX_INDEX.sk}\` |`)
+  expect(readme).toContain(`TTL on \`${keys.ATTRIBUTES.ttl}\``)
+  expect(keys.outboxShards()).toHaveLength(8)
+  expect(new Set(Array.from({ length: 400 }, (_none, index) => keys.outboxShard(`id-${index}`)))).toEqual(new Set(keys.outboxShards()))
+})
+
+it('has an access pattern for every method of the ports', () => {
+  const methods = {
+    find: 1, create: 1, save: 1, nextNumber: 1, claimCode: 1, idOfCode: 1, withOutbox: 1, appendEvent: 1, clearOutbox: 1, events: 1,
+    current: 1, version: 1, catalogue: 1, addVersion: 1, makeCurrent: 1, add: 1,
+  } satisfies Record<keyof DossierStore | keyof ProcedureStore | keyof FeedbackStore, 1>
+  const patterns = cells.map((row) => row[1] ?? '').join(' ')
+  for (const method of Object.keys(methods)) expect(patterns).toContain(`\`${method}\``)
+})
+
+it('tells heads from every other item', () => {
+  expect(keys.readHeadKey(keys.headKey('abc'))).toBe('abc')
+  for (const [maker, key] of Object.entries(SAMPLES)) if (maker !== 'headKey') expect(keys.readHeadKey(key)).toBeUndefined()
+})

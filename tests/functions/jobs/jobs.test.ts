@@ -1,0 +1,100 @@
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newDraft } from '../../../functions/core/new-draft.ts'
+import { submitDossier } from '../../../functions/core/submit-dossier.ts'
+import { uploadThroughForm } from '../../../functions/core/attach-file.ts'
+import { makePublish } from '../../../functions/jobs/publish.ts'
+import { makeRelay } from '../../../functions/jobs/relay.ts'
+import { makeScanResult } from '../../../functions/jobs/scan-result.ts'
+import { Unavailable } from '../../../functions/core/ports.ts'
+import { eventKey, headKey, type Key } from '../../../functions/stores/dynamo/keys.ts'
+import { CODE, holder, makeWorld, PDF, type World } from '../core/world.ts'
+
+let world: World
+let lines: Readonly<Record<string, unknown>>[]
+const log = (line: Readonly<Record<string, unknown>>): void => { lines.push(line) }
+beforeEach(async () => { world = await makeWorld(); lines = [] })
+
+const drafted = async (): Promise<ReturnType<typeof holder>> => {
+  const mine = holder()
+  await world.dossiers.create(newDraft({ ...mine, procedure: { code: CODE, version: 1 }, lang: 'vi', answers: { applicant: { fullName: 'Ánh' }, child: { fullName: 'Minh' } } }, world))
+  return mine
+}
+const submitted = async (): Promise<string> => { const mine = await drafted(); await submitDossier(mine, world); return mine.id }
+/** As the stream sends it: keys alone. */
+const ring = (...keys: readonly Key[]): DynamoDBStreamEvent => ({ Records: keys.map(({ pk, sk }) => ({ eventName: 'MODIFY', dynamodb: { Keys: { pk: { S: pk }, sk: { S: sk } } } })) })
+const tick = { source: 'aws.events', 'detail-type': 'Scheduled Event' } as ScheduledEvent
+
+describe('the relay job', () => {
+  it('relays what the stream rings for, each head once, and leaves other items alone', async () => {
+    const [one, two] = [await submitted(), await submitted()]
+    expect(await makeRelay({ dossiers: world.dossiers, log })(ring(headKey(one), headKey(one), eventKey(two, 1)))).toEqual({ events: 1 })
+    expect(await world.dossiers.events(one)).toHaveLength(1)
+    expect(await world.dossiers.events(two)).toHaveLength(0)
+  })
+  it('finds by the clock what no ring told of', async () => {
+    const ids = [await submitted(), await submitted()]
+    expect(await makeRelay({ dossiers: world.dossiers, log })(tick)).toEqual({ events: 2 })
+    for (const id of ids) expect(await world.dossiers.events(id)).toHaveLength(1)
+  })
+  it('relays the others, then fails loudly, when one dossier does not let itself be relayed', async () => {
+    const [bad, good] = [await submitted(), await submitted()]
+    const { dossiers } = world.with((store) => ({ appendEvent: async (event) => { if (event.dossierId === bad) throw new Unavailable('later'); await store.appendEvent(event) } }))
+    await expect(makeRelay({ dossiers, log })(ring(headKey(bad), headKey(good)))).rejects.toThrow('1 dossiers')
+    expect(await world.dossiers.events(good)).toHaveLength(1)
+    expect(lines).toEqual([{ level: 'error', job: 'relay', dossier: bad, error: 'Unavailable: later' }])
+    expect(await makeRelay({ dossiers: world.dossiers, log })(tick)).toEqual({ events: 1 })
+  })
+})
+
+describe('the scan job', () => {
+  const event = (objectKey: string, scanResultStatus: string): Parameters<ReturnType<typeof makeScanResult>>[0] =>
+    ({ detail: { scanStatus: 'COMPLETED', s3ObjectDetails: { bucketName: 'quarantine', objectKey }, scanResultDetails: { scanResultStatus } } })
+  const uploaded = async (): Promise<string> => (await uploadThroughForm({ ...await drafted(), component: 'giay', fileName: 'giấy mật.pdf', type: '', body: PDF }, world)).quarantineKey
+
+  it('makes a file clean, once, however often the event comes', async () => {
+    const key = await uploaded()
+    const job = makeScanResult({ ...world, log })
+    expect([await job(event(key, 'NO_THREATS_FOUND')), await job(event(key, 'NO_THREATS_FOUND'))]).toEqual([{ state: 'clean' }, { state: 'clean' }])
+  })
+  it('takes a word that it does not know for a failure, never for clean', async () => {
+    expect(await makeScanResult({ ...world, log })(event(await uploaded(), 'LOOKS_FINE'))).toEqual({ state: 'unscannable' })
+  })
+  it('ignores objects that are not ours, and logs no file name', async () => {
+    expect(await makeScanResult({ ...world, log })(event('malware-protection-resource-validation-object', 'NO_THREATS_FOUND'))).toEqual({ state: 'ignored' })
+    await makeScanResult({ ...world, log })(event(await uploaded(), 'THREATS_FOUND'))
+    expect(JSON.stringify(lines)).not.toContain('mật')
+  })
+})
+
+describe('the publish job', () => {
+  const PROCEDURES = new URL('../../../forms/procedures', import.meta.url).pathname
+  let root: string
+  beforeEach(async () => { root = await mkdtemp(join(tmpdir(), 'dvc-procedures-')) })
+  afterEach(() => rm(root, { recursive: true, force: true }))
+  const shipped = async (): Promise<readonly string[]> => (await readdir(PROCEDURES, { withFileTypes: true })).filter((entry) => entry.isDirectory() && /^\d/.test(entry.name)).map(({ name }) => name)
+
+  it('publishes every procedure of the repository, and the second time changes nothing', async () => {
+    const names = await shipped()
+    for (const name of names) await cp(join(PROCEDURES, name), join(root, name), { recursive: true })
+    const job = makePublish({ ...world, log, root })
+    expect(await job()).toEqual({ published: names, unchanged: [], refused: [], failed: [] })
+    expect(await job()).toEqual({ published: [], unchanged: names, refused: [], failed: [] })
+  })
+  it('reports a malformed folder with its file and remedy, and publishes the others', async () => {
+    const [good = '', bad = ''] = await shipped()
+    for (const name of [good, bad]) await cp(join(PROCEDURES, name), join(root, name), { recursive: true })
+    await writeFile(join(root, bad, 'procedure.json'), '{ "code": ')
+    expect(await makePublish({ ...world, log, root })()).toEqual({ published: [good], unchanged: [], refused: [bad], failed: [] })
+    expect(lines).toContainEqual(expect.objectContaining({ level: 'error', folder: bad, file: 'procedure.json', remedy: expect.stringMatching(/.{10}/) }))
+  })
+  it('stops when the store is out of reach, so that the deployment fails and is repeated', async () => {
+    const [good = ''] = await shipped()
+    await cp(join(PROCEDURES, good), join(root, good), { recursive: true })
+    const procedures = { ...world.procedures, addVersion: async () => { throw new Unavailable('later') } }
+    await expect(makePublish({ ...world, procedures, log, root })()).rejects.toBeInstanceOf(Unavailable)
+  })
+})

@@ -1,0 +1,69 @@
+import type { Dossier, DossierEvent } from '../../functions/core/dossier.ts'
+import { ConditionFailed, type DossierStore } from '../../functions/core/ports.ts'
+
+/** The four kinds of item, as text: nobody can change what is stored by holding on to an object. */
+type Memory = {
+  readonly heads: Map<string, string>
+  readonly waiting: Set<string>
+  readonly codes: Map<string, string>
+  readonly counters: Map<string, number>
+  readonly events: Map<string, string[]>
+}
+
+const readHead = (memory: Memory, id: string): Dossier | undefined => {
+  const text = memory.heads.get(id)
+  return text === undefined ? undefined : JSON.parse(text) as Dossier
+}
+
+const write = (memory: Memory, dossier: Dossier): void => {
+  memory.heads.set(dossier.id, JSON.stringify(dossier))
+  if (dossier.outbox.length > 0) memory.waiting.add(dossier.id)
+  else memory.waiting.delete(dossier.id)
+}
+const refuse = (): never => { throw new ConditionFailed('the condition did not hold') }
+
+const codeMethods = (memory: Memory): Pick<DossierStore, 'nextNumber' | 'claimCode' | 'idOfCode'> => ({
+  nextNumber: async (agency, day) => {
+    const number = (memory.counters.get(`${agency}#${day}`) ?? 0) + 1
+    memory.counters.set(`${agency}#${day}`, number)
+    return number
+  },
+  claimCode: async (code, id) => {
+    if ((memory.codes.get(code) ?? id) !== id) refuse()
+    memory.codes.set(code, id)
+  },
+  idOfCode: async (code) => memory.codes.get(code),
+})
+
+const outboxMethods = (memory: Memory): Pick<DossierStore, 'withOutbox' | 'appendEvent' | 'clearOutbox' | 'events'> => ({
+  withOutbox: async (limit) => {
+    const waiting = [...memory.waiting].flatMap((id) => readHead(memory, id) ?? [])
+    return waiting.sort((a, b) => ((a.outbox[0]?.at ?? '') < (b.outbox[0]?.at ?? '') ? -1 : 1)).slice(0, limit).map(({ id }) => id)
+  },
+  appendEvent: async (event) => {
+    const events = memory.events.get(event.dossierId) ?? []
+    const text = JSON.stringify(event)
+    if ((events[event.seq] ?? text) !== text) refuse()
+    events[event.seq] = text
+    memory.events.set(event.dossierId, events)
+  },
+  clearOutbox: async (id, seq) => {
+    const dossier = readHead(memory, id)
+    if (dossier) write(memory, { ...dossier, outbox: dossier.outbox.filter((event) => event.seq > seq) })
+  },
+  events: async (id) => (memory.events.get(id) ?? []).filter(Boolean).map((text) => JSON.parse(text) as DossierEvent),
+})
+
+/**
+ * The DossierStore that the crash simulation runs on: one process, each call atomic, the conditions of the real table.
+ * It is held against the same contract suite as the DynamoDB store, so that what it proves is about that one.
+ */
+export const memoryDossierStore = (): DossierStore => {
+  const memory: Memory = { heads: new Map(), waiting: new Set(), codes: new Map(), counters: new Map(), events: new Map() }
+  return {
+    ...codeMethods(memory), ...outboxMethods(memory),
+    find: async (id) => readHead(memory, id),
+    create: async (dossier) => { if (memory.heads.has(dossier.id)) refuse(); write(memory, dossier) },
+    save: async (dossier, expected) => { if (readHead(memory, dossier.id)?.revision !== expected) refuse(); write(memory, dossier) },
+  }
+}

@@ -1,0 +1,54 @@
+import { randomInt } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { expectedStrikes, simulate } from './crash-simulation.ts'
+import { killServer } from './kill-server.ts'
+import { randomOf } from './random.ts'
+
+/**
+ * `npm run proofs [-- --seed N --submits N --kills N --only crash|kill]`: what must never happen to a dossier, tried.
+ * Ends with a Markdown table; exit code 1 where a target is missed. The seed replays the simulation.
+ */
+type Row = { readonly what: string; readonly target: string; readonly measured: string; readonly met: boolean; readonly command: string }
+
+const { values } = parseArgs({ options: { seed: { type: 'string' }, submits: { type: 'string' }, kills: { type: 'string' }, only: { type: 'string' } } })
+const seed = Number(values.seed ?? randomInt(2 ** 31))
+const submits = Number(values.submits ?? 100_000)
+const kills = Number(values.kills ?? 4)
+
+const none = (what: string, found: number, command: string): Row => ({ what, target: '0', measured: String(found), met: found === 0, command })
+
+const crashRows = async (): Promise<readonly Row[]> => {
+  const command = `npm run proofs -- --only crash --seed ${seed} --submits ${submits}`
+  console.log(`crash simulation: ${submits} submits, seed ${seed}`)
+  const done = await simulate(submits, seed)
+  const expected = expectedStrikes()
+  const never = expected.filter((place) => !done.struck.has(place))
+  for (const place of never) console.log(`never struck: ${place}`)
+  console.log(`${done.attempts} attempts, ${done.faults} faults at ${done.struck.size} places`)
+  const { submitWrites, submitReads, relayWrites, events } = done.quiet
+  return [
+    { what: 'submits simulated, with a crash, outage or repeat in most', target: '>= 100000', measured: `${done.submits} (${done.faults} faults)`, met: done.submits >= 100_000 || values.submits !== undefined, command },
+    { what: 'places of submit and relay where each fault struck', target: `${expected.length} of ${expected.length}`, measured: `${expected.length - never.length} of ${expected.length}`, met: never.length === 0, command },
+    none('dossiers lost', done.lost, command), none('dossiers doubled', done.doubled, command),
+    none('receipts that differ from the stored one', done.differingReceipts, command), none('event chains broken, or events missing or waiting', done.brokenChains, command),
+    { what: 'writes per submitted dossier', target: '3', measured: String(submitWrites), met: submitWrites === 3, command },
+    { what: 'reads per submitted dossier (warm container)', target: '<= 2', measured: String(submitReads), met: submitReads <= 2, command },
+    { what: 'writes to relay its events', target: '1 per event + 1 to clear the outbox', measured: `${relayWrites} for ${events}`, met: relayWrites === events + 1, command },
+  ]
+}
+
+const killRows = async (): Promise<readonly Row[]> => {
+  const command = `npm run proofs -- --only kill --kills ${kills}`
+  console.log(`kill -9: 200 submits against the local server, killed ${kills} times`)
+  const done = await killServer(200, kills, randomOf(seed))
+  return [
+    { what: 'kill -9 of the server during 200 submits', target: `${kills} kills, some requests cut`, measured: `${done.kills} kills, ${done.cut} cut`, met: done.kills === kills && done.cut > 0, command },
+    none('acknowledged dossiers lost after the kills', done.lost, command), none('dossiers doubled after the kills', done.doubled, command),
+    none('keys whose repeat gave another receipt', done.differingReceipts, command),
+  ]
+}
+
+const rows = [...(values.only === 'kill' ? [] : await crashRows()), ...(values.only === 'crash' ? [] : await killRows())]
+console.log(['', '| what | target | measured | met | command |', '|---|---|---|---|---|',
+  ...rows.map(({ what, target, measured, met, command }) => `| ${what} | ${target} | ${measured} | ${met ? 'yes' : '**no**'} | \`${command}\` |`)].join('\n'))
+process.exitCode = rows.every(({ met }) => met) ? 0 : 1
