@@ -1,0 +1,8 @@
+import { withEtag } from '../../http/conditional.ts'
+import { json } from '../../http/respond.ts'
+import type { Call } from '../call.ts'
+import { openApiDocument } from '../openapi.ts'
+
+/** This API as an OpenAPI 3.1 document. */
+export const openapi: Call = async (request) =>
+  withEtag(request, json(openApiDocument(), 200, { 'cache-control': 'public, max-age=300' }))

@@ -1,0 +1,73 @@
+import type { JsonObject } from '../../forms/index.ts'
+
+/** Shapes of the API in JSON Schema 2020-12, as OpenAPI 3.1 takes it. Closed: an answer with a field not named here fails the tests. */
+const closed = (properties: JsonObject, optional: readonly string[] = []): JsonObject => ({
+  type: 'object', properties, required: Object.keys(properties).filter((name) => !optional.includes(name)), additionalProperties: false,
+})
+const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` })
+const list = (items: JsonObject): JsonObject => ({ type: 'array', items })
+const text: JsonObject = { type: 'string' }
+const whole: JsonObject = { type: 'integer' }
+const time: JsonObject = { type: 'string', description: 'ISO 8601 with +07:00, Vietnamese civil time.' }
+const open: JsonObject = { type: 'object' }
+
+const version = closed({ code: text, version: whole })
+const status: JsonObject = { enum: ['draft', 'submitted', 'received', 'refused', 'processing', 'awaiting-supplement', 'awaiting-payment', 'withdrawn', 'stopped', 'done', 'returned'] }
+const attachmentState: JsonObject = { enum: ['uploading', 'scanning', 'clean', 'infected', 'unscannable'] }
+
+const catalogueShapes = {
+  Text: closed({ vi: text, en: text }),
+  CatalogueEntry: closed({ code: text, title: ref('Text'), summary: ref('Text'), keywords: list(text), field: closed({ id: text, title: ref('Text') }), agency: ref('Text'), levels: list(open), online: { type: 'boolean' }, version: whole }),
+  CataloguePage: closed({ total: whole, procedures: list(ref('CatalogueEntry')), cursor: { type: 'string', description: 'Send it back for the next page; absent on the last.' } }, ['cursor']),
+  Procedure: closed({
+    code: text, title: ref('Text'), summary: ref('Text'), keywords: list(text), field: closed({ id: text, title: ref('Text') }),
+    agency: closed({ tier: text, title: ref('Text'), chosenBy: text }, ['chosenBy']),
+    audience: list(ref('Text')), levels: list(open), decision: text, steps: list(ref('Text')), channels: list(open), components: list(open),
+    requirements: list(ref('Text')), results: list(open), legalBasis: list(open), version: whole, publishedAt: time, online: { type: 'boolean' },
+  }),
+  AnswersSchema: { type: 'object', description: 'JSON Schema 2020-12 of the answers of this procedure.' },
+} satisfies Record<string, JsonObject>
+
+const issueShapes = {
+  Issue: closed({ pointer: { type: 'string', description: 'RFC 6901 pointer into the answers, or /papers/<component>.' }, code: text, params: open, severity: { enum: ['error', 'warning'] }, message: { type: 'string', description: 'In the language of Accept-Language.' } }),
+  Validation: closed({ valid: { type: 'boolean' }, issues: list(ref('Issue')), papers: list(closed({ component: text, title: ref('Text'), required: { type: 'boolean' } })) }),
+  Problem: closed({ type: text, title: text, detail: { type: 'string', description: 'What is wrong and what to do, in the language of Accept-Language.' }, status: whole, code: text, requestId: text, issues: list(ref('Issue')) }, ['issues']),
+} satisfies Record<string, JsonObject>
+
+const dossierShapes = {
+  Due: closed({
+    dueAt: time, countedFrom: time, promised: { type: 'boolean', description: 'False: past the last approved year of the official calendar.' },
+    limit: closed({ amount: { type: 'number' }, unit: text, basis: text }),
+    steps: list(closed({ date: text, count: { type: 'number' }, reason: text, params: open }, ['count'])),
+  }),
+  Receipt: closed({
+    id: text, code: text, status, procedure: version, submittedAt: time, dueAt: time, due: ref('Due'), agency: text,
+    trackingKey: { type: 'string', description: 'Secret: with the code it opens the whole status.' }, contentHash: text,
+  }),
+  Tracked: closed({
+    code: text, percent: { type: 'integer', description: 'Degree of completion; all that is told without the tracking key.' },
+    status, procedure: version, submittedAt: time, agency: text, dueAt: time, due: ref('Due'),
+    attachments: list(closed({ id: text, component: text, fileName: text, bytes: whole, state: attachmentState, reason: text }, ['reason'])),
+    timeline: list(closed({ seq: whole, type: text, at: time, actor: { enum: ['citizen', 'officer', 'system'] }, data: open })),
+  }, ['status', 'procedure', 'submittedAt', 'agency', 'dueAt', 'due', 'attachments', 'timeline']),
+} satisfies Record<string, JsonObject>
+
+const draftShapes = {
+  Answers: { type: 'object', description: 'One object a section, as the schema of the procedure says.' },
+  AnswersOnly: closed({ answers: ref('Answers') }),
+  DraftWrite: closed({ answers: ref('Answers'), procedure: { type: 'string', description: 'Code of the procedure; needed to create.' } }, ['procedure']),
+  Attachment: closed({ id: text, component: text, fileName: text, type: text, bytes: whole, sha256: text, state: attachmentState, addedAt: time, reason: text }, ['reason']),
+  Draft: closed({
+    id: text, revision: whole, status, procedure: version, answers: ref('Answers'), attachments: list(ref('Attachment')),
+    resumeCode: text, updatedAt: time, expiresAt: time,
+  }, ['expiresAt']),
+  FileClaim: closed({ component: text, fileName: text, type: text, bytes: whole, sha256: { type: 'string', description: 'SHA-256 of the content, base64.' } }),
+  UploadTicket: closed({
+    attachment: ref('Attachment'),
+    upload: closed({ url: text, fields: { type: 'object', additionalProperties: text, description: 'Form fields to post before the file, as they are.' }, expiresAt: text }),
+  }),
+  AttachmentState: closed({ attachment: ref('Attachment') }),
+} satisfies Record<string, JsonObject>
+
+export const SCHEMAS = { ...catalogueShapes, ...issueShapes, ...dossierShapes, ...draftShapes }
+export type SchemaName = keyof typeof SCHEMAS

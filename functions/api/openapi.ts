@@ -1,0 +1,69 @@
+import type { JsonObject } from '../../forms/index.ts'
+import { ROUTES, type Route, type RouteNameOf } from '../http/routes.ts'
+import { SCHEMAS } from './openapi-schemas.ts'
+import { OPERATIONS, type Operation } from './operations.ts'
+
+/** OpenAPI 3.1 of the API, made from the route table: a route cannot be missing from it, nor an invented one be in it. */
+export const openApiDocument = (): JsonObject => ({
+  openapi: '3.1.0',
+  info: {
+    title: 'dvc-forms', version: '1.0.0',
+    description: 'Public service procedures of Vietnam: catalogue, schemas, dossiers and their tracking. Errors are application/problem+json (RFC 9457).',
+  },
+  // Relative to where the document was read: the Host header of whoever asked first must not end up in a shared cache.
+  servers: [{ url: '/' }],
+  paths: pathsOf(ROUTES.filter((route) => route.audience === 'api')),
+  components: { schemas: SCHEMAS },
+})
+
+type ApiRoute = Route & { readonly name: RouteNameOf<'api'> }
+
+const pathsOf = (routes: readonly ApiRoute[]): JsonObject => {
+  const paths: Record<string, JsonObject> = {}
+  for (const route of routes) {
+    const verbs = Object.fromEntries(route.methods.map((method) => [method.toLowerCase(), operationOf(route)]))
+    paths[route.path] = { ...paths[route.path], ...verbs }
+  }
+  return paths
+}
+
+const operationOf = ({ name, path }: ApiRoute): JsonObject => {
+  const operation = OPERATIONS[name]
+  return {
+    operationId: name,
+    summary: operation.summary,
+    parameters: parametersOf(path, operation),
+    ...(operation.body && { requestBody: { required: true, content: { 'application/json': { schema: reference(operation.body) } } } }),
+    responses: responsesOf(operation),
+  }
+}
+
+const parametersOf = (path: string, { headers = [], query = [] }: Operation): JsonObject[] => [
+  ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+  ...query.map(({ name, description }) => ({ name, in: 'query', required: false, description, schema: { type: 'string' } })),
+  ...headers.map(({ name, required, description }) => ({ name, in: 'header', required, description, schema: { type: 'string' } })),
+  { name: 'Accept-Language', in: 'header', required: false, description: 'vi (default) or en.', schema: { type: 'string' } },
+]
+
+const responsesOf = ({ answers, problems }: Operation): JsonObject => ({
+  ...Object.fromEntries(Object.entries(answers).map(([status, { description, schema, mediaType = 'application/json' }]) =>
+    [status, { description, ...(schema && { content: { [mediaType]: { schema: reference(schema) } } }) }])),
+  ...Object.fromEntries([...new Set([...problems, 500, 503])].map((status) =>
+    [String(status), { description: PROBLEMS[status] ?? 'Refused.', content: { 'application/problem+json': { schema: reference('Problem') } } }])),
+})
+
+const reference = (name: keyof typeof SCHEMAS): JsonObject => ({ $ref: `#/components/schemas/${name}` })
+
+const PROBLEMS: Readonly<Record<number, string>> = {
+  400: 'The request cannot be read.',
+  403: 'The key is wrong, or another site sent this.',
+  404: 'Not there, or not yours: one answer for both.',
+  409: 'It does not fit the present state.',
+  412: 'The revision is out of date.',
+  413: 'Too large.',
+  415: 'This type of content is not taken.',
+  422: 'Answers or a file have to be put right; see issues.',
+  428: 'A precondition is missing.',
+  500: 'A fault of ours; quote requestId.',
+  503: 'Busy; repeat after Retry-After seconds.',
+}

@@ -1,0 +1,31 @@
+import type { Entries } from '../../forms/index.ts'
+import type { Holder } from '../core/open-draft.ts'
+import { valueOf } from '../http/read-body.ts'
+import type { Request } from '../http/request.ts'
+
+const THIRTY_DAYS = 30 * 24 * 3600
+
+/**
+ * The browser's proof that a draft is its own: one cookie a draft, so that several can be open, kept from scripts.
+ * Path=/ because the same draft is read under both languages; Lax so that a saved link still opens it.
+ */
+export const draftCookie = (request: Request, { id, token }: Holder): string =>
+  `dvc-${id}=${token}; Path=/; Max-Age=${THIRTY_DAYS}; HttpOnly; SameSite=Lax${request.origin.startsWith('https:') ? '; Secure' : ''}`
+
+/** Who asks, on a GET: the token of this draft's cookie ('' = none, which opens nothing). */
+export const holderOfCookie = (request: Request, id: string): Holder => ({ id, token: request.cookies[`dvc-${id}`] ?? '' })
+
+/**
+ * Who posts: the token must be in the form itself, which another site cannot know. The cookie is not asked for, so that
+ * a form inside another site's frame, where cookies are blocked, still saves.
+ */
+export const holderOfPost = (entries: Entries, id: string): Holder => ({ id, token: valueOf(entries, '_token') })
+
+/**
+ * Does this browser keep no cookies of ours? Then a 303 would lead to a page that it cannot open, and the next page is
+ * the answer itself. Every first page sets PROBE_COOKIE for this.
+ */
+export const keepsNoCookies = (request: Request): boolean => request.headers['sec-fetch-mode'] === 'navigate' && Object.keys(request.cookies).length === 0
+
+/** A session cookie that says nothing but 'cookies work here'. */
+export const PROBE_COOKIE = 'dvc=1; Path=/; HttpOnly; SameSite=Lax'

@@ -1,0 +1,37 @@
+import { renderResumePage } from '../../../forms/view/resume-page.ts'
+import { AppError, errorEntry } from '../../core/errors.ts'
+import { loadProcedure } from '../../core/load-procedure.ts'
+import { isHolder } from '../../core/open-draft.ts'
+import { resumeDraft } from '../../core/resume-draft.ts'
+import { readForm, valueOf } from '../../http/read-body.ts'
+import { page, type Response } from '../../http/respond.ts'
+import { draftCookie, holderOfCookie } from '../draft-cookie.ts'
+import { nextToDo } from '../saved-page.ts'
+import { goTo, param, type PageHandler, type Visit } from '../visit.ts'
+
+/** The saved link, opened on any device: asks for the code, then this device holds the draft too. */
+export const resume: PageHandler = async (visit) => {
+  const id = param(visit, 'id')
+  if (visit.request.method === 'POST') return resumeWithCode(visit, id)
+  // On the device that began it, no code is asked for. Nothing else is told here: not even whether there is a draft.
+  const held = await visit.site.deps.dossiers.find(id)
+  const { token } = holderOfCookie(visit.request, id)
+  if (held !== undefined && isHolder(held, token) && held.status === 'draft') return goTo(visit, `/ho-so/${id}/luu`)
+  return page(renderResumePage(visit.view, { action: `/ho-so/${id}/tiep-tuc` }))
+}
+
+const resumeWithCode = async (visit: Visit, id: string): Promise<Response> => {
+  const code = valueOf((await readForm(visit.request)).entries, 'code')
+  try {
+    const { dossier, token } = await resumeDraft({ id, code }, visit.site.deps)
+    const cookies = [draftCookie(visit.request, { id, token })]
+    if (dossier.status !== 'draft') return goTo(visit, `/ho-so/${id}/bien-nhan`, cookies)
+    const procedure = await loadProcedure(dossier.procedure, visit.site.deps)
+    return goTo(visit, `/ho-so/${id}/${nextToDo(visit, { dossier, procedure, token })}`, cookies)
+  } catch (error) {
+    if (!(error instanceof AppError) || (error.code !== 'resume-wrong' && error.code !== 'resume-locked')) throw error
+    const { status, message, retryAfter } = errorEntry(error.code)
+    return page(renderResumePage(visit.view, { action: `/ho-so/${id}/tiep-tuc`, code, error: { key: message, params: error.params } }),
+      { status, ...(retryAfter !== undefined && { headers: { 'retry-after': String(retryAfter) } }) })
+  }
+}

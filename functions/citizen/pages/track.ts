@@ -1,0 +1,61 @@
+import type { MessageParams } from '../../../forms/index.ts'
+import type { TrackPageProps } from '../../../forms/view/props.ts'
+import { renderTrackPage } from '../../../forms/view/track-page.ts'
+import { AppError, errorEntry } from '../../core/errors.ts'
+import { findProcedure } from '../../core/load-procedure.ts'
+import { trackDossier, type TrackedFully } from '../../core/track-dossier.ts'
+import { readForm, valueOf } from '../../http/read-body.ts'
+import { page } from '../../http/respond.ts'
+import { paperFile } from '../papers.ts'
+import type { PageHandler, Visit } from '../visit.ts'
+
+/**
+ * Tracks a dossier by its code. The code alone shows how far it is; the rest needs the tracking key (TT 01/2018).
+ * Links from the receipt carry both (`?ma=&khoa=`); people post them, so that the key is in no history.
+ */
+export const track: PageHandler = async (visit) => {
+  const { code, key } = await readAsked(visit)
+  if (code.trim() === '') return page(renderTrackPage(visit.view, { code, key }))
+  try {
+    const result = await resultOf(visit, code, key)
+    return page(renderTrackPage(visit.view, { code, key, result }))
+  } catch (error) {
+    if (!(error instanceof AppError) || (error.code !== 'dossier-not-found' && error.code !== 'tracking-wrong')) throw error
+    const { status, message } = errorEntry(error.code)
+    return page(renderTrackPage(visit.view, { code, key, error: { key: message, params: error.params } }), { status })
+  }
+}
+
+const readAsked = async ({ request }: Visit): Promise<{ code: string; key: string }> => {
+  if (request.method !== 'POST') return { code: request.query['ma'] ?? '', key: request.query['khoa'] ?? '' }
+  const { entries } = await readForm(request)
+  return { code: valueOf(entries, 'code'), key: valueOf(entries, 'key') }
+}
+
+type Result = NonNullable<TrackPageProps['result']>
+
+const resultOf = async (visit: Visit, code: string, key: string): Promise<Result> => {
+  const tracked = await trackDossier({ code, key }, visit.site.deps)
+  const { percent } = tracked
+  return tracked.kind === 'brief' ? { code: tracked.code, percent } : { code: tracked.code, percent, details: await detailsOf(visit, tracked) }
+}
+
+const detailsOf = async ({ site, request }: Visit, { procedure, submission, attachments, timeline, status }: TrackedFully): Promise<NonNullable<Result['details']>> => {
+  const { record } = await findProcedure(procedure, site.deps)
+  const papers = record.components.map((component) => ({
+    component, files: attachments.filter((file) => file.component === component.id).map((file) => paperFile(file, { removable: false })),
+  }))
+  return {
+    title: record.title,
+    status,
+    submittedAt: submission.submittedAt,
+    agency: record.agency.title[request.lang],
+    due: submission.due,
+    timeline: timeline.map(({ at, type, data }) => ({ at, type, params: paramsOf(data) })),
+    papers: papers.filter(({ files }) => files.length > 0),
+  }
+}
+
+const paramsOf = (data: TrackedFully['timeline'][number]['data']): MessageParams =>
+  Object.fromEntries(Object.entries(data).flatMap(([name, value]) => (typeof value === 'string' || typeof value === 'number' ? [[name, value] as const] : [])))
+

@@ -1,0 +1,20 @@
+import type { Section } from '../../forms/index.ts'
+import { sectionBase } from '../core/section-base.ts'
+import type { Response } from '../http/respond.ts'
+import { formPage, type FormPage } from './form-page.ts'
+import { draftView, journeyIssues, pageLinks, type Journey } from './journey.ts'
+import type { Visit } from './visit.ts'
+
+/** A section of a stored draft as a page. `answers` may be what was typed rather than what is stored. */
+export const sectionPage = (visit: Visit, journey: Journey, section: Section, shown: Partial<FormPage> = {}): Response => {
+  const { dossier, procedure, token } = journey
+  return formPage(visit, {
+    procedure, section,
+    answers: dossier.answers,
+    pages: pageLinks(journey, journeyIssues(journey, visit.site), section.slug),
+    action: `/ho-so/${dossier.id}/${section.slug}`,
+    hidden: { _draft: dossier.id, _token: token, _base: sectionBase(dossier, section.name) },
+    draft: draftView(journey, token),
+    ...shown,
+  })
+}

@@ -1,0 +1,38 @@
+import makeChain from '@middy/core'
+import { bodyLimit } from './middleware/body-limit.ts'
+import { errorPage } from './middleware/error-page.ts'
+import { requestLog } from './middleware/request-log.ts'
+import { securityHeaders } from './middleware/security-headers.ts'
+import { readRequest, type GatewayEvent, type Request } from './request.ts'
+import { toGatewayResult, type GatewayResult, type Response } from './respond.ts'
+import type { Audience } from './routes.ts'
+
+/** What a chain is made of: the audience's dispatch and its way to say no, and what the host knows. */
+export type Links = {
+  readonly audience: Audience
+  readonly answer: (request: Request) => Promise<Response>
+  /** Must not throw: it is the last word. */
+  readonly refuse: (request: Request, error: unknown) => Promise<Response>
+  readonly publicUrl: string
+  readonly uploadOrigin: string
+  readonly writeLog: (line: string) => void
+}
+
+export type Handler = (event: GatewayEvent, context: unknown) => Promise<GatewayResult>
+
+/**
+ * The order matters, because middy runs `after` and `onError` from the last registered to the first:
+ * a thrown error becomes a page (errorPage), the page gets its headers (securityHeaders), the outcome is logged (requestLog).
+ * Were the error page registered before the headers, a 500 would go out without its Content-Security-Policy.
+ */
+export const chain = ({ audience, answer, refuse, publicUrl, uploadOrigin, writeLog }: Links): Handler => {
+  const read = (event: GatewayEvent): Request => readRequest(event, audience, publicUrl)
+  const handler = makeChain<GatewayEvent, GatewayResult>()
+    .use(requestLog(audience, writeLog))
+    .use(securityHeaders(uploadOrigin))
+    .use(errorPage((event, error) => refuse(read(event), error)))
+    .use(bodyLimit())
+    .handler(async (event: GatewayEvent) => toGatewayResult(await answer(read(event))))
+  // middy asks for all of Lambda's context; nothing of ours reads it.
+  return (event, context) => handler(event, (context ?? {}) as Parameters<typeof handler>[1]) as Promise<GatewayResult>
+}

@@ -1,0 +1,56 @@
+export type Audience = 'citizen' | 'api'
+export type Method = 'GET' | 'POST' | 'PUT'
+
+/** One row a page or verb. Read by infra (HTTP API routes), by the handlers (dispatch) and by tests. */
+export type Route = {
+  readonly name: string
+  readonly audience: Audience
+  readonly methods: readonly Method[]
+  /** Path with {variables}; citizen pages exist under `/en` as well. */
+  readonly path: string
+}
+
+type Named<Name extends string, For extends Audience> = Route & { readonly name: Name; readonly audience: For }
+
+const page = <Name extends string>(name: Name, path: string, ...methods: Method[]): Named<Name, 'citizen'> =>
+  ({ name, audience: 'citizen', path, methods: methods.length > 0 ? methods : ['GET'] })
+const call = <Name extends string>(name: Name, method: Method, path: string): Named<Name, 'api'> =>
+  ({ name, audience: 'api', path: `/api/v1${path}`, methods: [method] })
+
+export const ROUTES = [
+  page('home', '/'),
+  page('posting', '/thu-tuc/{code}'),
+  page('wordForm', '/thu-tuc/{code}/mau.docx'),
+  page('apply', '/thu-tuc/{code}/nop', 'GET', 'POST'),
+  page('submit', '/ho-so/{id}/nop', 'POST'),
+  page('receipt', '/ho-so/{id}/bien-nhan'),
+  page('saved', '/ho-so/{id}/luu'),
+  page('resume', '/ho-so/{id}/tiep-tuc', 'GET', 'POST'),
+  page('copy', '/ho-so/{id}/ban-sao.html'),
+  page('file', '/ho-so/{id}/tep/{attachment}'),
+  page('draftPage', '/ho-so/{id}/{page}', 'GET', 'POST'),
+  page('track', '/tra-cuu', 'GET', 'POST'),
+  page('feedback', '/phan-anh', 'GET', 'POST'),
+  page('statistics', '/thong-ke'),
+  call('catalogue', 'GET', '/procedures'),
+  call('procedure', 'GET', '/procedures/{code}'),
+  call('schema', 'GET', '/procedures/{code}/schema'),
+  call('validate', 'POST', '/procedures/{code}/validate'),
+  call('createDossier', 'POST', '/procedures/{code}/dossiers'),
+  call('putDraft', 'PUT', '/drafts/{id}'),
+  call('addAttachment', 'POST', '/drafts/{id}/attachments'),
+  call('completeAttachment', 'POST', '/drafts/{id}/attachments/{attachment}/complete'),
+  call('submitDraft', 'POST', '/drafts/{id}/submit'),
+  call('dossier', 'GET', '/dossiers/{code}'),
+  call('openapi', 'GET', '/openapi.json'),
+] as const satisfies readonly Route[]
+
+export type RouteName = (typeof ROUTES)[number]['name']
+
+/** Names of one audience: its table of pages or verbs is a Record over them, so a route without code does not compile. */
+export type RouteNameOf<For extends Audience> = Extract<(typeof ROUTES)[number], { readonly audience: For }>['name']
+
+/** Every `METHOD /path` that API Gateway must know, language prefix included. */
+export const routeKeys = (audience: Audience): readonly string[] =>
+  ROUTES.filter((route) => route.audience === audience).flatMap((route) =>
+    route.methods.flatMap((method) => [`${method} ${route.path}`, ...(audience === 'citizen' ? [`${method} ${route.path === '/' ? '/en' : `/en${route.path}`}`] : [])]))

@@ -1,0 +1,15 @@
+import type { AssetUrls, ViewContext } from '../../forms/index.ts'
+import type { Deps } from '../core/deps.ts'
+
+/** All that the pages and verbs know of where they run. Made once per container by wire.ts; tests make their own. */
+export type Site = {
+  readonly deps: Deps
+  readonly assets: AssetUrls
+  readonly portal: ViewContext['portal']
+  readonly sandbox: boolean
+  /** Origin as people type it; '' = the request's own host. */
+  readonly publicUrl: string
+  /** Origin that takes presigned uploads; '' = none. */
+  readonly uploadOrigin: string
+  readonly writeLog: (line: string) => void
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { AssetUrls } from '../../forms/index.ts'
+import { DEFAULT_SETTINGS, type Deps } from '../core/deps.ts'
+import { randomIds } from '../core/ids.ts'
+import { cachedValidators } from '../core/load-procedure.ts'
+import { BACKGROUND, dynamoClient, INTERACTIVE } from '../stores/dynamo/client.ts'
+import { dynamoDossierStore } from '../stores/dynamo/dossiers.ts'
+import { dynamoFeedbackStore } from '../stores/dynamo/feedback.ts'
+import { dynamoProcedureStore } from '../stores/dynamo/procedures.ts'
+import { s3ArtefactStore } from '../stores/s3/artefacts.ts'
+import { s3AttachmentStore } from '../stores/s3/attachments.ts'
+import { s3Client } from '../stores/s3/client.ts'
+import type { Handler } from './chain.ts'
+import { fileCodeLists } from './code-lists.ts'
+import { ENV } from './env.ts'
+import type { Site } from './site.ts'
+
+/** Everything that a page or verb needs, from the environment: the only reader of it in functions/. */
+export const wire = (): Site => ({
+  deps: wireDeps(INTERACTIVE),
+  assets: readAssets(),
+  portal: {
+    name: { vi: setting('portalNameVi', 'Cổng dịch vụ công'), en: setting('portalNameEn', 'Public service portal') },
+    hotline: setting('hotline', ''),
+    feedbackEmail: setting('feedbackEmail', ''),
+  },
+  sandbox: setting('stage', 'sandbox') !== 'production',
+  publicUrl: setting('publicUrl', '').replace(/\/$/, ''),
+  uploadOrigin: setting('uploadOrigin', ''),
+  writeLog: (line) => { process.stdout.write(`${line}\n`) },
+})
+
+/** What use cases may touch, on the real stores. Pages wait briefly, jobs (`BACKGROUND`) longer. */
+export const wireDeps = (pace: typeof INTERACTIVE | typeof BACKGROUND = BACKGROUND): Deps => {
+  const table = { client: dynamoClient(pace), table: required('table') }
+  const s3 = s3Client()
+  const artefacts = s3ArtefactStore({ client: s3, bucket: required('publishedBucket') })
+  return {
+    dossiers: dynamoDossierStore(table),
+    procedures: dynamoProcedureStore(table),
+    feedback: dynamoFeedbackStore(table),
+    artefacts,
+    attachments: s3AttachmentStore({ client: s3, quarantine: required('quarantineBucket'), clean: required('cleanBucket') }),
+    validators: cachedValidators(artefacts),
+    clock: () => new Date(),
+    ids: randomIds,
+    lists: fileCodeLists(join(import.meta.dirname, 'code-lists')),
+    settings: { ...DEFAULT_SETTINGS, agencyId: setting('agencyId', DEFAULT_SETTINGS.agencyId) },
+  }
+}
+
+/**
+ * A handler that is made at its first event and kept for the life of the container: importing a bundle touches neither
+ * the environment nor the network, so tests can. A failed making is tried again with the next event.
+ */
+export const whenAsked = (make: () => Handler): Handler => {
+  let made: Handler | undefined
+  return async (event, context) => {
+    made ??= make()
+    return made(event, context)
+  }
+}
+
+const setting = (name: keyof typeof ENV, otherwise: string): string => process.env[ENV[name]] ?? otherwise
+
+const required = (name: keyof typeof ENV): string => {
+  const value = process.env[ENV[name]]
+  if (value === undefined || value === '') throw new Error(`${ENV[name]} is not set`)
+  return value
+}
+
+/** Hashed addresses of the built assets; functions/build.ts puts the file beside the bundle. */
+const readAssets = (): AssetUrls => JSON.parse(readFileSync(join(import.meta.dirname, 'assets-manifest.json'), 'utf8')) as AssetUrls
