@@ -1,0 +1,29 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
+import type { IBucket } from 'aws-cdk-lib/aws-s3'
+
+type TableAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'Query'
+type ObjectAction = 'GetObject' | 'PutObject' | 'DeleteObject'
+
+const allow = (actions: readonly string[], resources: readonly string[]): PolicyStatement =>
+  new PolicyStatement({ actions: [...actions], resources: [...resources] })
+
+/** Named actions on the table itself: never Scan, never DeleteItem, no index. */
+export const onTable = (table: TableV2, ...actions: TableAction[]): PolicyStatement =>
+  allow(actions.map((action) => `dynamodb:${action}`), [table.tableArn])
+
+/** Query on one index. */
+export const onIndex = (table: TableV2, index: string): PolicyStatement =>
+  allow(['dynamodb:Query'], [`${table.tableArn}/index/${index}`])
+
+/** Named actions on a bucket's objects under `prefix`. */
+export const onObjects = (bucket: IBucket, prefix: string, ...actions: ObjectAction[]): PolicyStatement =>
+  allow(actions.map((action) => `s3:${action}`), [bucket.arnForObjects(`${prefix}*`)])
+
+/** Without this S3 answers 403, not 404, for an object that is not there. */
+export const onMissingObjects = (...buckets: readonly IBucket[]): PolicyStatement =>
+  allow(['s3:ListBucket'], buckets.map((bucket) => bucket.bucketArn))
+
+/** Use of the data key: reading needs Decrypt, writing needs a data key as well. */
+export const withKey = (key: IKey): PolicyStatement => allow(['kms:Decrypt', 'kms:GenerateDataKey'], [key.keyArn])

@@ -1,0 +1,82 @@
+import { Duration } from 'aws-cdk-lib'
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
+import type { Function } from 'aws-cdk-lib/aws-lambda'
+import type { Construct } from 'constructs'
+import { ENV } from '../../functions/http/env.ts'
+import { OUTBOX_INDEX } from '../../functions/stores/dynamo/keys.ts'
+import type { Settings } from '../settings.ts'
+import type { Buckets } from './buckets.ts'
+import { onIndex, onMissingObjects, onObjects, onTable, withKey } from './grants.ts'
+import { portalFunction, type PortalFunctionProps } from './portal-function.ts'
+
+/** What the functions stand on. `bundles` is the folder that functions/build.ts filled. */
+export type Ground = {
+  readonly table: TableV2
+  readonly buckets: Buckets
+  readonly key: IKey
+  readonly bundles: string
+}
+
+export type PortalFunctions = { readonly citizen: Function; readonly api: Function; readonly relay: Function; readonly scanResult: Function; readonly publish: Function }
+
+const environmentOf = (settings: Settings, ground: Ground): Record<string, string> => ({
+  [ENV.table]: ground.table.tableName,
+  [ENV.quarantineBucket]: ground.buckets.quarantine.bucketName,
+  [ENV.cleanBucket]: ground.buckets.clean.bucketName,
+  [ENV.publishedBucket]: ground.buckets.published.bucketName,
+  [ENV.agencyId]: settings.agencyId,
+  [ENV.portalNameVi]: settings.portalName.vi,
+  [ENV.portalNameEn]: settings.portalName.en,
+  [ENV.hotline]: settings.hotline,
+  [ENV.feedbackEmail]: settings.feedbackEmail,
+  [ENV.uploadOrigin]: `https://${ground.buckets.quarantine.bucketRegionalDomainName}`,
+  [ENV.stage]: settings.stage,
+})
+
+type Grants = PortalFunctionProps['grants']
+
+/** Pages and JSON do the same to data: they read what was published, write drafts and dossiers, take files in and hand clean ones out. */
+const forPeople = ({ table, buckets, key }: Ground): Grants => [
+  onTable(table, 'GetItem', 'PutItem', 'UpdateItem', 'Query'),
+  onObjects(buckets.quarantine, '', 'PutObject', 'GetObject', 'DeleteObject'),
+  onObjects(buckets.clean, '', 'GetObject', 'DeleteObject'),
+  onObjects(buckets.published, '', 'GetObject'),
+  onMissingObjects(buckets.quarantine, buckets.clean, buckets.published),
+  withKey(key),
+]
+
+const forRelay = ({ table, key }: Ground): Grants => [
+  onTable(table, 'GetItem', 'PutItem', 'UpdateItem', 'Query'), onIndex(table, OUTBOX_INDEX.name), withKey(key),
+]
+
+const forScanResult = ({ table, buckets, key }: Ground): Grants => [
+  onTable(table, 'GetItem', 'PutItem', 'UpdateItem'),
+  onObjects(buckets.quarantine, '', 'GetObject', 'DeleteObject'),
+  // Deletes what it has just released when the citizen removed the file meanwhile.
+  onObjects(buckets.clean, '', 'GetObject', 'PutObject', 'DeleteObject'),
+  onMissingObjects(buckets.quarantine, buckets.clean),
+  withKey(key),
+]
+
+const forPublish = ({ table, buckets, key }: Ground): Grants => [
+  onTable(table, 'GetItem', 'PutItem', 'UpdateItem', 'Query'),
+  onObjects(buckets.published, '', 'GetObject', 'PutObject'),
+  onMissingObjects(buckets.published),
+  withKey(key),
+]
+
+/** The five functions. Memory buys processor time: pages get a whole core (1,769 MB), jobs a fraction. */
+export const makeFunctions = (scope: Construct, settings: Settings, ground: Ground): PortalFunctions => {
+  const environment = environmentOf(settings, ground)
+  const { quarantine, clean, published } = ground.buckets
+  const make = (id: string, bundle: string, rest: Omit<PortalFunctionProps, 'bundle' | 'environment'>): Function =>
+    portalFunction(scope, id, { ...rest, bundle: `${ground.bundles}/${bundle}`, environment })
+  return {
+    citizen: make('Citizen', 'citizen', { description: 'Pages for citizens', memory: 1769, timeout: Duration.seconds(20), grants: forPeople(ground), filesIn: [quarantine, clean, published] }),
+    api: make('Json', 'api', { description: 'JSON API v1', memory: 1769, timeout: Duration.seconds(20), grants: forPeople(ground), filesIn: [quarantine, clean, published] }),
+    relay: make('Relay', 'relay', { description: 'Tells the world what happened to dossiers', memory: 512, timeout: Duration.seconds(60), grants: forRelay(ground), filesIn: [] }),
+    scanResult: make('ScanResult', 'scan-result', { description: 'Takes over what the malware scan found', memory: 512, timeout: Duration.seconds(60), grants: forScanResult(ground), filesIn: [quarantine, clean] }),
+    publish: make('Publish', 'publish', { description: 'Publishes the procedures that come with a release', memory: 1769, timeout: Duration.minutes(2), grants: forPublish(ground), filesIn: [published] }),
+  }
+}

@@ -1,0 +1,95 @@
+import { CreateTableCommand, DescribeTableCommand, DynamoDBClient, type AttributeDefinition, type CreateTableCommandInput, type KeySchemaElement } from '@aws-sdk/client-dynamodb'
+import { Worker } from 'node:worker_threads'
+import type { Assembly, Deployed } from './assembly.ts'
+import { issueCaller, type Caller } from './credentials.ts'
+import type { TableKeys, Written } from './dynamodb-access.ts'
+import type { DynamoWork } from './dynamodb-worker.ts'
+import type { Role } from './iam.ts'
+import { list, member, text, type Value } from './template.ts'
+
+export type Dynamo = { readonly endpoint: string; readonly engine: string; readonly stop: () => Promise<void> }
+
+type Message = { readonly port?: number; readonly engine?: string; readonly written?: readonly Written[]; readonly refused?: string; readonly stopped?: true }
+
+export type DynamoOptions = {
+  readonly folder: string
+  readonly engine: string
+  readonly callers: readonly Caller[]
+  readonly onWritten: (written: readonly Written[]) => void
+  readonly onRefused: (sentence: string) => void
+}
+
+const readKeySchema = (value: Value | undefined): KeySchemaElement[] =>
+  list(value).map((key) => ({ AttributeName: text(member(key, 'AttributeName')), KeyType: text(member(key, 'KeyType')) === 'RANGE' ? 'RANGE' : 'HASH' }))
+
+const readAttributes = (value: Value | undefined): AttributeDefinition[] =>
+  list(value).map((attribute) => ({ AttributeName: text(member(attribute, 'AttributeName')), AttributeType: text(member(attribute, 'AttributeType')) === 'N' ? 'N' : 'S' }))
+
+const tableInput = (table: Deployed): CreateTableCommandInput => {
+  const indexes = list(table.properties['GlobalSecondaryIndexes']).map((index) => ({
+    IndexName: text(member(index, 'IndexName')),
+    KeySchema: readKeySchema(member(index, 'KeySchema')),
+    Projection: text(member(index, 'Projection', 'ProjectionType')) === 'KEYS_ONLY' ? { ProjectionType: 'KEYS_ONLY' as const } : { ProjectionType: 'ALL' as const },
+  }))
+  return {
+    TableName: table.ref, BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: readAttributes(table.properties['AttributeDefinitions']),
+    KeySchema: readKeySchema(table.properties['KeySchema']),
+    ...(indexes.length > 0 && { GlobalSecondaryIndexes: indexes }),
+  }
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && error.name === 'ResourceNotFoundException'
+
+const createMissing = async (client: DynamoDBClient, table: Deployed): Promise<void> => {
+  try {
+    await client.send(new DescribeTableCommand({ TableName: table.ref }))
+  } catch (error) {
+    if (!isMissing(error)) throw error
+    await client.send(new CreateTableCommand(tableInput(table)))
+  }
+}
+
+/** CloudFormation's own rights: it makes the tables. */
+const DEPLOYER: Role = { arn: 'arn:aws:iam::local:role/cloudformation', statements: [{ allow: true, actions: ['*'], resources: ['*'], conditional: false }], managed: [] }
+
+const createTables = async (endpoint: string, tables: readonly Deployed[], deployer: Caller): Promise<void> => {
+  const client = new DynamoDBClient({ endpoint, region: 'local', credentials: deployer })
+  await Promise.all(tables.map((table) => createMissing(client, table)))
+  client.destroy()
+}
+
+const awaitMessage = <Wanted extends keyof Message>(worker: Worker, wanted: Wanted): Promise<Message> =>
+  new Promise((resolve, reject) => {
+    worker.once('error', reject)
+    worker.on('message', (message: Message) => { if (message[wanted] !== undefined) resolve(message) })
+  })
+
+/** Runs the engine with IAM before it, in a thread of its own, and makes the template's tables where they are missing. */
+export const startDynamo = async (assembly: Assembly, options: DynamoOptions): Promise<Dynamo> => {
+  const tables = assembly.ofType('AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table')
+  const deployer = issueCaller(DEPLOYER)
+  const keys: TableKeys = Object.fromEntries(tables.map((table) => [table.ref, readKeySchema(table.properties['KeySchema']).map((key) => key.AttributeName ?? '')]))
+  const work: DynamoWork = {
+    engine: options.engine, folder: options.folder, keys,
+    roles: Object.fromEntries([deployer, ...options.callers].map((caller) => [caller.accessKeyId, caller.role])),
+    tableArns: Object.fromEntries(tables.map((table) => [table.ref, table.arn])),
+  }
+  const worker = new Worker(new URL('./dynamodb-worker.ts', import.meta.url), { workerData: work })
+  const { port = 0, engine = '' } = await awaitMessage(worker, 'port')
+  worker.on('message', ({ written, refused }: Message) => {
+    if (written) options.onWritten(written)
+    if (refused) options.onRefused(refused)
+  })
+  const endpoint = `http://127.0.0.1:${port}`
+  await createTables(endpoint, tables, deployer)
+  return {
+    endpoint, engine,
+    stop: async () => {
+      const stopped = awaitMessage(worker, 'stopped')
+      worker.postMessage('stop')
+      await Promise.race([stopped, new Promise((late) => setTimeout(late, 2000))])
+      await worker.terminate()
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import type { Construct } from 'constructs'
+import { ENV } from '../functions/http/env.ts'
+import { raiseAlarms } from './constructs/alarms.ts'
+import { allowUploadsFrom, makeBuckets } from './constructs/buckets.ts'
+import { dataKey } from './constructs/data-key.ts'
+import { deadLetters } from './constructs/dead-letters.ts'
+import { makeDistribution } from './constructs/distribution.ts'
+import { makeHttpApi } from './constructs/http-api.ts'
+import { scanUploads } from './constructs/malware-scan.ts'
+import { makeFunctions, type Ground, type PortalFunctions } from './constructs/portal-functions.ts'
+import { ringRelay } from './constructs/relay-triggers.ts'
+import { release } from './constructs/release.ts'
+import { makeTable } from './constructs/table.ts'
+import type { Settings } from './settings.ts'
+
+/** Where functions/build.ts and web/build.ts put what is deployed. */
+export type Built = { readonly functions: string; readonly assets: string }
+
+type PortalProps = StackProps & { readonly settings: Settings; readonly built: Built }
+
+const makeGround = (stack: Stack, settings: Settings, built: Built): Ground => {
+  const key = dataKey(stack, settings)
+  return { key, table: makeTable(stack, settings, key), buckets: makeBuckets(stack, settings, key), bundles: built.functions }
+}
+
+/** Tells everything that has to know it under which address the portal is reached. */
+const announceAddress = (publicUrl: string, functions: PortalFunctions, ground: Ground): void => {
+  Object.values(functions).forEach((fn) => fn.addEnvironment(ENV.publicUrl, publicUrl))
+  allowUploadsFrom(ground.buckets.quarantine, publicUrl)
+}
+
+/** Work that nobody waits for at a page: relay, scan results, publishing. Returns where their failures end. */
+const startJobs = (stack: Stack, ground: Ground, functions: PortalFunctions, built: Built): Queue[] => {
+  const dead = { relay: deadLetters(stack, 'RelayDeadLetters'), scan: deadLetters(stack, 'ScanDeadLetters') }
+  ringRelay(stack, functions.relay, ground.table, dead.relay)
+  scanUploads(stack, ground.buckets.quarantine, ground.key, { result: functions.scanResult, dead: dead.scan })
+  release(stack, { assets: ground.buckets.assets, assetFolder: built.assets, publish: functions.publish, after: [ground.table, ground.buckets.published] })
+  return [dead.relay, dead.scan]
+}
+
+/** The portal: one table, four buckets, five functions behind one address. */
+export const portalStack = (scope: Construct, id: string, { settings, built, ...props }: PortalProps): Stack => {
+  const stack = new Stack(scope, id, {
+    ...props, env: { region: settings.region }, description: 'Online public services portal (dvc-forms)',
+    terminationProtection: settings.stage === 'production',
+  })
+  const ground = makeGround(stack, settings, built)
+  const functions = makeFunctions(stack, settings, ground)
+  const { api, stage } = makeHttpApi(stack, functions.citizen, functions.api)
+  const distribution = makeDistribution(stack, settings, { api, assets: ground.buckets.assets })
+  const publicUrl = settings.domain?.publicUrl ?? `https://${distribution.distributionDomainName}`
+  announceAddress(publicUrl, functions, ground)
+  raiseAlarms(stack, settings, { functions, stage, table: ground.table, dead: startJobs(stack, ground, functions, built) })
+  new CfnOutput(stack, 'PublicUrl', { value: publicUrl })
+  return stack
+}

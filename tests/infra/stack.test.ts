@@ -1,0 +1,162 @@
+import { Match, Template } from 'aws-cdk-lib/assertions'
+import { CfnResource, Stack } from 'aws-cdk-lib'
+import { CfnBucket } from 'aws-cdk-lib/aws-s3'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ENV } from '../../functions/http/env.ts'
+import { routeKeys } from '../../functions/http/routes.ts'
+import { makeApp } from '../../infra/app.ts'
+import type { Built } from '../../infra/portal-stack.ts'
+import { WrongSettings } from '../../infra/settings.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'dvc-synth-'))
+const built: Built = { functions: join(folder, 'functions'), assets: join(folder, 'assets') }
+
+const write = (path: string, text: string): void => {
+  mkdirSync(join(path, '..'), { recursive: true })
+  writeFileSync(path, text)
+}
+
+const WEB_ACL = 'arn:aws:wafv2:us-east-1:123456789012:global/webacl/x/1'
+
+const validation = process.env['CDK_VALIDATION']
+
+const templateOf = (context: Record<string, unknown>, name: string): Template => {
+  process.env['CDK_VALIDATION'] = 'false'
+  const app = makeApp(mkdtempSync(join(folder, 'out-')), built, context)
+  const stack = app.node.findChild(name)
+  if (!Stack.isStack(stack)) throw new Error(`${name} is no stack`)
+  return Template.fromStack(stack)
+}
+
+type Resource = { readonly Type: string; readonly Properties: Record<string, never> }
+const resources = (template: Template, type: string): Resource[] => Object.values(template.findResources(type)) as Resource[]
+
+let sandbox: Template
+let production: Template
+
+beforeAll(() => {
+  for (const name of ['citizen', 'api', 'relay', 'scan-result', 'publish']) write(join(built.functions, name, 'index.mjs'), 'export const handler = () => 1')
+  write(join(built.assets, 'site.css'), 'a {}')
+  sandbox = templateOf({}, 'dvc-forms-sandbox')
+  production = templateOf({ stage: 'production', webAclArn: WEB_ACL }, 'dvc-forms-production')
+})
+afterAll(() => {
+  process.env['CDK_VALIDATION'] = validation ?? ''
+  if (validation === undefined) delete process.env['CDK_VALIDATION']
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('the table', () => {
+  const table = (deletion: boolean) => ({
+    BillingMode: 'PAY_PER_REQUEST', StreamSpecification: { StreamViewType: 'KEYS_ONLY' }, TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
+    SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+    Replicas: [Match.objectLike({ PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true }, DeletionProtectionEnabled: deletion })],
+    GlobalSecondaryIndexes: [Match.objectLike({ IndexName: 'outbox', Projection: { ProjectionType: 'KEYS_ONLY' } })],
+  })
+  test('can be restored to any second, is encrypted with our key and streams keys alone', () => {
+    expect(() => sandbox.hasResourceProperties('AWS::DynamoDB::GlobalTable', table(false))).not.toThrow()
+  })
+  test('cannot be deleted in production, nor lost with its stack', () => {
+    expect(() => production.hasResourceProperties('AWS::DynamoDB::GlobalTable', table(true))).not.toThrow()
+    expect(() => production.hasResource('AWS::DynamoDB::GlobalTable', { DeletionPolicy: 'Retain' })).not.toThrow()
+  })
+})
+
+describe('buckets', () => {
+  test('are all closed to the public', () => {
+    const closed = resources(sandbox, 'AWS::S3::Bucket').map(({ Properties }) => Properties['PublicAccessBlockConfiguration'])
+    expect(closed).toHaveLength(5)
+    for (const block of closed) expect(block).toEqual({ BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true })
+  })
+  test('of which only quarantine takes posts from pages, of the portal alone, and forgets what was left there', () => {
+    const open = resources(sandbox, 'AWS::S3::Bucket').filter(({ Properties }) => 'CorsConfiguration' in Properties)
+    expect(open).toHaveLength(1)
+    expect(JSON.stringify(open[0]?.Properties)).toMatch(/"AllowedMethods":\["POST"\],"AllowedOrigins":\[\{"Fn::Join":\["",\["https:\/\/",\{"Fn::GetAtt":\["Distribution/)
+    expect(open[0]?.Properties).toMatchObject({ LifecycleConfiguration: { Rules: [expect.objectContaining({ ExpirationInDays: 31 })] } })
+  })
+})
+
+describe('functions', () => {
+  const own = () => resources(sandbox, 'AWS::Lambda::Function').filter(({ Properties }) => 'TABLE_NAME' in (Properties['Environment']?.['Variables'] ?? {}))
+  test('are five, on arm64 and Node 24, with every setting that functions/http/env.ts names', () => {
+    expect(own()).toHaveLength(5)
+    for (const { Properties } of own()) {
+      expect(Properties).toMatchObject({ Architectures: ['arm64'], Runtime: 'nodejs24.x', Handler: 'index.handler' })
+      expect(Object.keys(Properties['Environment']?.['Variables'] ?? {}).sort()).toEqual(Object.values(ENV).toSorted())
+    }
+  })
+  test('may do nothing by wildcard, and none may scan the table or delete an item', () => {
+    const policies = JSON.stringify(Object.entries(sandbox.findResources('AWS::IAM::Policy')).filter(([id]) => !id.startsWith('CustomCDKBucketDeployment')))
+    expect(policies).not.toMatch(/"Action":"[^"]*\*"|:\*"[,\]]|dynamodb:(Scan|DeleteItem|BatchWriteItem)/)
+    expect(policies).toContain('dynamodb:GetItem')
+  })
+  test('that publish alone write what is published', () => {
+    const writers = Object.entries(sandbox.findResources('AWS::IAM::Policy')).filter(([, policy]) =>
+      (policy['Properties'].PolicyDocument.Statement as { Action: string | string[]; Resource: unknown }[]).some(({ Action, Resource }) => [Action].flat().includes('s3:PutObject') && JSON.stringify(Resource).includes('Published')))
+    expect(writers.map(([id]) => id.replace(/RoleDefaultPolicy.*/, ''))).toEqual(['Publish'])
+  })
+})
+
+describe('the API', () => {
+  test('has a route for every page and verb, and the citizen\'s 404 page for the rest', () => {
+    const keys = resources(sandbox, 'AWS::ApiGatewayV2::Route').map(({ Properties }) => String(Properties['RouteKey']))
+    expect(keys.toSorted()).toEqual([...routeKeys('citizen'), ...routeKeys('api'), '$default'].toSorted())
+  })
+  test('logs the name of a route, never its path or query', () => {
+    const [stage] = resources(sandbox, 'AWS::ApiGatewayV2::Stage')
+    const format = String((stage?.Properties['AccessLogSettings'] as { Format?: string } | undefined)?.Format)
+    expect(format).toContain('$context.routeKey')
+    expect(format).not.toMatch(/\$context\.(path|http|identity)/)
+  })
+})
+
+describe('the firewall', () => {
+  test('is a stack of its own in us-east-1, with a rate limit first', () => {
+    expect(() => templateOf({}, 'dvc-forms-sandbox-edge').hasResourceProperties('AWS::WAFv2::WebACL', {
+      Scope: 'CLOUDFRONT', Rules: Match.arrayWith([Match.objectLike({ Name: 'RateLimit', Priority: 0, Statement: { RateBasedStatement: Match.objectLike({ AggregateKeyType: 'IP' }) } })]),
+    })).not.toThrow()
+  })
+  test('must be there before a production portal exists at all', () => {
+    process.env['CDK_VALIDATION'] = 'false'
+    const app = makeApp(mkdtempSync(join(folder, 'out-')), built, { stage: 'production' })
+    expect(app.node.children.filter((child) => Stack.isStack(child)).map(({ node }) => node.id)).toEqual(['dvc-forms-production-edge'])
+  })
+  test('stands before the distribution when its ARN is given', () => {
+    expect(() => templateOf({ webAclArn: WEB_ACL }, 'dvc-forms-sandbox').hasResourceProperties('AWS::CloudFront::Distribution', { DistributionConfig: Match.objectLike({ WebACLId: WEB_ACL }) })).not.toThrow()
+  })
+})
+
+describe('alarms', () => {
+  test('watch errors, throttles, dead letters and a late relay, and say what to do', () => {
+    const alarms = resources(sandbox, 'AWS::CloudWatch::Alarm')
+    expect(new Set(alarms.map(({ Properties }) => Properties['MetricName']))).toEqual(new Set(['5xx', 'Latency', 'Errors', 'Throttles', 'IteratorAge', 'WriteThrottleEvents', 'ApproximateNumberOfMessagesVisible']))
+    for (const { Properties } of alarms) expect(Properties).toMatchObject({ AlarmDescription: expect.stringMatching(/\w/), AlarmActions: [expect.anything()] })
+  })
+})
+
+describe('settings', () => {
+  test('that are wrong are all named at once, with what they should be', () => {
+    expect(() => makeApp(join(folder, 'wrong'), built, { stage: 'prod', agencyId: 'x', publicUrl: 'https://a.example' })).toThrow(WrongSettings)
+    expect(() => makeApp(join(folder, 'wrong'), built, { stage: 'prod', agencyId: 'x', publicUrl: 'https://a.example' })).toThrow(/stage: 'prod'[\s\S]*agencyId: 'x'[\s\S]*publicUrl and certificateArn/)
+  })
+})
+
+describe('cdk-nag (AwsSolutions) and CloudFormation\'s own rules', () => {
+  const synthesize = (change: (portal: Stack) => void) => (): void => {
+    delete process.env['CDK_VALIDATION']
+    const app = makeApp(mkdtempSync(join(folder, 'validated-')), built)
+    const portal = app.node.findChild('dvc-forms-sandbox')
+    if (Stack.isStack(portal)) change(portal)
+    app.synth()
+  }
+  test('find nothing that is not explained', () => {
+    expect(synthesize(() => undefined)).not.toThrow()
+  }, 120_000)
+  test('stop the synthesis at a bucket that is open, and at a property that does not exist', () => {
+    expect(synthesize((portal) => { new CfnBucket(portal, 'Open') })).toThrow(/\(AwsSolutions\)/)
+    expect(synthesize((portal) => { new CfnResource(portal, 'Odd', { type: 'AWS::SNS::Topic', properties: { NoSuchThing: 1, KmsMasterKeyId: 'x' } }) })).toThrow(/\(CloudFormation Validate\)/)
+  }, 240_000)
+})
