@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { Worker } from 'node:worker_threads'
+import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
+
+/**
+ * The yardstick of the submit budget, run as a process of its own (`node bare-server.ts ENGINE FOLDER`): an HTTP server that
+ * reads the body and writes it as one item. Prints its port.
+ */
+const [engine = 'dynalite', folder = ''] = process.argv.slice(2)
+const worker = new Worker(new URL('bare-worker.ts', import.meta.url), { workerData: { engine, folder } })
+const [enginePort]: [number] = await once(worker, 'message') as [number]
+const client = new DynamoDBClient({ endpoint: `http://127.0.0.1:${enginePort}`, region: 'ap-southeast-1', credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' } })
+await client.send(new CreateTableCommand({
+  TableName: 'bare', BillingMode: 'PAY_PER_REQUEST', KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }], AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+}))
+await waitUntilTableExists({ client, maxWaitTime: 20, minDelay: 0.05, maxDelay: 0.2 }, { TableName: 'bare' })
+const documents = DynamoDBDocumentClient.from(client)
+
+const server = createServer((request, response) => {
+  const chunks: Buffer[] = []
+  request.on('data', (chunk: Buffer) => { chunks.push(chunk) })
+  request.on('end', () => {
+    const item: Record<string, unknown> = { pk: randomUUID(), ...JSON.parse(Buffer.concat(chunks).toString()) }
+    documents.send(new PutCommand({ TableName: 'bare', Item: item })).then(
+      () => response.writeHead(201, { 'content-type': 'application/json' }).end('{}'),
+      (error: unknown) => response.writeHead(500).end(String(error)))
+  })
+})
+server.listen(0, '127.0.0.1', () => {
+  const address = server.address()
+  console.log(`port ${address !== null && typeof address === 'object' ? address.port : 0}`)
+})
+process.once('SIGTERM', () => process.exit(0))

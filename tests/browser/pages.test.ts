@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { hasWordForm, ONLINE, POSTED } from '../journeys/examples.ts'
+import { useStage } from './stage.ts'
+import { axeFindings, DESK, PHONE, tooWide, withoutLabel } from './visitor.ts'
+
+const stage = useStage()
+
+const PATHS = [
+  '/', '/?q=khai+sinh', '/?q=khong+co+thu+tuc+nao+nhu+vay',
+  ...[...ONLINE, ...POSTED].map((code) => `/thu-tuc/${code}`),
+  ...ONLINE.map((code) => `/thu-tuc/${code}/nop`),
+  '/tra-cuu', '/phan-anh', '/thong-ke', '/khong-co-trang-nay', '/thu-tuc/9.999999',
+]
+const VISITS = ['vi', 'en'].flatMap((lang) => PATHS.map((path) => ({ lang, path: lang === 'en' ? `/en${path === '/' ? '' : path}` : path })))
+
+describe('every page', () => {
+  it.each(VISITS)('$path: axe finds nothing, nothing is too wide, the language is said', async ({ path, lang }) => {
+    for (const viewport of [PHONE, DESK]) {
+      await stage.visit({ js: true, viewport }, async ({ page }) => {
+        await page.goto(path)
+        expect(await page.locator('html').getAttribute('lang')).toBe(lang)
+        expect(await page.locator('h1').count()).toBe(1)
+        expect({ axe: await axeFindings(page), wide: await tooWide(page), label: await withoutLabel(page) }).toEqual({ axe: [], wide: [], label: [] })
+      })
+    }
+  })
+
+  it.each(VISITS.filter(({ path }) => !path.includes('khong-co') && !path.includes('9.999999')))('$path: links to the same page in the other language', async ({ path, lang }) => {
+    await stage.visit({ js: false, viewport: PHONE }, async ({ page }) => {
+      await page.goto(path)
+      const other = page.locator(`a[hreflang="${lang === 'vi' ? 'en' : 'vi'}"]`).first()
+      await Promise.all([page.waitForEvent('load'), other.click()])
+      expect(await page.locator('html').getAttribute('lang')).toBe(lang === 'vi' ? 'en' : 'vi')
+      expect(new URL(page.url()).pathname.replace(/^\/en(?=\/|$)/, '').replace(/\/$/, '')).toBe(new URL(path, page.url()).pathname.replace(/^\/en(?=\/|$)/, '').replace(/\/$/, ''))
+    })
+  })
+})
+
+describe('finding a procedure', () => {
+  it.each(['khai sinh', 'KHAI SINH', 'đăng ký khai sinh', 'dang ky khai sinh', '1.001193'])('finds the birth registration by "%s"', async (query) => {
+    await stage.visit({ js: false, viewport: PHONE }, async ({ page }) => {
+      await page.goto('/')
+      await page.getByRole('searchbox').first().fill(query)
+      await Promise.all([page.waitForEvent('load'), page.getByRole('searchbox').first().press('Enter')])
+      expect(await page.locator('main a[href="/thu-tuc/1.001193"]').count()).toBeGreaterThan(0)
+    })
+  })
+
+  it.each(ONLINE)('%s is within three clicks of the home page (TT 32/2017)', async (code) => {
+    await stage.visit({ js: false, viewport: PHONE }, async ({ page }) => {
+      await page.goto('/')
+      const apply = page.locator(`main a[href="/thu-tuc/${code}/nop"]`).first()
+      let clicks = 0
+      if (await apply.count() === 0) { await Promise.all([page.waitForEvent('load'), page.locator(`main a[href="/thu-tuc/${code}"]`).first().click()]); clicks += 1 }
+      await Promise.all([page.waitForEvent('load'), page.locator(`main a[href="/thu-tuc/${code}/nop"]`).first().click()])
+      clicks += 1
+      expect(new URL(page.url()).pathname).toBe(`/thu-tuc/${code}/nop`)
+      expect(clicks).toBeLessThanOrEqual(3)
+    })
+  })
+
+  it.each([...ONLINE, ...POSTED].filter(hasWordForm))('%s gives its Word form to download', async (code) => {
+    const response = await fetch(`${stage.server().origin}/thu-tuc/${code}/mau.docx`)
+    const head = Buffer.from(await response.arrayBuffer()).subarray(0, 2).toString('latin1')
+    expect({ status: response.status, head }).toEqual({ status: 200, head: 'PK' })
+  })
+})
+
+describe('feedback', () => {
+  it('says what is missing, keeps what was typed, and gives a number when it was sent', async () => {
+    await stage.visit({ js: false, viewport: PHONE }, async ({ page }) => {
+      await page.goto('/phan-anh')
+      const send = page.locator('main form[method=post] button[type=submit]').last()
+      await page.locator('main [name=name]').fill('Trần Thị Hoa')
+      await Promise.all([page.waitForEvent('load'), send.click()])
+      expect(await page.locator('[role=alert] a').count()).toBeGreaterThan(0)
+      expect(await page.locator('main [name=name]').inputValue()).toBe('Trần Thị Hoa')
+      await page.locator('main [name=about]').first().check().catch(() => page.locator('main select[name=about]').selectOption('portal'))
+      await page.locator('main [name=subject]').fill('Trang tra cứu')
+      await page.locator('main [name=text]').fill('Chữ trên nút hơi nhỏ, xin cho to hơn.')
+      await Promise.all([page.waitForEvent('load'), send.click()])
+      expect(await page.locator('main').innerText()).toContain('Đã nhận ý kiến của bạn')
+    })
+  })
+})

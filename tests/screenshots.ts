@@ -1,0 +1,55 @@
+import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { launchBrowser } from './browser/chromium.ts'
+import { driveForm, submitHere } from './browser/driver.ts'
+import { DESK, openVisitor, PHONE, type Viewport } from './browser/visitor.ts'
+import { firstValid } from './journeys/examples.ts'
+import { pdfFile } from './journeys/sample-files.ts'
+import { startLocalServer } from './local-server.ts'
+
+/**
+ * `node tests/screenshots.ts`: walks the real portal and writes the pictures of README.md to web/screenshots, on a phone and
+ * at a desk. Fails where one is over 150 KB.
+ */
+const OUT = join(import.meta.dirname, '../web/screenshots')
+const MOST_BYTES = 150 * 1024
+const CODE = '1.001193'
+
+const shoot = async (page: Page, name: string): Promise<void> => {
+  await page.evaluate(() => document.fonts.ready)
+  const image = await page.screenshot({ type: 'png', animations: 'disabled' })
+  const file = join(OUT, `${name}.png`)
+  await writeFile(file, image)
+  const { size } = await stat(file)
+  console.log(`${name}.png ${(size / 1024).toFixed(0)} KB`)
+  if (size > MOST_BYTES) throw new Error(`${name}.png is ${size} bytes: over ${MOST_BYTES}`)
+}
+
+const walk = async (page: Page, suffix: string): Promise<void> => {
+  await page.goto('/')
+  await shoot(page, `home-${suffix}`)
+  await page.goto(`/thu-tuc/${CODE}`)
+  await shoot(page, `posting-${suffix}`)
+  const pdf = Buffer.from(pdfFile('x').body)
+  await driveForm(page, { code: CODE, answers: firstValid(CODE).answers, js: true, pdf, onPage: async (at, slug) => {
+    if (slug === 'tre') await shoot(at, `form-${suffix}`)
+    if (slug === 'giay-to') await shoot(at, `papers-${suffix}`)
+  } })
+  await shoot(page, `review-${suffix}`)
+  await submitHere(page)
+  await shoot(page, `receipt-${suffix}`)
+  await Promise.all([page.waitForEvent('load'), page.locator('main a[href*="/tra-cuu"]').first().click()])
+  await shoot(page, `tracking-${suffix}`)
+}
+
+await mkdir(OUT, { recursive: true })
+const [server, browser] = await Promise.all([startLocalServer(), launchBrowser()])
+const sizes: readonly (readonly [string, Viewport])[] = [['phone', PHONE], ['desk', DESK]]
+for (const [suffix, viewport] of sizes) {
+  const visitor = await openVisitor(browser, server.origin, { js: true, viewport })
+  await walk(visitor.page, suffix)
+  await visitor.close()
+}
+await browser.close()
+await server.remove()
