@@ -17,7 +17,7 @@ const shape = (record: Json): readonly Finding[] => mismatches(record).map(({ po
 const inOrder = (rules: readonly JsonObject[], pointer: string): readonly Finding[] => rules.flatMap((rule, i) => {
   const isLast = i === rules.length - 1
   if (isLast && rule['when'] !== undefined) return [finding(at(`${pointer}/${i}/when`), 'lastRule')]
-  return !isLast && rule['when'] === undefined ? [finding(at(`${pointer}/${i}`), 'deadRule')] : []
+  return !isLast && rule['when'] === undefined && rule['case'] === undefined ? [finding(at(`${pointer}/${i}`), 'deadRule')] : []
 })
 
 const conditions = (rules: readonly JsonObject[], schema: JsonObject | undefined, pointer: string): readonly Finding[] =>

@@ -20,7 +20,7 @@ export type ProcedureRecord = {
   readonly audience: readonly Text[]
   /** The grade under each scheme of the law; never a bare number. The one that holds today comes last. */
   readonly levels: readonly Level[]
-  /** Number of the decision that published the procedure. */
+  /** Number of the decision that published the procedure; empty where it is not known. */
   readonly decision: string
   readonly steps: readonly Text[]
   readonly channels: readonly ChannelTerms[]
@@ -39,7 +39,11 @@ export type Level =
 
 export type Channel = 'online' | 'counter' | 'post'
 
-/** Rules are tried in order: the first whose `when` holds for the answers is the one. The last has no `when`. */
+/**
+ * Rules are tried in order: the first whose `when` holds for the answers is the one. The last has no `when`.
+ * A rule with a `case` and no `when` before the last is told on the posting and decides nothing: its case cannot be seen
+ * from the answers (a lost paper, a plate that is issued again), but the posting owes it to the public (NĐ 63/2010 art. 8).
+ */
 export type ChannelTerms = {
   readonly channel: Channel
   readonly limits: readonly LimitRule[]
@@ -50,6 +54,8 @@ export type LimitUnit = 'workingDays' | 'days' | 'hours' | 'months'
 /** `counting`: which day is day 1 (calendar/due-date.ts `Convention`); absent: the day of receipt is not counted (Civil Code art. 147). */
 export type LimitRule = {
   readonly when?: JsonSchema
+  /** The case (trường hợp) in words, printed before the limit. */
+  readonly case?: Text
   readonly amount: number
   readonly unit: LimitUnit
   readonly counting?: 'receipt' | 'next-working-day' | 'same-day'
@@ -57,7 +63,7 @@ export type LimitRule = {
   readonly basis: string
 }
 /** `amount` in VND; null where the law leaves it to the province and the posting says so in `note`. */
-export type FeeRule = { readonly when?: JsonSchema; readonly amount: number | null; readonly note?: Text; readonly basis: string }
+export type FeeRule = { readonly when?: JsonSchema; readonly case?: Text; readonly amount: number | null; readonly note?: Text; readonly basis: string }
 
 /** One dossier component (thành phần hồ sơ). */
 export type Component = {

@@ -12,8 +12,13 @@ export const papersFor = (record: ProcedureRecord, answers: Answers): readonly C
 export const uploadsFor = (record: ProcedureRecord, answers: Answers): readonly Component[] =>
   papersFor(record, answers).filter((component) => component.upload !== undefined && component.isForm !== true)
 
-const firstOf = <Rule extends { readonly when?: JsonSchema }>(rules: readonly Rule[], answers: Answers, what: string): Rule => {
-  const rule = rules.find((one) => applies(one, answers))
+type Rule = LimitRule | FeeRule
+
+/** A rule that only names its case is for the posting; the last stands for all other cases, named or not. */
+const decides = (rule: Rule, rules: readonly Rule[]): boolean => rule.when !== undefined || rule.case === undefined || rule === rules.at(-1)
+
+const firstOf = <One extends Rule>(rules: readonly One[], answers: Answers, what: string): One => {
+  const rule = rules.find((one) => decides(one, rules) && applies(one, answers))
   if (!rule) throw new Error(`no ${what} rule applies: the last one must have no 'when' (the linter checks it)`)
   return rule
 }

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { lintProcedure } from '../../../forms/authoring/lint.ts'
 import { dueDate } from '../../../forms/calendar/due-date.ts'
+import { readProcedureFolder } from '../../../forms/compile/read-folder.ts'
 import { normaliseAnswers } from '../../../forms/engine/normalise.ts'
+import type { ProcedureRecord } from '../../../forms/engine/procedure.ts'
 import { papersFor, termsFor, uploadsFor } from '../../../forms/engine/terms.ts'
-import { compiled, CONTEXT, examplesOf, recordOf } from './folders.ts'
+import { compiled, CONTEXT, examplesOf, recordOf, ROOT } from './folders.ts'
 
 const answersOf = (code: string, name: RegExp) => {
   const example = examplesOf(code).valid.find((one) => name.test(one.name))
@@ -21,10 +24,13 @@ describe('papers', () => {
     ['1.001193', /bỏ rơi/, ['bien-ban-bo-roi']],
     ['1.001193', /mang thai hộ/, ['giay-chung-sinh', 'xac-nhan-mang-thai-ho']],
     ['1.001193', /uỷ quyền/, ['van-ban-uy-quyen']],
+    ['1.001193', /Không xin bản sao/, ['giay-cam-doan']],
     ['1.001612', /tự nộp/, []],
     ['1.001612', /vợ chồng/, ['uy-quyen-chu-ho']],
     ['1.001612', /Tổ chức dịch vụ/, ['hop-dong-dich-vu', 'giay-gioi-thieu', 'ban-sao-can-cuoc']],
     ['1.001612', /được uỷ quyền/, ['uy-quyen-nop']],
+    ['1.001612', /Bưu chính công ích/, ['phieu-gui']],
+    ['1.001612', /Điền đủ/, ['uy-quyen-chu-ho', 'uy-quyen-nop', 'ban-sao-can-cuoc']],
     ['2.000181', /nhà của mình/, ['dang-ky-kinh-doanh', 'van-ban-gioi-thieu', 'mo-ta-dia-diem', 'quyen-su-dung', 'bang-ke-thiet-bi']],
     ['2.000181', /một địa điểm thuê/, ['dang-ky-kinh-doanh', 'van-ban-gioi-thieu', 'mo-ta-dia-diem', 'hop-dong-thue', 'bang-ke-thiet-bi']],
     ['2.000181', /ba địa điểm/, ['dang-ky-kinh-doanh', 'van-ban-gioi-thieu', 'mo-ta-dia-diem', 'quyen-su-dung', 'hop-dong-thue', 'hop-dong-muon', 'bang-ke-thiet-bi']],
@@ -49,6 +55,12 @@ describe('time limits and fees', () => {
     expect(termsFor(record, 'counter', answersOf('1.001193', /quá hạn/)).fee.amount).toBeNull()
   })
 
+  it('of a birth: the copies are told only to those who ask for them', () => {
+    const told = (name: RegExp) => termsFor(recordOf('1.001193'), 'online', answersOf('1.001193', name)).fee.note?.vi ?? ''
+    expect(told(/Giấy chứng sinh điện tử/)).toContain('8.000 đồng')
+    expect(told(/Không xin bản sao/)).toBe('')
+  })
+
   it('of a household business: three working days, 150,000 online and by post, 50,000 at the counter', () => {
     const record = recordOf('1.001612')
     const answers = answersOf('1.001612', /tự nộp/)
@@ -60,5 +72,38 @@ describe('time limits and fees', () => {
   it('of a tobacco licence: fifteen working days', () => {
     const { limit } = termsFor(recordOf('2.000181'), 'online', answersOf('2.000181', /nhà của mình/))
     expect([limit.amount, limit.unit]).toEqual([15, 'workingDays'])
+  })
+
+  it('of a tobacco licence: a lower appraisal fee for a household business, by place and date', () => {
+    const fee = (name: RegExp) => termsFor(recordOf('2.000181'), 'online', answersOf('2.000181', name)).fee
+    expect(fee(/nhà của mình/).note?.vi).toMatch(/100\.000 đồng.*200\.000 đồng/)
+    expect(fee(/ba địa điểm/).note?.vi).toMatch(/300\.000 đồng.*600\.000 đồng/)
+  })
+
+  it('of a vehicle transfer: each case of the record, at the counter and online', () => {
+    const limits = recordOf('1.013076').channels.map((terms) => [terms.channel, ...terms.limits.map(({ amount, unit }) => `${amount} ${unit}`)])
+    const cases = ['2 workingDays', '30 days', '7 workingDays', '1 hours', '2 workingDays']
+    expect(limits).toEqual([['online', ...cases], ['counter', ...cases]])
+  })
+})
+
+describe('a rule that only names its case', () => {
+  const [lost, usual] = [{ vi: 'Mất giấy', en: 'Paper lost' }, { vi: 'Các trường hợp khác', en: 'Other cases' }]
+  const withLimits = (limits: ProcedureRecord['channels'][number]['limits']): ProcedureRecord => {
+    const record = recordOf('2.000181')
+    return { ...record, channels: record.channels.map((terms) => ({ ...terms, limits })) }
+  }
+  const rules = [{ case: lost, amount: 30, unit: 'days', basis: 'x' }, { case: usual, amount: 2, unit: 'workingDays', basis: 'x' }] as const
+
+  it('is told on the posting and decides nothing; the last decides, named or not', () => {
+    expect(termsFor(withLimits(rules), 'online', {}).limit.amount).toBe(2)
+    expect(termsFor(withLimits([{ ...rules[0], when: { required: ['lost'] } }, rules[1]]), 'online', { lost: {} }).limit.amount).toBe(30)
+  })
+
+  it('may stand before the last; a rule without name or condition may not', async () => {
+    const source = await readProcedureFolder(`${ROOT}2.000181`)
+    const found = (record: ProcedureRecord) => lintProcedure({ ...source, record: { file: 'procedure.json', state: 'read', value: JSON.parse(JSON.stringify(record)), text: '' } }, CONTEXT).filter((one) => one.severity === 'error').map((one) => one.pointer)
+    expect(found(withLimits(rules))).toEqual([])
+    expect(found(withLimits([{ amount: 30, unit: 'days', basis: 'x' }, rules[1]]))).toContain('/channels/0/limits/0')
   })
 })
