@@ -1,6 +1,4 @@
-import { normaliseAnswers } from '../../forms/engine/normalise.ts'
 import type { Answers, Issue } from '../../forms/index.ts'
-import { ruleContext } from '../core/deps.ts'
 import { AppError } from '../core/errors.ts'
 import type { OnlineProcedure } from '../core/load-procedure.ts'
 import type { Holder } from '../core/open-draft.ts'
@@ -20,14 +18,16 @@ export const param = (request: Request, name: string): string => request.params[
 /** Who calls: the token that the client minted, in `X-Draft-Token` (never in a cookie, so no other site can lend it). */
 export const holderOfCall = (request: Request): Holder => ({ id: param(request, 'id'), token: request.headers['x-draft-token'] ?? '' })
 
-/** `answers` of a body as they come; readJson has bounded them and refused unsafe keys. */
-export const readAnswers = (body: Readonly<Record<string, unknown>>): Answers => {
+/**
+ * `answers` of a body as they come; readJson has bounded them and refused unsafe keys. What else the body holds must be
+ * expected: `attachments` dropped in silence would be papers that the client believes were handed in.
+ */
+export const readAnswers = (body: Readonly<Record<string, unknown>>, expected: readonly string[] = []): Answers => {
+  const field = Object.keys(body).find((name) => name !== 'answers' && !expected.includes(name))
+  if (field !== undefined) throw new AppError('unknown-field', { field: field.slice(0, 100) })
   if (!isRecord(body['answers'])) throw new AppError('bad-request')
   return body['answers'] as Answers
 }
-
-/** The same as a page would store them. */
-export const canonicalAnswers = (answers: Answers, { form }: OnlineProcedure, site: Site): Answers => normaliseAnswers(form, answers, ruleContext(site.deps))
 
 /** 422 with every issue and its sentence. */
 export const invalid = (request: Request, { form }: OnlineProcedure, issues: readonly Issue[]): Response =>

@@ -32,6 +32,7 @@ const operationOf = ({ name, path }: ApiRoute): JsonObject => {
   return {
     operationId: name,
     summary: operation.summary,
+    ...(operation.description !== undefined && { description: operation.description }),
     parameters: parametersOf(path, operation),
     ...(operation.body && { requestBody: { required: true, content: { 'application/json': { schema: reference(operation.body) } } } }),
     responses: responsesOf(operation),

@@ -6,6 +6,7 @@ type Answer = { readonly description: string; readonly schema?: SchemaName; read
 /** What the document says of one call; paths and methods come from the route table. */
 export type Operation = {
   readonly summary: string
+  readonly description?: string
   readonly headers?: readonly { readonly name: string; readonly required: boolean; readonly description: string }[]
   readonly query?: readonly { readonly name: string; readonly description: string }[]
   readonly body?: SchemaName
@@ -51,7 +52,8 @@ export const OPERATIONS: Readonly<Record<RouteNameOf<'api'>, Operation>> = {
     problems: POSTED,
   },
   createDossier: {
-    summary: 'A whole dossier in one call, for procedures whose papers are not required',
+    summary: 'A whole dossier in one call, for answers that ask for no required paper',
+    description: 'Takes no files: the body is `answers` alone, anything else is refused. Where `validate` names required papers, write a draft (PUT /api/v1/drafts/{id}), add its attachments and submit it.',
     headers: [{ name: 'Idempotency-Key', required: true, description: '8 to 255 visible ASCII characters; the same key and body give the same receipt.' }],
     body: 'AnswersOnly',
     answers: { 201: { description: 'Submitted.', schema: 'Receipt' }, 200: { description: 'Was submitted with this key before.', schema: 'Receipt' } },

@@ -3,14 +3,20 @@ import type { Holder } from '../core/open-draft.ts'
 import { valueOf } from '../http/read-body.ts'
 import type { Request } from '../http/request.ts'
 
-const THIRTY_DAYS = 30 * 24 * 3600
+const HOUR = 3600
+const THIRTY_DAYS = 30 * 24 * HOUR
 
 /**
  * The browser's proof that a draft is its own: one cookie a draft, so that several can be open, kept from scripts.
  * Path=/ because the same draft is read under both languages; Lax so that a saved link still opens it.
  */
-export const draftCookie = (request: Request, { id, token }: Holder): string =>
-  `dvc-${id}=${token}; Path=/; Max-Age=${THIRTY_DAYS}; HttpOnly; SameSite=Lax${request.origin.startsWith('https:') ? '; Secure' : ''}`
+export const draftCookie = (request: Request, { id, token }: Holder): string => cookieFor(request, { id, token }, THIRTY_DAYS)
+
+/** The same for a draft of which nothing is stored yet: first pages that were only looked at must not fill the browser's jar. */
+export const firstCookie = (request: Request, holder: Holder): string => cookieFor(request, holder, 2 * HOUR)
+
+const cookieFor = ({ origin }: Request, { id, token }: Holder, seconds: number): string =>
+  `dvc-${id}=${token}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${origin.startsWith('https:') ? '; Secure' : ''}`
 
 /** Who asks, on a GET: the token of this draft's cookie ('' = none, which opens nothing). */
 export const holderOfCookie = (request: Request, id: string): Holder => ({ id, token: request.cookies[`dvc-${id}`] ?? '' })
@@ -23,7 +29,7 @@ export const holderOfPost = (entries: Entries, id: string): Holder => ({ id, tok
 
 /**
  * Does this browser keep no cookies of ours? Then a 303 would lead to a page that it cannot open, and the next page is
- * the answer itself. Every first page sets PROBE_COOKIE for this.
+ * the answer itself. Every first page comes with a cookie for this.
  */
 export const keepsNoCookies = (request: Request): boolean => request.headers['sec-fetch-mode'] === 'navigate' && Object.keys(request.cookies).length === 0
 

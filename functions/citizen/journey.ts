@@ -26,17 +26,19 @@ export const journeyIssues = ({ dossier, procedure }: Pick<Journey, 'dossier' | 
 
 /**
  * Pages of the journey as links. A page can be opened once all before it are done; done = nothing in it stops a
- * submission and it was filled in, or passed. `at` is the slug of the page that is shown.
+ * submission and it was filled in, or passed: a page without a required field may be left blank. `at` is the slug of the
+ * page that is shown.
  */
 export const pageLinks = (journey: Pick<Journey, 'dossier' | 'procedure'>, issues: readonly Issue[], at: string): readonly PageLink[] => {
-  const { dossier: { id, answers }, procedure: { published: { record }, form } } = journey
+  const { dossier: { id, answers, reached }, procedure: { published: { record }, form } } = journey
   const pages = pagesFor(record, form, answers)
   const wrong = new Set(issues.filter(({ severity }) => severity !== 'warning').map((issue) => slugOfPointer(form.sections, issue.pointer)))
   const filled = new Set(form.sections.filter(({ name, fields }) => (name === '' ? fields.some((field) => field.name in answers) : name in answers)).map(({ slug }) => slug))
-  const furthest = Math.max(pages.findIndex(({ slug }) => slug === at), pages.findLastIndex(({ slug }) => filled.has(slug)))
+  const passed = Math.max(pages.findIndex(({ slug }) => slug === reached) - 1, pages.findLastIndex(({ slug }) => filled.has(slug)))
+  const furthest = Math.max(passed + 1, pages.findIndex(({ slug }) => slug === at))
   let open = true
   return pages.map(({ slug, title }, index) => {
-    const done = !wrong.has(slug) && slug !== REVIEW_PAGE.slug && index <= furthest
+    const done = !wrong.has(slug) && slug !== REVIEW_PAGE.slug && index <= passed
     const link = { slug, title, done, ...((open || index <= furthest) && { href: `/ho-so/${id}/${slug}` }) }
     open &&= done
     return link

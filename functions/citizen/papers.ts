@@ -18,11 +18,12 @@ export const paperFile = (file: Shown, access: { readonly dossierId?: string; re
 
 /**
  * The components that these answers ask for, with their files; then those that are no longer asked for but still hold a
- * file, so that nothing a citizen gave is out of sight.
+ * file, so that nothing a citizen gave is out of sight. A file that never arrived is shown where it can be removed, because
+ * it holds up 'continue'.
  */
 export const papersOf = (record: ProcedureRecord, dossier: Pick<Dossier, 'id' | 'answers' | 'attachments'>, removable: boolean): readonly Paper[] => {
   const filesOf = (component: string): readonly PaperFile[] =>
-    dossier.attachments.filter((file) => file.component === component && file.state !== 'uploading').map((file) => paperFile(file, { dossierId: dossier.id, removable }))
+    dossier.attachments.filter((file) => file.component === component && (removable || file.state !== 'uploading')).map((file) => paperFile(file, { dossierId: dossier.id, removable }))
   const asked = papersFor(record, dossier.answers)
   const left = record.components.filter((component) => !asked.includes(component) && filesOf(component.id).length > 0)
   return [...asked, ...left].map((component) => ({ component, files: filesOf(component.id) }))

@@ -3,6 +3,7 @@ import { translate, type Issue } from '../../forms/index.ts'
 import { removeAttachment, uploadThroughForm } from '../core/attach-file.ts'
 import { AppError, errorEntry } from '../core/errors.ts'
 import { openDraft } from '../core/open-draft.ts'
+import { reachPage } from '../core/reached.ts'
 import type { PostedForm, UploadedFile } from '../http/limits.ts'
 import { valueOf } from '../http/read-body.ts'
 import type { Response } from '../http/respond.ts'
@@ -26,7 +27,9 @@ export const postPapers = async (visit: Visit, journey: Journey, { entries, file
   if (intent === 'save') return goOn(visit, fresh, { outcome: 'save', nextSlug: '' })
   if (intent !== 'next') return goTo(visit, `/ho-so/${holder.id}/${PAPERS_PAGE.slug}`, [draftCookie(visit.request, holder)])
   const wrong = issuesOf(fresh.procedure.form.sections, journeyIssues(fresh, visit.site), PAPERS_PAGE.slug).filter(({ severity }) => severity !== 'warning')
-  return wrong.length > 0 ? papersPage(visit, fresh, { issues: wrong, status: 422 }) : goOn(visit, fresh, { outcome: 'next', nextSlug: REVIEW_PAGE.slug })
+  if (wrong.length > 0) return papersPage(visit, fresh, { issues: wrong, status: 422 })
+  const passed = { ...fresh, dossier: await reachPage(holder, REVIEW_PAGE.slug, visit.site.deps) }
+  return goOn(visit, passed, { outcome: 'next', nextSlug: REVIEW_PAGE.slug })
 }
 
 /** One file after another: a refused one does not cost the others. */

@@ -11,6 +11,8 @@ type Reads = Pick<Deps, 'procedures' | 'validators'>
 
 /** The pinned version, or the current one; refuses what is unknown. Versions never change: stores may cache them. */
 export const findProcedure = async ({ code, version }: { readonly code: string; readonly version?: number }, deps: Pick<Deps, 'procedures'>): Promise<PublishedProcedure> => {
+  // It may come from a body: what no procedure is called must not become a key of the table, whose length is bounded.
+  if (!/^[\w.-]{1,80}$/.test(code)) throw new AppError('procedure-not-found', { code: code.slice(0, 80) })
   const published = version === undefined ? await deps.procedures.current(code) : await deps.procedures.version(code, version)
   if (!published) throw new AppError('procedure-not-found', { code })
   return published

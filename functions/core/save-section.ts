@@ -5,8 +5,9 @@ import { changeDossier } from './change-dossier.ts'
 import { daysLater } from './civil-time.ts'
 import { ruleContext, type Deps } from './deps.ts'
 import type { Dossier } from './dossier.ts'
-import { loadProcedure } from './load-procedure.ts'
+import { loadProcedure, type OnlineProcedure } from './load-procedure.ts'
 import { openDraft, type Holder } from './open-draft.ts'
+import { withReached } from './reached.ts'
 import { baseOf, mergeSection, sectionBase } from './section-base.ts'
 
 type Needs = Pick<Deps, 'dossiers' | 'procedures' | 'validators' | 'clock' | 'lists' | 'settings'>
@@ -31,11 +32,14 @@ const isStale = (dossier: Dossier, post: PagePost, step: StepResult): boolean =>
   return dossier.autosaved?.section !== post.section || dossier.autosaved.base !== post.base
 }
 
-const withSection = (dossier: Dossier, post: PagePost, step: StepResult, deps: Needs): Dossier => {
+type Taken = { readonly procedure: OnlineProcedure; readonly step: StepResult }
+
+const withSection = (dossier: Dossier, post: PagePost, { procedure, step }: Taken, deps: Needs): Dossier => {
   const { autosaved: _done, ...rest } = dossier
   const answers = mergeSection(dossier.answers, step.answers, post.section)
   checkAnswersSize(answers)
-  const saved = { ...rest, answers, expiresAt: daysLater(deps.clock(), deps.settings.draftDays) }
+  const kept = { ...rest, answers, expiresAt: daysLater(deps.clock(), deps.settings.draftDays) }
+  const saved = step.outcome === 'next' ? withReached(kept, procedure, step.nextSlug) : kept
   return step.intent.kind === 'autosave' && post.base !== undefined ? { ...saved, autosaved: { section: post.section, base: post.base } } : saved
 }
 
@@ -46,11 +50,12 @@ const withSection = (dossier: Dossier, post: PagePost, step: StepResult, deps: N
 export const savePage = async (post: PagePost, deps: Needs): Promise<PageSaved> => changeDossier({
   read: () => openDraft(post, deps),
   change: async (dossier): Promise<{ readonly next?: Dossier; readonly told: Omit<PageSaved, 'dossier'> }> => {
-    const { published, form, validate } = await loadProcedure(dossier.procedure, deps)
+    const procedure = await loadProcedure(dossier.procedure, deps)
+    const { published, form, validate } = procedure
     const step = takeStep({ record: published.record, form, validate, section: post.section, entries: post.entries, answers: dossier.answers, context: ruleContext(deps) })
     // Too large to keep: the page comes back with all that was typed and the issue that names the field.
     if (step.intent.kind === 'check' || (step.issues.length > 0 && areTooLarge(step.answers))) return { told: { kind: 'checked', step } }
     if (isStale(dossier, post, step)) return { told: { kind: 'conflict', step } }
-    return { next: withSection(dossier, post, step, deps), told: { kind: 'saved', step } }
+    return { next: withSection(dossier, post, { procedure, step }, deps), told: { kind: 'saved', step } }
   },
 }, deps)

@@ -42,7 +42,8 @@ export const startDraft = async (post: FirstPost, deps: Needs): Promise<DraftSta
   if (!keep || step.intent.kind === 'check') return { kind: 'shown', step }
   const answers = mergeSection({}, step.answers, post.section)
   checkAnswersSize(answers)
-  const dossier = newDraft({ ...post, procedure: { code: record.code, version }, answers }, deps)
+  const draft = newDraft({ ...post, procedure: { code: record.code, version }, answers }, deps)
+  const dossier = step.outcome === 'next' ? { ...draft, reached: step.nextSlug } : draft
   try {
     await deps.dossiers.create(dossier)
     return { kind: 'started', dossier, step }

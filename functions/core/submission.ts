@@ -30,13 +30,13 @@ export const stoppingIssues = (dossier: Dossier, { published, form, validate }: 
   checkAll({ record: published.record, form, validate, answers: dossier.answers, attachments: heldAttachments(dossier, deps.clock()), context: ruleContext(deps) })
     .filter((issue) => issue.severity !== 'warning')
 
-/** Answers as they will be submitted: computed values of today, nothing hidden. */
+/** Answers as they would be submitted now: computed values of today, nothing hidden. */
 export const finalAnswers = (answers: Answers, { form }: OnlineProcedure, deps: Pick<Deps, 'clock' | 'lists'>): Answers =>
   normaliseAnswers(form, answers, ruleContext(deps))
 
 /** The submitted head, not yet written: code taken, due date counted, event in the outbox. */
 export const submitted = async (draft: Dossier, { published }: OnlineProcedure, deps: Needs): Promise<Dossier> => {
-  const { expiresAt: _forever, autosaved: _typed, resumeTries: _tries, ...rest } = draft
+  const { expiresAt: _forever, autosaved: _typed, resumeTries: _tries, reached: _way, ...rest } = draft
   const now = deps.clock()
   const { limit } = termsFor(published.record, 'online', draft.answers)
   const attachments = heldAttachments(draft, now)

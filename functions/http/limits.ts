@@ -18,4 +18,6 @@ export const LIMITS = {
   valueBytes: 100_000,
   jsonBytes: 1_000_000,
   jsonDepth: 40,
+  /** Values in one JSON body: ten times what the widest form asks for; hundreds of thousands of rows would keep a function busy for seconds. */
+  jsonValues: 10_000,
 } as const

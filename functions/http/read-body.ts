@@ -24,7 +24,7 @@ export const readJson = (request: Request): Readonly<Record<string, unknown>> =>
   if (request.body.length > LIMITS.jsonBytes) throw new AppError('body-too-large')
   const body = parseJson(decodeUtf8(request.body))
   if (!isRecord(body)) throw new AppError('bad-json')
-  refuseUnsafe(body, 0)
+  refuseUnsafe(body, { left: LIMITS.jsonValues }, 0)
   return body
 }
 
@@ -72,19 +72,21 @@ const parseJson = (text: string): unknown => {
 
 const UNSAFE = new Set(['__proto__', 'constructor', 'prototype'])
 
-/** A lone half of a surrogate pair is no UTF-8; U+FFFD is what a gateway leaves of bytes that were none. */
-const isText = (text: string): boolean => text.isWellFormed() && !text.includes('\uFFFD')
+/** A lone half of a surrogate pair is no UTF-8; U+FFFD is what a gateway leaves of bytes that were none; no page may hold U+0000. */
+const isText = (text: string): boolean => text.isWellFormed() && !text.includes('\uFFFD') && !text.includes('\0')
 
 /** What a double says exactly and the table can hold: no form asks for more. */
 const isPlainNumber = (number: number): boolean => number === 0 || (Math.abs(number) <= Number.MAX_SAFE_INTEGER && Math.abs(number) > 1e-20)
 
-const refuseUnsafe = (value: unknown, depth: number): void => {
+const refuseUnsafe = (value: unknown, values: { left: number }, depth: number): void => {
+  values.left -= 1
+  if (values.left < 0) throw new AppError('bad-json')
   if (typeof value === 'string' && !isText(value)) throw new AppError('bad-encoding')
   if (typeof value === 'number' && !isPlainNumber(value)) throw new AppError('bad-json')
   if (typeof value !== 'object' || value === null) return
   if (depth > LIMITS.jsonDepth) throw new AppError('bad-json')
   for (const [key, inner] of Object.entries(value)) {
     if (UNSAFE.has(key) || !isText(key)) throw new AppError('bad-json')
-    refuseUnsafe(inner, depth + 1)
+    refuseUnsafe(inner, values, depth + 1)
   }
 }

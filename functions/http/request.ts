@@ -86,7 +86,12 @@ const readCookies = (pairs: readonly string[]): Record<string, string> =>
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 
+/** Name or address with a port, nothing that could leave its place in a link. */
+const HOST = /^(?:[a-z\d.-]{1,253}|\[[\da-f:]{2,39}\])(?::\d{1,5})?$/i
+
 const originOf = (headers: Readonly<Record<string, string>>): string => {
-  const host = headers['host'] ?? 'localhost'
-  return `${headers['x-forwarded-proto'] ?? (LOOPBACK.test(host) ? 'http' : 'https')}://${host}`
+  const host = HOST.exec(headers['host'] ?? '')?.[0] ?? 'localhost'
+  const forwarded = headers['x-forwarded-proto']
+  const scheme = forwarded === 'http' || forwarded === 'https' ? forwarded : LOOPBACK.test(host) ? 'http' : 'https'
+  return `${scheme}://${host}`
 }

@@ -1,4 +1,3 @@
-import { pagesFor } from '../../../forms/engine/pages.ts'
 import { takeStep } from '../../../forms/engine/take-step.ts'
 import type { Entries, Section } from '../../../forms/index.ts'
 import { ruleContext } from '../../core/deps.ts'
@@ -10,38 +9,24 @@ import { mintDraft, startDraft, type DraftStarted } from '../../core/start-draft
 import { readForm, valueOf } from '../../http/read-body.ts'
 import { wantsJson } from '../../http/request.ts'
 import { json, type Response } from '../../http/respond.ts'
-import { draftCookie, PROBE_COOKIE } from '../draft-cookie.ts'
-import { formPage, shownAgain, shownUnsaved, type FormPage } from '../form-page.ts'
-import { firstPageLinks } from '../journey.ts'
+import { draftCookie, firstCookie } from '../draft-cookie.ts'
+import { firstAddress, firstPage, firstSection } from '../first-page.ts'
+import { shownAgain, shownUnsaved } from '../form-page.ts'
 import { goOn } from '../next-page.ts'
 import { showIssues } from '../step-json.ts'
-import { param, type PageHandler, type Visit } from '../visit.ts'
+import { goTo, param, type PageHandler, type Visit } from '../visit.ts'
 
-/** First page of a form. Nothing is stored until a post is valid (or asks to be kept): id and token travel in the form. */
+/**
+ * The way into a form. Its first page gets the address that it will have as part of the draft, so that the browser's back
+ * button, a reload or a restored tab shows what was stored since. Nothing is stored yet: id and token travel with the page.
+ */
 export const apply: PageHandler = async (visit) => {
   const procedure = await loadProcedure({ code: param(visit, 'code') }, visit.site.deps)
   const section = firstSection(procedure)
   if (visit.request.method === 'POST') return takeFirstPost(visit, procedure, section)
   const holder = mintDraft(visit.site.deps)
-  return firstPage(visit, { procedure, section, answers: {}, holder, cookies: [PROBE_COOKIE] })
+  return goTo(visit, firstAddress(holder.id, section, procedure), [firstCookie(visit.request, holder)])
 }
-
-const firstSection = ({ published, form }: OnlineProcedure): Section => {
-  const slug = pagesFor(published.record, form, {})[0]?.slug
-  const section = form.sections.find((one) => one.slug === slug)
-  if (section === undefined) throw new AppError('not-online', { code: published.record.code })
-  return section
-}
-
-type FirstPage = Pick<FormPage, 'procedure' | 'section' | 'answers'> & Partial<FormPage> & { readonly holder: Holder }
-
-const firstPage = (visit: Visit, { holder, ...rest }: FirstPage): Response =>
-  formPage(visit, {
-    pages: firstPageLinks(rest.procedure, rest.answers),
-    action: `/thu-tuc/${rest.procedure.published.record.code}/nop`,
-    hidden: { _draft: holder.id, _token: holder.token },
-    ...rest,
-  })
 
 const takeFirstPost = async (visit: Visit, procedure: OnlineProcedure, section: Section): Promise<Response> => {
   const { entries } = await readForm(visit.request)

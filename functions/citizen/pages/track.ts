@@ -6,6 +6,7 @@ import { findProcedure } from '../../core/load-procedure.ts'
 import { trackDossier, type TrackedFully } from '../../core/track-dossier.ts'
 import { readForm, valueOf } from '../../http/read-body.ts'
 import { page } from '../../http/respond.ts'
+import { agencyOfCodes } from '../agency-name.ts'
 import { paperFile } from '../papers.ts'
 import type { PageHandler, Visit } from '../visit.ts'
 
@@ -49,7 +50,7 @@ const detailsOf = async ({ site, request }: Visit, { procedure, submission, atta
     title: record.title,
     status,
     submittedAt: submission.submittedAt,
-    agency: record.agency.title[request.lang],
+    agency: agencyOfCodes(record, submission.agency, { lists: site.deps.lists, lang: request.lang }),
     due: submission.due,
     timeline: timeline.map(({ at, type, data }) => ({ at, type, params: paramsOf(data) })),
     papers: papers.filter(({ files }) => files.length > 0),

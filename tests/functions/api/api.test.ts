@@ -200,3 +200,51 @@ test('an address that is none of the API is a 404 problem', async () => {
   const result = await call('GET', at('/nothing'))
   expect(result).toMatchObject({ status: 404, body: { code: 'not-found' } })
 })
+
+describe('bad input gets a clear answer', () => {
+  const validate = (body: string) => call('POST', at(`/procedures/${ONLINE}/validate`), { body })
+
+  test.each([
+    ['a number that the table cannot hold', '{"answers":{"applicant":{"fullName":1e308}}}', 'bad-json'],
+    ['a number that no double says exactly', '{"answers":{"applicant":{"fullName":9007199254740993}}}', 'bad-json'],
+    ['more values than any form has', `{"answers":{"members":{"list":[${'0,'.repeat(10_000)}0]}}}`, 'bad-json'],
+    ['half of a surrogate pair', String.raw`{"answers":{"applicant":{"fullName":"\ud800"}}}`, 'bad-encoding'],
+    ['what a gateway leaves of bytes that are not UTF-8', '{"answers":{"applicant":{"fullName":"Nguy\uFFFDn"}}}', 'bad-encoding'],
+    ['a character that no page may hold', String.raw`{"answers":{"applicant":{"fullName":"a\u0000b"}}}`, 'bad-encoding'],
+    ['a prototype under another spelling', String.raw`{"answers":{"\u005f_proto__":{"a":1}}}`, 'bad-json'],
+  ])('%s', async (_what, body, code) => {
+    expect(await validate(body)).toMatchObject({ status: 400, body: { code } })
+  })
+
+  test('a code that no procedure can have is not there', async () => {
+    const put = { body: { procedure: 'x'.repeat(5000), answers: {} }, headers: { 'x-draft-token': 'a'.repeat(22), 'if-none-match': '*' } }
+    expect(await call('PUT', at(`/drafts/${randomUUID()}`), put)).toMatchObject({ status: 404, body: { code: 'procedure-not-found' } })
+  })
+
+  test('attachments sent where no files are taken are refused, not dropped', async () => {
+    const body = { answers: ANSWERS, attachments: ['some-id'] }
+    const refused = await call('POST', at(`/procedures/${ONLINE}/dossiers`), { body, headers: { 'idempotency-key': 'with-attachments' } })
+    expect(refused).toMatchObject({ status: 400, body: { code: 'unknown-field', detail: expect.stringContaining('attachments') } })
+  })
+
+  test('of a key that comes twice the last one counts, in the receipt as in its repetition', async () => {
+    const twice = `{"answers":{},"answers":${JSON.stringify(ANSWERS)}}`
+    const send = () => call('POST', at(`/procedures/${ONLINE}/dossiers`), { body: twice, headers: { 'idempotency-key': 'twice-the-same-key' } })
+    const first = await send()
+    expect(first.status).toBe(201)
+    expect(await send()).toMatchObject({ status: 200, body: { code: first.body.code } })
+  })
+
+  test('answers of any shape are refused or taken, never a fault', async () => {
+    const shapes = [null, 0, 'x', [], {}, [[]], [null], { a: 1 }, true]
+    for (const shape of shapes) {
+      for (const answers of [{ applicant: shape }, { members: { list: shape } }, { members: { list: [shape] } }, { applicant: { fullName: shape, hasHelper: shape } }, { pledge: shape }]) {
+        const id = randomUUID()
+        const token = { 'x-draft-token': `token-${id}` }
+        const put = await call('PUT', at(`/drafts/${id}`), { body: { procedure: ONLINE, answers }, headers: { ...token, 'if-none-match': '*' } })
+        expect(put.status).toBe(201)
+        expect((await call('POST', at(`/drafts/${id}/submit`), { headers: token })).status).toBe(422)
+      }
+    }
+  })
+})

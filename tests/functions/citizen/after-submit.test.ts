@@ -13,7 +13,7 @@ let id: string
 beforeAll(async () => {
   portal = await startPortal()
   browser = openVisitor(portal.citizen)
-  const members = await browser.sendOn(await browser.get(`/thu-tuc/${ONLINE}/nop`), { type: { 'applicant.fullName': 'Nguyễn Thị Ánh', 'applicant.hasHelper': 'false' } })
+  const members = await browser.sendOn(await browser.open(`/thu-tuc/${ONLINE}/nop`), { type: { 'applicant.fullName': 'Nguyễn Thị Ánh', 'applicant.hasHelper': 'false' } })
   const review = await browser.sendOn(await browser.sendOn(members), { type: { 'pledge.true': 'true' } })
   receipt = await browser.sendOn(review)
   id = /\/ho-so\/([^/]+)/.exec(receipt.path)?.[1] ?? ''

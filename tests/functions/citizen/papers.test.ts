@@ -13,7 +13,7 @@ const idOf = (address: string): string => /\/ho-so\/([^/]+)/.exec(address)?.[1] 
 /** Up to the papers page, which a helper makes necessary. */
 const toPapers = async (): Promise<{ browser: Visitor; page: Seen }> => {
   const browser = openVisitor(portal.citizen)
-  const opened = await browser.send(await browser.get(`/thu-tuc/${ONLINE}/nop`), { type: { 'applicant.fullName': 'Nguyễn Thị Ánh', 'applicant.hasHelper': 'true' } })
+  const opened = await browser.send(await browser.open(`/thu-tuc/${ONLINE}/nop`), { type: { 'applicant.fullName': 'Nguyễn Thị Ánh', 'applicant.hasHelper': 'true' } })
   const members = await browser.sendOn(opened, { type: { 'applicant.helperName': 'Trần Văn Bình' } })
   const page = await browser.sendOn(await browser.sendOn(members), { type: { 'pledge.true': 'true' } })
   return { browser, page }

@@ -10,7 +10,7 @@ afterAll(async () => { await portal.stop() })
 const JSON_WANTED = { accept: 'application/json' }
 const NAME = { 'applicant.fullName': 'Nguyễn Thị Ánh', 'applicant.hasHelper': 'false' }
 const read = (seen: Seen): unknown => JSON.parse(seen.body)
-const first = (browser: Visitor, lang = '') => browser.get(`${lang}/thu-tuc/${ONLINE}/nop`)
+const first = (browser: Visitor, lang = '') => browser.open(`${lang}/thu-tuc/${ONLINE}/nop`)
 
 describe('what enhancements ask for', () => {
   test('check answers issues with the input, the pointer and a sentence in the language of the page, and stores nothing', async () => {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { applyScanResult } from '../../../functions/core/apply-scan-result.ts'
 import { completeUpload, downloadAttachment, removeAttachment, requestUpload, uploadThroughForm } from '../../../functions/core/attach-file.ts'
 import type { FileClaim } from '../../../functions/core/attachment-rules.ts'
-import { cleanFileName, contentMatches, fileTypeOf, mimeOf } from '../../../functions/core/file-types.ts'
+import { cleanFileName, contentMatches, fileNameOf, fileTypeOf, mimeOf } from '../../../functions/core/file-types.ts'
 import { newDraft } from '../../../functions/core/new-draft.ts'
 import { submitDossier } from '../../../functions/core/submit-dossier.ts'
 import { base64, CODE, holder, makeWorld, PDF, type World } from './world.ts'
@@ -145,5 +145,9 @@ describe('kinds of files', () => {
     expect(cleanFileName('../../')).toBe('tep')
     expect(cleanFileName('giâ\u0301y.pdf')).toBe('giấy.pdf')
     expect(cleanFileName(`${'a'.repeat(300)}.pdf`)).toHaveLength(120)
+    expect(cleanFileName(`${'😀'.repeat(60)}a.pdf`)).toBe(`${'😀'.repeat(57)}a.pdf`)
+  })
+  it('end as their kind does, so that no page or program goes by as a paper', () => {
+    expect([fileNameOf('thu.html', 'pdf'), fileNameOf('Ảnh.JPEG', 'jpg'), fileNameOf('quét', 'png'), fileNameOf('.pdf', 'pdf')]).toEqual(['thu.html.pdf', 'Ảnh.JPEG', 'quét.png', '.pdf'])
   })
 })

@@ -147,7 +147,7 @@ describe('resuming on another device', () => {
     world.now = new Date(world.now.getTime() + 3_600_001)
     expect((await resumeDraft({ id: from.id, code: resumeCode }, world)).dossier.id).toBe(from.id)
   })
-  it('refuses an unknown link', async () => {
-    await expect(resumeDraft({ id: holder().id, code: 'ABCDEF' }, world)).rejects.toMatchObject({ code: 'draft-not-found' })
+  it('refuses an unknown link in the words of a wrong code', async () => {
+    await expect(resumeDraft({ id: holder().id, code: 'ABCDEF' }, world)).rejects.toMatchObject({ code: 'resume-wrong' })
   })
 })

@@ -83,6 +83,7 @@ describe('a post from another site is refused', () => {
     [{ 'sec-fetch-site': 'cross-site', origin: 'http://localhost:3000' }, true],
     [{ origin: 'https://evil.example' }, true],
     [{ 'sec-fetch-site': 'same-origin', origin: 'null' }, false],
+    [{ 'sec-fetch-site': 'same-site' }, true],
     [{ 'sec-fetch-site': 'none' }, false],
     [{ origin: 'http://localhost:3000' }, false],
     [{}, false],

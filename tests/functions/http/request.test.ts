@@ -50,7 +50,9 @@ test('the origin is the public one, else the host that was asked', () => {
   expect(citizen('/', { headers: { host: 'abc.execute-api.example' } }).origin).toBe('https://abc.execute-api.example')
   expect(citizen('/', { headers: { host: 'abc.example', 'x-forwarded-proto': 'http' } }).origin).toBe('http://abc.example')
   expect(citizen('/', { headers: { host: 'abc.example', 'x-forwarded-host': 'evil.example' } }).origin).toBe('https://abc.example')
-  expect(readRequest(gatewayEvent('/'), 'citizen', 'https://dichvucong.example').origin).toBe('https://dichvucong.example')
+  expect(citizen('/', { headers: { host: 'abc.example', 'x-forwarded-proto': 'javascript' } }).origin).toBe('https://abc.example')
+  expect(citizen('/', { headers: { host: 'a@evil.example/"><script>' } }).origin).toBe('http://localhost')
+  expect(readRequest(gatewayEvent('/', { headers: { host: 'evil.example' } }), 'citizen', 'https://dichvucong.example').origin).toBe('https://dichvucong.example')
 })
 
 test('cookies come from the gateway or from the header; the first of a repeated parameter counts', () => {
