@@ -1,9 +1,10 @@
 import type { FormModel, Section } from './form-model.ts'
-import type { Answers, Json, JsonObject } from './json.ts'
+import type { Answers, Json } from './json.ts'
+import { mapParts, packSchema, type PackedModel } from './packed.ts'
 import { isObject } from './pointer.ts'
 import { isRootSection } from './section.ts'
 import { slimOf } from './slim.ts'
-import type { BrowserModel, SlimConditional, SlimSchema } from './states.ts'
+import type { SlimConditional, SlimSchema } from './states.ts'
 
 const pick = <Value>(source: Readonly<Record<string, Value>>, names: ReadonlySet<string>): Record<string, Value> =>
   Object.fromEntries(Object.entries(source).filter(([name]) => names.has(name)))
@@ -39,17 +40,38 @@ const readBy = (condition: Json): readonly string[] => {
 const readByAll = (schema: SlimSchema): readonly string[] =>
   (schema.conditions ?? []).flatMap((one) => [...readBy(typeof one.if === 'boolean' ? null : one.if), ...readByAll(one.then), ...readByAll(one.else)])
 
-type Part = { readonly schema: SlimSchema; readonly reads: ReadonlySet<string>; readonly whole: Json }
+/** Characters of conditions that a page may carry: a phone reads them before it shows anything. */
+const MOST_CHARACTERS = 4_000
 
-const makePart = (form: FormModel, section: Section): Part => {
-  const own = new Set(isRootSection(section) ? section.fields.map((field) => field.name) : [section.name])
-  const schema = keep(slimOf(form), own)
-  return { schema, reads: new Set(readByAll(schema).filter((name) => !own.has(name))), whole: isIdle(schema) ? null : modelOf(section, schema, {}) }
+/** The conditions with numbers in the place of lists. The browser asks the server to draw a list when its number changes. */
+const withoutLists = (schema: SlimSchema): SlimSchema => {
+  const numbers = new Map<string, number>()
+  const leave = ({ options, ...part }: SlimSchema): SlimSchema => {
+    if (!options) return mapParts(part, leave)
+    const text = JSON.stringify(options)
+    const list = numbers.get(text) ?? numbers.size
+    numbers.set(text, list)
+    return { ...mapParts(part, leave), list }
+  }
+  return leave(schema)
 }
 
-// Readonly arrays are JSON as well; only the type Json cannot say so.
-const modelOf = (section: Section, schema: SlimSchema, answers: JsonObject): Json =>
-  ({ section: isRootSection(section) ? '' : section.name, schema, answers } satisfies BrowserModel) as unknown as Json
+const packed = (schema: SlimSchema): Omit<PackedModel, 'section'> => {
+  const whole = packSchema(schema)
+  return JSON.stringify(whole).length <= MOST_CHARACTERS ? whole : packSchema(withoutLists(schema))
+}
+
+type Part = { readonly reads: ReadonlySet<string>; readonly model: PackedModel | null }
+
+const makePart = (form: FormModel, section: Section): Part => {
+  const isRoot = isRootSection(section)
+  const own = new Set(isRoot ? section.fields.map((field) => field.name) : [section.name])
+  const schema = keep(slimOf(form), own)
+  return {
+    reads: new Set(readByAll(schema).filter((name) => !own.has(name))),
+    model: isIdle(schema) ? null : { section: isRoot ? '' : section.name, ...packed(schema) },
+  }
+}
 
 const cache = new WeakMap<Section, Part>()
 const partOf = (form: FormModel, section: Section): Part => {
@@ -61,13 +83,11 @@ const partOf = (form: FormModel, section: Section): Part => {
 }
 
 /**
- * The little that the browser needs to show, hide and require the fields of one section at once, as JSON of a BrowserModel
- * (states.ts): give it to `sectionStates` there. `answers`: what is stored, for conditions that read other sections; only
- * what they read is in the model. null where no condition touches the section. The same object comes back for the same
- * section wherever no other section is read, so its text can be kept.
+ * The little that the browser needs to show, hide and require the fields of one section at once: conditions, whatever the
+ * answers. Give it to `openModel` (packed.ts) there. null where no condition touches the section. The same object comes
+ * back for the same section, so that its text can be kept.
  */
-export const browserModel = (form: FormModel, section: Section, answers: Answers = {}): Json => {
-  const { schema, reads, whole } = partOf(form, section)
-  const elsewhere: JsonObject = reads.size === 0 || whole === null ? {} : pick(answers, reads)
-  return Object.keys(elsewhere).length === 0 ? whole : modelOf(section, schema, elsewhere)
-}
+export const browserModel = (form: FormModel, section: Section): PackedModel | null => partOf(form, section).model
+
+/** What is stored of other sections and decides something of this one: no more of it goes to the page. */
+export const answersElsewhere = (form: FormModel, section: Section, answers: Answers): Answers => pick(answers, partOf(form, section).reads)

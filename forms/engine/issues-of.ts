@@ -20,8 +20,8 @@ const GENERAL: Readonly<Record<string, IssueCode>> = {
 /** Keywords of our own that stand for one of JSON Schema: field kinds need to know only that one. */
 const STANDS_FOR: Readonly<Record<string, string>> = { 'x-dvc-enum': 'enum', 'x-dvc-choices': 'enum' }
 
-/** Errors that only say that another one was found inside. */
-const ECHOES = new Set(['if', 'allOf', 'then', 'else'])
+/** Errors that only say that another one was found inside; rules are told by `ruleIssues`. */
+const ECHOES = new Set(['if', 'allOf', 'then', 'else', 'x-dvc-rules'])
 
 const typeCode = (expected: unknown): IssueCode => (expected === 'integer' ? 'not-whole' : expected === 'number' ? 'not-a-number' : 'invalid')
 
@@ -50,16 +50,14 @@ const limitOf = (error: SchemaError): Issue['params'] => {
   return typeof limit === 'number' ? { limit } : {}
 }
 
-const generalCode = (error: SchemaError): IssueCode => (error.keyword === 'type' ? typeCode(error.params['type']) : (GENERAL[error.keyword] ?? 'invalid'))
+const generalCode = (keyword: string, error: SchemaError): IssueCode => (keyword === 'type' ? typeCode(error.params['type']) : (GENERAL[keyword] ?? 'invalid'))
 
 /** The field kind's own explanation, else the general code of the keyword. */
-const explain = (error: SchemaError, owner: Owner, value: Json | undefined, context: RuleContext): Pick<Issue, 'code' | 'params'> => {
-  const { field, path } = owner
-  const own = field && kindOf(field.kind).explain?.({ keyword: error.keyword, path, value }, field, context)
-  return {
-    code: own?.code ?? generalCode(error),
-    params: { ...limitOf(error), ...own?.params, ...(path === '' ? {} : { part: partsOf(path).join('.') }) },
-  }
+const explain = (error: SchemaError, { field, path }: Owner, value: Json | undefined, context: RuleContext): Pick<Issue, 'code' | 'params'> => {
+  const keyword = STANDS_FOR[error.keyword] ?? error.keyword
+  const own = field && kindOf(field.kind).explain?.({ keyword, path, value }, field, context)
+  const params = { ...limitOf(error), ...own?.params }
+  return { code: own?.code ?? generalCode(keyword, error), params: path === '' ? params : { ...params, part: partsOf(path).join('.') } }
 }
 
 const textOf = (field: Field | undefined, keyword: string): Pick<Issue, 'text'> => {
@@ -71,7 +69,7 @@ const textOf = (field: Field | undefined, keyword: string): Pick<Issue, 'text'> 
 
 const schemaIssue = (form: FormModel, answers: Answers, error: SchemaError, context: RuleContext): Issue => {
   const owner = ownerOf(form, placeOf(error))
-  return { pointer: owner.pointer, ...explain(error, owner, valueAt(answers, owner.pointer), context), ...textOf(owner.field, error.keyword) }
+  return { pointer: owner.pointer, ...explain(error, owner, valueAt(answers, owner.pointer), context), ...textOf(owner.field, STANDS_FOR[error.keyword] ?? error.keyword) }
 }
 
 // '/members/2' and the rule's '/members/' + '*' + '/age' give '/members/2/age'.
@@ -103,11 +101,27 @@ const onePerField = (issues: readonly Issue[]): readonly Issue[] => {
 
 const rowsIn = (pointer: string): number => partsOf(pointer).reduce((sum, part) => (/^\d+$/.test(part) ? sum * 1000 + Number(part) : sum), 0)
 
-const inFormOrder = (form: FormModel, issues: readonly Issue[]): readonly Issue[] => {
+const orders = new WeakMap<FormModel, ReadonlyMap<string, number>>()
+const orderOf = (form: FormModel): ReadonlyMap<string, number> => {
+  const known = orders.get(form)
+  if (known) return known
   const order = new Map([...fieldsByPointer(form).keys()].map((pointer, i) => [pointer, i]))
-  const place = (issue: Issue): number => order.get(generalPointer(issue.pointer)) ?? order.size
-  const group = (issue: Issue): number => order.get(issue.pointer.replace(/\/\d+(\/.*)?$/, '')) ?? place(issue)
-  return [...issues].sort((a, b) => group(a) - group(b) || rowsIn(a.pointer) - rowsIn(b.pointer) || place(a) - place(b))
+  orders.set(form, order)
+  return order
+}
+
+type Place = { readonly issue: Issue; readonly place: number; readonly group: number; readonly rows: number }
+
+const inFormOrder = (form: FormModel, issues: readonly Issue[]): readonly Issue[] => {
+  const order = orderOf(form)
+  const placed = issues.map((issue): Place => {
+    const { pointer } = issue
+    const general = generalPointer(pointer)
+    const place = order.get(general) ?? order.size
+    if (general === pointer) return { issue, place, group: place, rows: 0 }
+    return { issue, place, group: order.get(pointer.replace(/\/\d+(\/.*)?$/, '')) ?? place, rows: rowsIn(pointer) }
+  })
+  return placed.sort((a, b) => a.group - b.group || a.rows - b.rows || a.place - b.place).map(({ issue }) => issue)
 }
 
 /**
@@ -115,7 +129,7 @@ const inFormOrder = (form: FormModel, issues: readonly Issue[]): readonly Issue[
  * is the field's; where the mistake is in a part of it (the commune of an address), `params.part` names the part.
  */
 export const issuesOf = (form: FormModel, answers: Answers, errors: readonly SchemaError[], context: RuleContext): readonly Issue[] => {
-  const told = errors.map((error) => ({ ...error, keyword: STANDS_FOR[error.keyword] ?? error.keyword })).filter((error) => !ECHOES.has(error.keyword) && error.keyword !== 'x-dvc-rules').map((error) => schemaIssue(form, answers, error, context))
+  const told = errors.filter((error) => !ECHOES.has(error.keyword)).map((error) => schemaIssue(form, answers, error, context))
   const refused = new Set(told.map((issue) => issue.pointer))
   const byKinds = checkKinds(form, answers, context, refused)
   const rules = errors.filter((error) => error.keyword === 'x-dvc-rules').flatMap((error) => ruleIssues(form, answers, error))

@@ -17,11 +17,19 @@ export type SlimSchema = {
   readonly conditions?: readonly SlimConditional[]
   /** Only in branches: the values that remain; a bare text is value and title in one. */
   readonly options?: readonly SlimOption[]
+  /** Only in a page, in the place of `options`: the number of a list that is too long to send along. */
+  readonly list?: number
 }
 
 export type SlimOption = string | readonly [value: string, vi: string, en: string]
 
-export type SlimState = { readonly visible: boolean; readonly required: boolean; readonly options?: NonNullable<SlimSchema['options']> }
+export type SlimState = {
+  readonly visible: boolean
+  readonly required: boolean
+  readonly options?: NonNullable<SlimSchema['options']>
+  /** Which lists hold that only the server knows: other numbers, other options. */
+  readonly lists?: string
+}
 
 const valueOf = (option: SlimOption): string => (typeof option === 'string' ? option : option[0])
 const EMPTY: Rows = {}
@@ -71,24 +79,50 @@ const activeAt = (schemas: readonly SlimSchema[], value: Rows): readonly SlimSch
   return active
 }
 
-const stateOf = (active: readonly SlimSchema[], parts: readonly (SlimSchema | false)[], name: string): SlimState => {
-  const visible = !parts.includes(false)
-  const options = parts.flatMap((part) => (part && part.options ? [part.options] : []))
-  return {
-    visible,
-    required: visible && active.some((schema) => schema.required?.includes(name)),
-    ...(options[0] ? { options: options.slice(1).reduce((left, right) => left.filter((option) => right.some((other) => valueOf(other) === valueOf(option))), options[0]) } : {}),
-  }
+type Options = NonNullable<SlimSchema['options']>
+type Parts = readonly (SlimSchema | false)[]
+
+const common = (lists: readonly Options[]): Options | undefined =>
+  lists.length < 2 ? lists[0] : lists.reduce((left, right) => left.filter((option) => right.some((other) => valueOf(other) === valueOf(option))))
+
+/** Lists that branches give: those that are here, and the numbers of those that are not. */
+const listsOf = (parts: Parts): Pick<SlimState, 'options' | 'lists'> => {
+  const options = common(parts.flatMap((part) => (part && part.options ? [part.options] : [])))
+  const lists = parts.flatMap((part) => (part && part.list !== undefined ? [part.list] : [])).join(' ')
+  return { ...(options && { options }), ...(lists && { lists }) }
+}
+
+const HIDDEN: SlimState = { visible: false, required: false }
+const SHOWN: SlimState = { visible: true, required: false }
+const REQUIRED: SlimState = { visible: true, required: true }
+
+const stateOf = (active: readonly SlimSchema[], parts: Parts, name: string): SlimState => {
+  const hasLists = parts.some((part) => part && (part.options || part.list !== undefined))
+  const state = parts.includes(false) ? HIDDEN : active.some((schema) => schema.required?.includes(name)) ? REQUIRED : SHOWN
+  return hasLists ? { ...state, ...listsOf(parts) } : state
 }
 
 type States = Map<string, SlimState>
 
+/** What each property is told by the schemas that hold, in the order of their naming. */
+const partsByName = (active: readonly SlimSchema[]): ReadonlyMap<string, (SlimSchema | false)[]> => {
+  const parts = new Map<string, (SlimSchema | false)[]>()
+  for (const { properties } of active) {
+    for (const name in properties) {
+      const part = properties[name]
+      const known = parts.get(name)
+      if (part === undefined) continue
+      if (known) known.push(part)
+      else parts.set(name, [part])
+    }
+  }
+  return parts
+}
+
 const decide = (schemas: readonly SlimSchema[], value: Value | undefined, pointer: string, out: States): void => {
   const rows = rowsOf(value)
   const active = activeAt(schemas, rows)
-  const names = new Set(active.flatMap((schema) => Object.keys(schema.properties ?? EMPTY)))
-  for (const name of names) {
-    const parts = active.flatMap((schema) => { const part = schema.properties?.[name]; return part === undefined ? [] : [part] })
+  for (const [name, parts] of partsByName(active)) {
     const state = stateOf(active, parts, name)
     const at = `${pointer}/${name}`
     out.set(at, state)
@@ -109,7 +143,7 @@ export const decideStates = (schema: SlimSchema, answers: { readonly [name: stri
   return out
 }
 
-/** What a page of one section carries for the browser: conditions that touch the section, and the answers elsewhere that they read. */
+/** What the browser decides one section by: conditions that touch the section, and the answers elsewhere that they read. In a page it is packed (packed.ts). */
 export type BrowserModel = {
   /** Property of the section in the answers; '' = its fields are properties of the root. */
   readonly section: string

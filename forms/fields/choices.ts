@@ -1,8 +1,8 @@
 import { isObject } from '../engine/pointer.ts'
 import type { Option } from '../engine/form-model.ts'
 import type { Json, Lang } from '../engine/json.ts'
-import { escapeHtml } from '../view/html.ts'
-import { translate } from '../messages/translate.ts'
+import { escapeHtml, flat } from '../view/html.ts'
+import { translateField as translate } from '../messages/field-messages.ts'
 import { cleanLine } from './clean-text.ts'
 import type { FieldKind, FieldViewProps, PostedInputs } from './field-kind.ts'
 import { asText } from './presentation.ts'
@@ -22,7 +22,7 @@ const markOptions = (options: readonly Option[], lang: Lang): Marked => {
     ends.set(value, html.length)
     html += `>${escapeHtml(title[lang] || title.vi)}</option>`
   }
-  return { html, ends }
+  return { html: flat(html), ends }
 }
 
 const marked: Record<Lang, WeakMap<readonly Option[], Marked>> = { vi: new WeakMap(), en: new WeakMap() }

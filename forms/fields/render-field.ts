@@ -1,6 +1,6 @@
 import type { Field } from '../engine/form-model.ts'
 import type { Lang } from '../engine/json.ts'
-import { translate } from '../messages/translate.ts'
+import { translateField as translate } from '../messages/field-messages.ts'
 import { escapeHtml, raw, type Html } from '../view/html.ts'
 import { idOf } from './controls.ts'
 import type { FieldKind, FieldViewProps } from './field-kind.ts'

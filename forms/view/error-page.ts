@@ -18,6 +18,12 @@ const renderTyped = (ctx: ViewContext, { action, entries }: NonNullable<ErrorPag
 <ul class="typed">${shown.map(([, value]) => html`<li>${value}</li>`)}</ul></section>`
 }
 
+/** A draft that this device does not hold opens with its code: the way there is one press. */
+const renderResume = (ctx: ViewContext, status: number): Html | '' => {
+  const id = status === 404 || status === 403 ? /^\/ho-so\/([\da-f-]{36})\//.exec(ctx.path)?.[1] : undefined
+  return id === undefined ? '' : html`<div class="buttons"><a class="button" href="${localPath(ctx, `/ho-so/${id}/tiep-tuc`)}">${translate('page.error.resume', ctx.lang)}</a></div>`
+}
+
 /** A refusal or a fault: what happened, what to do, and a number to quote when asking for help. */
 export const renderErrorPage = (ctx: ViewContext, props: ErrorPageProps): Html => {
   const title = translate(TITLES[props.status] ?? (props.status >= 500 ? 'page.error.broken' : 'page.error.refused'), ctx.lang)
@@ -25,7 +31,7 @@ export const renderErrorPage = (ctx: ViewContext, props: ErrorPageProps): Html =
     title, personal: true,
     main: html`<div class="narrow"><h1>${title}</h1><p class="lead">${translate(props.key, ctx.lang, props.params)}</p>
 ${props.retryAfter ? html`<p>${translate('page.error.wait', ctx.lang, { seconds: props.retryAfter })}</p>` : ''}
-${props.typed ? renderTyped(ctx, props.typed) : ''}
+${props.typed ? renderTyped(ctx, props.typed) : renderResume(ctx, props.status)}
 <p><a href="${localPath(ctx, '/')}">${translate('page.error.home', ctx.lang)}</a></p>
 <p class="quiet">${translate('page.error.help', ctx.lang, { hotline: ctx.portal.hotline })} <code>${ctx.requestId}</code></p></div>`,
   })

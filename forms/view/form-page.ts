@@ -1,4 +1,4 @@
-import { browserModel } from '../engine/browser-model.ts'
+import { answersElsewhere, browserModel } from '../engine/browser-model.ts'
 import type { Field, Section } from '../engine/form-model.ts'
 import { translate } from '../messages/translate.ts'
 import type { ViewContext } from './context.ts'
@@ -18,9 +18,10 @@ const hasKind = (fields: readonly Field[], kind: string): boolean => fields.some
 
 /** Conditions of the section and addresses of commune lists: only where the section has use for them. */
 const renderData = (ctx: ViewContext, { form, section, answers }: FormPageProps): Html => {
-  const model = browserModel(form, section, answers)
-  const data = model === null ? '' : renderJson('form-model', model)
-  return html`${data}${hasKind(section.fields, 'address') ? renderJson('commune-lists', ctx.assets.communes) : ''}`
+  const model = browserModel(form, section)
+  const elsewhere = model === null ? {} : answersElsewhere(form, section, answers)
+  const read = Object.keys(elsewhere).length === 0 ? '' : renderJson('form-answers', elsewhere)
+  return html`${model === null ? '' : renderJson('form-model', model)}${read}${hasKind(section.fields, 'address') ? renderJson('commune-lists', ctx.assets.communes) : ''}`
 }
 
 const renderButtons = (ctx: ViewContext, draft: boolean): Html => html`
@@ -28,7 +29,9 @@ const renderButtons = (ctx: ViewContext, draft: boolean): Html => html`
 <button class="button button--quiet" type="submit" name="_intent" value="save">${translate(draft ? 'page.form.save' : 'page.form.save-first', ctx.lang)}</button></div>`
 
 const renderForm = (ctx: ViewContext, props: FormPageProps): Html => {
-  const { section, form, answers, issues, context, focus } = props
+  const { section, form, answers, issues, context } = props
+  // Errors are read at the summary first; only a new row or an opened question is gone to at once.
+  const focus = issues.some(isError) ? undefined : props.focus
   return html`<form class="sections" method="post" action="${localPath(ctx, props.action)}" novalidate data-form${attribute('data-autosave', props.draft !== undefined)}${attribute('data-focus', focus && anchorOf(focus, section.fields).slice(1))}
  data-saved="${translate('page.draft.saved-at', ctx.lang)}" data-unsaved="${translate('page.draft.unsaved', ctx.lang)}" data-sending="${translate('page.form.sending', ctx.lang)}" data-choose="${translate('page.form.choose-commune', ctx.lang)}">
 ${renderDefaultButton()}${renderHidden(props.hidden)}
@@ -50,7 +53,7 @@ export const renderFormPage = (ctx: ViewContext, props: FormPageProps): Html => 
       record, pages, current: section.slug, draft: props.draft,
       heading: titleOf(ctx, section),
       help: section.help && inLang(section.help, ctx.lang),
-      messages: html`${renderNotice(ctx, props.notice ?? (props.opened.length > 0 && errors.length === 0 ? 'opened' : undefined))}${renderErrorSummary(summary, ctx.lang, props.focus === undefined)}`,
+      messages: html`${renderNotice(ctx, props.notice ?? (props.opened.length > 0 && errors.length === 0 ? 'opened' : undefined))}${renderErrorSummary(summary, ctx.lang)}`,
       body: html`${renderForm(ctx, props)}${renderData(ctx, props)}`,
     }),
   })

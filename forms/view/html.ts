@@ -26,3 +26,12 @@ export const raw = (markup: string): Html => ({ html: markup })
 /** ` name="value"`, or nothing when the value is false or undefined; `true` gives a bare attribute. */
 export const attribute = (name: string, value: string | number | boolean | undefined): Html =>
   raw(value === undefined || value === false ? '' : value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`)
+
+/**
+ * The same text in one piece. Joined strings stay a tree of their parts until somebody reads them, and a tree that is kept
+ * is walked again in every page that it becomes part of: what is kept for many pages is kept flat.
+ */
+export const flat = (text: string): string => {
+  text.charCodeAt(0)
+  return text
+}

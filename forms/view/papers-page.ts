@@ -44,14 +44,14 @@ const renderPaper = (ctx: ViewContext, { component, files }: Paper, issues: read
 ${component.help ? html`<p class="field__help">${inLang(component.help, ctx.lang)}</p>` : ''}
 ${own.length > 0 ? html`<div id="${id}-error">${own.map((issue) => html`<p class="${isError(issue) ? 'field__error' : 'field__warning'}">${issueText(issue, ctx.lang, title)}</p>`)}</div>` : ''}
 <ul class="files">${files.map((file) => renderFile(ctx, file))}</ul>
-${upload ? renderPicker(ctx, { component, upload, left: upload.maxFiles - files.length, wrong: own.length > 0 }) : ''}</section>`
+${upload ? renderPicker(ctx, { component, upload, left: upload.maxFiles - files.filter(({ state }) => state !== 'uploading').length, wrong: own.length > 0 }) : ''}</section>`
 }
 
 const renderAtDesk = (ctx: ViewContext, papers: readonly Paper[]): Html => papers.length === 0 ? html`` : html`
 <section class="at-desk" aria-labelledby="at-desk"><h2 id="at-desk">${translate('page.papers.desk', ctx.lang)}</h2><p>${translate('page.papers.desk-text', ctx.lang)}</p>
-<ul class="bullets">${papers.map(({ component }) => html`<li>${inLang(component.title, ctx.lang)}</li>`)}</ul></section>`
+<ul class="bullets">${papers.map(({ component }) => html`<li><strong>${inLang(component.title, ctx.lang)}</strong> (${translate(`page.papers.desk-${component.duty}`, ctx.lang)})${component.help ? html`<span class="row-help">${inLang(component.help, ctx.lang)}</span>` : ''}</li>`)}</ul></section>`
 
-const SCRIPT_TEXTS = ['progress', 'cancel', 'cancelled', 'failed', 'too-big', 'wrong-type', 'checking', 'added'] as const
+const SCRIPT_TEXTS = ['progress', 'cancel', 'cancelled', 'failed', 'retry', 'give-up', 'too-big', 'wrong-type', 'checking', 'added'] as const
 
 const renderForm = (ctx: ViewContext, props: PapersPageProps): Html => html`
 <form method="post" enctype="multipart/form-data" action="${localPath(ctx, props.action)}" data-papers data-draft="${props.draft.id}"${attribute('data-token', props.draft.token)}${SCRIPT_TEXTS.map((name) => attribute(`data-${name}`, translate(`page.upload.${name}`, ctx.lang)))}>

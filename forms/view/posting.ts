@@ -31,16 +31,17 @@ const list = (ctx: ViewContext, texts: readonly string[], ordered = false): Html
   return ordered ? html`<ol class="steps">${items}</ol>` : html`<ul class="bullets">${items}</ul>`
 }
 
+/** A score of documents that most people never open: folded, so that what they need to do is not pages further down. */
 const renderLegalBasis = (ctx: ViewContext, { legalBasis }: ProcedureRecord): Html => html`
-<div class="table-wrap"><table class="cards"><caption class="visually-hidden">${translate('page.posting.legal', ctx.lang)}</caption>
+<details class="laws-fold"><summary>${translate('page.posting.legal-count', ctx.lang, { n: legalBasis.length })}</summary><div class="table-wrap"><table class="cards laws"><caption class="visually-hidden">${translate('page.posting.legal', ctx.lang)}</caption>
 <thead><tr><th scope="col">${translate('page.posting.legal-number', ctx.lang)}</th><th scope="col">${translate('page.posting.legal-title', ctx.lang)}</th></tr></thead>
-<tbody>${legalBasis.map((law) => html`<tr><th scope="row" data-label="${translate('page.posting.legal-number', ctx.lang)}">${law.number}</th><td data-label="${translate('page.posting.legal-title', ctx.lang)}">${inLang(law.title, ctx.lang)}</td></tr>`)}</tbody></table></div>`
+<tbody>${legalBasis.map((law) => html`<tr><th scope="row">${law.number}</th><td>${inLang(law.title, ctx.lang)}</td></tr>`)}</tbody></table></div></details>`
 
 /** Parts in the order of the national portal (vietnam.md §6.1), which the law's own list of contents follows. */
-const partsOf = (ctx: ViewContext, record: ProcedureRecord): readonly Part[] => [
+const partsOf = (ctx: ViewContext, { record, online }: PostingProps): readonly Part[] => [
   { id: 'trinh-tu', title: 'page.posting.steps', body: list(ctx, record.steps.map((step) => inLang(step, ctx.lang)), true) },
   { id: 'cach-thuc', title: 'page.posting.channels', body: renderChannels(ctx, record.channels) },
-  { id: 'thanh-phan', title: 'page.posting.components', body: renderComponents(ctx, record.components) },
+  { id: 'thanh-phan', title: 'page.posting.components', body: renderComponents(ctx, record.components, online) },
   { id: 'can-cu', title: 'page.posting.legal', body: renderLegalBasis(ctx, record) },
   { id: 'yeu-cau', title: 'page.posting.requirements', body: list(ctx, record.requirements.map((one) => inLang(one, ctx.lang))) },
   { id: 'ket-qua', title: 'page.posting.results', body: list(ctx, record.results.map((one) => (one.code ? `${inLang(one.title, ctx.lang)} (${one.code})` : inLang(one.title, ctx.lang)))) },
@@ -59,7 +60,7 @@ ${renderWordForm(ctx, wordForm)}</div>`
 /** The public posting (niêm yết công khai) of one procedure. */
 export const renderPosting = (ctx: ViewContext, props: PostingProps): Html => {
   const { record } = props
-  const parts = partsOf(ctx, record)
+  const parts = partsOf(ctx, props)
   return renderLayout(ctx, {
     title: inLang(record.title, ctx.lang),
     bodyClass: 'posting',

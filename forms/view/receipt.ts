@@ -22,7 +22,7 @@ const renderFacts = (ctx: ViewContext, { record, submittedAt, due, fee }: Receip
 <div><dt>${translate('page.receipt.at', ctx.lang)}</dt><dd>${formatDateTime(submittedAt)}</dd></div>
 <div><dt>${translate('page.receipt.limit', ctx.lang)}</dt><dd>${formatLimit(due.limit, ctx.lang)}</dd></div>
 <div class="due-row"><dt>${translate('page.receipt.due', ctx.lang)}</dt><dd><strong>${dueText(due)}</strong>${renderDueExplained(ctx, due)}</dd></div>
-${fee ? html`<div><dt>${translate('page.posting.fee', ctx.lang)}</dt><dd>${formatFee(fee, ctx.lang)}</dd></div>` : ''}</dl>`
+${fee ? html`<div><dt>${translate('page.posting.fee', ctx.lang)}</dt><dd>${formatFee(fee, ctx.lang)}${fee.note ? html` <span class="rule-note">${inLang(fee.note, ctx.lang)}</span>` : ''}</dd></div>` : ''}</dl>`
 
 const renderSlip = (ctx: ViewContext, props: ReceiptProps): Html => html`
 <article class="slip" aria-labelledby="slip-title"><header class="slip-head"><p class="slip-agency">${props.agency}</p>${renderMotto(ctx)}</header>

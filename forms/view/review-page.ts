@@ -61,9 +61,9 @@ const renderPapers = (ctx: ViewContext, props: ReviewPageProps): Html | '' => {
 const renderTerms = (ctx: ViewContext, { fee, limit, due, agency }: ReviewPageProps): Html => html`
 <section class="terms" aria-labelledby="s-terms"><h2 id="s-terms">${translate('page.review.terms', ctx.lang)}</h2><dl class="facts">
 ${agency ? html`<div><dt>${translate('page.posting.agency', ctx.lang)}</dt><dd>${agency}</dd></div>` : ''}
-<div><dt>${translate('page.posting.limit', ctx.lang)}</dt><dd><strong>${formatLimit(limit, ctx.lang)}</strong>${limit.note ? html` ${inLang(limit.note, ctx.lang)}` : ''}</dd></div>
+<div><dt>${translate('page.posting.limit', ctx.lang)}</dt><dd><strong>${formatLimit(limit, ctx.lang)}</strong>${limit.note ? html` <span class="rule-note">${inLang(limit.note, ctx.lang)}</span>` : ''}</dd></div>
 ${due ? html`<div><dt>${translate('page.review.due', ctx.lang)}</dt><dd><strong>${dueText(due)}</strong>${renderDueExplained(ctx, due)}</dd></div>` : ''}
-<div><dt>${translate('page.posting.fee', ctx.lang)}</dt><dd><strong>${formatFee(fee, ctx.lang)}</strong>${fee.note ? html` ${inLang(fee.note, ctx.lang)}` : ''}</dd></div></dl></section>`
+<div><dt>${translate('page.posting.fee', ctx.lang)}</dt><dd><strong>${formatFee(fee, ctx.lang)}</strong>${fee.note ? html` <span class="rule-note">${inLang(fee.note, ctx.lang)}</span>` : ''}</dd></div></dl></section>`
 
 const renderSubmit = (ctx: ViewContext, props: ReviewPageProps, ready: boolean): Html => html`
 <form method="post" action="${localPath(ctx, props.action)}" data-submit data-sending="${translate('page.review.sending', ctx.lang)}">${renderHidden(props.hidden)}

@@ -159,6 +159,20 @@ describe('on the papers page', () => {
     await expect.poll(() => page.locator('[data-file]').count()).toBe(0)
   })
 
+  test('a file that did not arrive waits in the list, is forgotten by the server, and goes again without being picked anew', async () => {
+    await open('giay-to')
+    await page.route('**/bucket', (route) => route.abort())
+    await page.locator('input[type="file"]').setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') })
+    await page.locator('li[data-unsent]').waitFor()
+    expect(await page.locator('li[data-unsent]').textContent()).toContain('a.pdf')
+    expect(posts.some(({ body }) => body.includes('remove:a1'))).toBe(true)
+    await page.unroute('**/bucket')
+    faults = []
+    await page.locator('li[data-unsent] button').first().click()
+    await page.locator('[data-file="a1"][data-state="clean"]').waitFor({ timeout: 10_000 })
+    expect(await page.locator('li[data-unsent]').count()).toBe(0)
+  })
+
   test('a file over the limit is refused before a byte is sent', async () => {
     await open('giay-to')
     await page.locator('input[type="file"]').evaluate((input: HTMLInputElement) => { input.dataset['maxBytes'] = '4' })

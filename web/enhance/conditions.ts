@@ -1,5 +1,6 @@
+import { openModel, type PackedModel } from '../../forms/engine/packed.ts'
 import { sectionStates, type BrowserModel, type SlimState } from '../../forms/engine/states.ts'
-import { controlsIn, sectionForm } from './form-page.ts'
+import { bodyOf, controlsIn, sectionForm } from './form-page.ts'
 import { readAnswers } from './read-answers.ts'
 
 type Row = { readonly [name: string]: string }
@@ -17,9 +18,21 @@ const markOptional = (field: HTMLElement, required: boolean): void => {
   if (mark) mark.hidden = required
 }
 
+type Options = NonNullable<SlimState['options']>
+const valueOf = (option: Options[number]): string => (typeof option === 'string' ? option : option[0])
+const titleOf = (option: Options[number]): string => (typeof option === 'string' ? option : option[document.documentElement.lang === 'en' ? 2 : 1])
+
+/** A list that depends on another answer is drawn for that answer alone: those of another one are put in when they are first asked for. */
+const complete = (select: HTMLSelectElement, options: Options): void => {
+  const drawn = new Set([...select.options].map(({ value }) => value))
+  select.append(...options.filter((one) => !drawn.has(valueOf(one))).map((one) => new Option(titleOf(one), valueOf(one))))
+}
+
 /** Narrows what can be picked; a choice that is no longer offered is taken back. */
-const offer = (field: HTMLElement, options: SlimState['options']): boolean => {
-  const allowed = options && new Set(options.map(([value]) => value))
+const narrow = (field: HTMLElement, options: Options | undefined): boolean => {
+  const select = field.querySelector('select')
+  if (options && select) complete(select, options)
+  const allowed = options && new Set(options.map(valueOf))
   let changed = false
   for (const choice of field.querySelectorAll<HTMLOptionElement | HTMLInputElement>('option, .choice__input')) {
     const off = allowed !== undefined && choice.value !== '' && !allowed.has(choice.value)
@@ -32,12 +45,58 @@ const offer = (field: HTMLElement, options: SlimState['options']): boolean => {
   return changed
 }
 
-/** Shows, hides and requires fields at once as the answers ask, by the very code that the server decides with. */
-export const instantConditions = (page: Document): void => {
-  const form = sectionForm(page)
-  const data = page.getElementById('form-model')?.textContent
-  if (!form || !data) return
-  const model = JSON.parse(data) as BrowserModel
+/** Lists that fields have already: most answers change none of them. */
+const given = new WeakMap<HTMLElement, Options | undefined>()
+
+/** `again`: something was shown or hidden meanwhile, which turned its choices on. */
+const offer = (field: HTMLElement, options: Options | undefined, again: boolean): boolean => {
+  if (given.get(field) === options && !(again && options)) return false
+  given.set(field, options)
+  return narrow(field, options)
+}
+
+/** Numbers of the lists that fields were drawn with. */
+const drawnLists = new WeakMap<HTMLElement, string | undefined>()
+
+const CHOICES = 'select, .choices'
+
+/** Takes a field's choices from the page as the server draws it for what is typed now; nothing is stored by that. */
+const redraw = async (form: HTMLFormElement, field: HTMLElement, lists: string | undefined): Promise<void> => {
+  const answer = await fetch(form.action, { method: 'POST', body: bodyOf(form, 'check'), headers: { accept: 'text/html' } })
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const drawn = page.querySelector(`.field[data-pointer="${CSS.escape(field.dataset['pointer'] ?? '')}"]`)?.querySelector(CHOICES)
+  const shown = field.querySelector(CHOICES)
+  if (!drawn || !shown || drawnLists.get(field) !== lists) return
+  // Options that move one by one leave the last of them selected.
+  const value = drawn instanceof HTMLSelectElement ? drawn.value : ''
+  shown.replaceChildren(...drawn.children)
+  if (shown instanceof HTMLSelectElement) shown.value = value
+}
+
+/** A list too long for the page is fetched when it is another one than the page was drawn with. */
+const fetchList = (form: HTMLFormElement, field: HTMLElement, lists: string | undefined): boolean => {
+  const isKnown = drawnLists.has(field)
+  if (drawnLists.get(field) === lists) return false
+  drawnLists.set(field, lists)
+  if (!isKnown) return false
+  for (const choice of field.querySelectorAll('option:not([value=""]), .choice')) choice.remove()
+  // Without a network the list stays empty; 'continue' draws it as well.
+  void redraw(form, field, lists).catch(() => undefined)
+  return true
+}
+
+const dataOf = <Data>(page: Document, id: string): Data | undefined => {
+  const text = page.getElementById(id)?.textContent
+  return text ? (JSON.parse(text) as Data) : undefined
+}
+
+/** Did the browser put back what was typed here before? Then the page is not as the server drew it. */
+const isRestored = (): boolean =>
+  performance.getEntriesByType('navigation').some((entry) => entry instanceof PerformanceNavigationTiming && entry.type !== 'navigate')
+
+/** Applies what conditions say to the page, again and again as answers change. */
+const followConditions = (page: Document, form: HTMLFormElement, packed: PackedModel): (() => void) => {
+  const model = openModel(packed, dataOf<BrowserModel['answers']>(page, 'form-answers') ?? {})
   const fields = new Map([...form.querySelectorAll<HTMLElement>('.field[data-pointer]')].map((field) => [field.dataset['pointer'], field]))
 
   const apply = (): boolean => {
@@ -49,13 +108,33 @@ export const instantConditions = (page: Document): void => {
       if (!field) continue
       changed = show(field, state.visible) || changed
       markOptional(field, state.required)
-      changed = offer(field, state.options) || changed
+      changed = offer(field, state.options, changed) || changed
+      changed = fetchList(form, field, state.lists) || changed
     }
     return changed
   }
   // A field that was just hidden has no answer any more, which may decide another: again, until nothing moves.
-  const settle = (): void => { for (let round = 0; round < 8 && apply(); round++); }
-  form.addEventListener('input', settle)
-  form.addEventListener('change', settle)
-  settle()
+  return () => { for (let round = 0; round < 8 && apply(); round++); }
+}
+
+/**
+ * Shows, hides and requires fields at once as the answers ask, by the very code that the server decides with. The page comes
+ * as its answers ask: nothing is read or decided before somebody turns to the form, so that a slow phone is ready sooner.
+ */
+export const instantConditions = (page: Document): void => {
+  const form = sectionForm(page)
+  if (!form) return
+  let settle: (() => void) | undefined
+  const follow = (): void => {
+    if (settle === undefined) {
+      const packed = dataOf<PackedModel>(page, 'form-model')
+      settle = packed ? followConditions(page, form, packed) : () => undefined
+    }
+    settle()
+  }
+  // Before the first answer changes: to know what the page was drawn with.
+  for (const turn of ['focusin', 'pointerdown']) form.addEventListener(turn, follow, { once: true })
+  form.addEventListener('input', follow)
+  form.addEventListener('change', follow)
+  if (isRestored()) follow()
 }

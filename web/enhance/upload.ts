@@ -8,6 +8,7 @@
  *    `state` is neither 'uploading' nor 'scanning'.
  * After each of these the component's section is taken from a fresh GET of the page: the server alone draws files.
  * Removal is the page's own button posted by fetch (`_intent=remove:<attachment>`), then the same fresh section.
+ * A file that did not arrive, or was cancelled, stays in the list with 'try again': it need not be picked a second time.
  */
 import { textOf } from './form-page.ts'
 import { sendFile } from './send-file.ts'
@@ -50,6 +51,7 @@ const api = async <Answer>(form: HTMLElement, path: string, body: object): Promi
     method: 'POST', body: JSON.stringify(body),
     headers: { 'content-type': 'application/json', 'x-draft-token': form.dataset['token'] ?? '', 'accept-language': document.documentElement.lang },
   })
+  if (answer.status >= 500 || answer.status === 429) throw new Error('')
   const told = (await answer.json()) as Answer & { readonly detail?: string }
   if (!answer.ok) throw new Error(told.detail ?? '')
   return told
@@ -74,6 +76,36 @@ const progressLine = (form: HTMLElement, section: Element, file: File): { readon
   return { line, at, cancel: line.querySelector('button') ?? document.createElement('button') }
 }
 
+const linkButton = (text: string, act: () => void): HTMLButtonElement => {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'button button--link'
+  button.textContent = text
+  button.addEventListener('click', act)
+  return button
+}
+
+/** The line of a file that did not arrive: why, 'try again', 'leave it out'. Only this page knows the file, so it is not redrawn. */
+const failedLine = (form: HTMLElement, line: HTMLElement, { file, why, wrong, again }: { readonly file: File; readonly why: string; readonly wrong: boolean; readonly again: () => void }): void => {
+  delete line.dataset['uploading']
+  line.dataset['unsent'] = ''
+  const [name, text, row] = ['p', 'p', 'p'].map((tag) => document.createElement(tag)) as [HTMLElement, HTMLElement, HTMLElement]
+  name.className = 'file-name'
+  name.textContent = file.name
+  text.className = wrong ? 'field__error' : 'file-advice'
+  text.setAttribute('role', 'alert')
+  text.textContent = why
+  row.className = 'file-actions'
+  const leave = (act: () => void) => (): void => {
+    const component = line.closest<HTMLElement>('[data-component]')?.dataset['component'] ?? ''
+    line.remove()
+    document.getElementById(`f-papers-${component}`)?.focus()
+    act()
+  }
+  row.append(linkButton(textOf(form, 'retry'), leave(again)), linkButton(textOf(form, 'giveUp'), leave(() => undefined)))
+  line.replaceChildren(name, text, row)
+}
+
 const say = (text: string): void => {
   const status = document.getElementById('upload-status')
   if (status) status.textContent = text
@@ -96,7 +128,7 @@ const refresh = async (component: string): Promise<void> => {
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector(`[data-component="${CSS.escape(component)}"]`)
   const shown = document.querySelector(`[data-component="${CSS.escape(component)}"]`)
   if (!answer.ok || !fresh || !shown) return
-  fresh.querySelector('.files')?.append(...shown.querySelectorAll('[data-uploading]'))
+  fresh.querySelector('.files')?.append(...shown.querySelectorAll('[data-uploading], [data-unsent]'))
   const complaint = shown.querySelector('[data-complaint]')
   if (complaint) fresh.append(complaint)
   shown.replaceWith(fresh)
@@ -113,30 +145,46 @@ const settled = async (form: HTMLElement, id: string, onFirst: () => Promise<voi
   return attachment
 }
 
-const uploadOne = async (form: HTMLElement, component: string, file: File): Promise<void> => {
+const postRemoval = async (form: HTMLFormElement, id: string): Promise<void> => {
+  const body = new FormData()
+  for (const hidden of form.querySelectorAll<HTMLInputElement>(':scope > input[type="hidden"]')) body.append(hidden.name, hidden.value)
+  body.append('_intent', `remove:${id}`)
+  const answer = await fetch(form.action, { method: 'POST', body })
+  if (!answer.ok) throw new Error(String(answer.status))
+}
+
+const uploadOne = async (form: HTMLFormElement, component: string, file: File): Promise<void> => {
   const section = document.querySelector(`[data-component="${CSS.escape(component)}"]`)
   if (!section) return
   const { line, at, cancel } = progressLine(form, section, file)
   const stop = new AbortController()
   cancel.addEventListener('click', () => stop.abort())
+  let told: string | undefined
   try {
     const claim = { component, fileName: file.name, type: typeOf(file), bytes: file.size, sha256: await hashOf(file) }
     const { attachment, upload } = await api<Ticket>(form, '', claim)
+    told = attachment.id
     await sendFile({ ...upload, file, onPercent: at, signal: stop.signal })
     say(textOf(form, 'checking', { name: file.name }))
-    await settled(form, attachment.id, () => { line.remove(); return refresh(component) })
+    await settled(form, attachment.id, () => { told = undefined; line.remove(); return refresh(component) })
     await refresh(component)
     const state = document.querySelector(`[data-file="${CSS.escape(attachment.id)}"] .status`)?.textContent ?? ''
     say(textOf(form, 'added', { name: file.name, state }))
   } catch (error) {
-    line.remove()
-    const now = document.querySelector(`[data-component="${CSS.escape(component)}"]`) ?? section
-    if (stop.signal.aborted) say(textOf(form, 'cancelled', { name: file.name }))
-    else complain(now, error instanceof Error && error.message ? `${file.name}: ${error.message}` : textOf(form, 'failed', { name: file.name }))
+    // Only a refusal in the server's words is an Error as such: what the network throws is none to read.
+    const reason = error instanceof Error && error.name === 'Error' ? error.message : ''
+    // What never arrived would hold up 'continue' for a while: the server forgets it, if it can be reached.
+    if (told) await postRemoval(form, told).catch(() => undefined)
+    if (reason && !stop.signal.aborted) {
+      line.remove()
+      complain(document.querySelector(`[data-component="${CSS.escape(component)}"]`) ?? section, `${file.name}: ${reason}`)
+    } else if (line.isConnected) {
+      failedLine(form, line, { file, wrong: !stop.signal.aborted, why: textOf(form, stop.signal.aborted ? 'cancelled' : 'failed', { name: file.name }), again: () => void uploadOne(form, component, file) })
+    }
   }
 }
 
-const takeFiles = async (form: HTMLElement, picker: HTMLInputElement): Promise<void> => {
+const takeFiles = async (form: HTMLFormElement, picker: HTMLInputElement): Promise<void> => {
   const section = picker.closest<HTMLElement>('[data-component]')
   if (!section) return
   section.querySelector('[data-complaint]')?.remove()
@@ -152,11 +200,7 @@ const takeFiles = async (form: HTMLElement, picker: HTMLInputElement): Promise<v
 
 const removeFile = async (form: HTMLFormElement, button: HTMLButtonElement): Promise<void> => {
   const component = button.closest<HTMLElement>('[data-component]')?.dataset['component'] ?? ''
-  const body = new FormData()
-  for (const hidden of form.querySelectorAll<HTMLInputElement>(':scope > input[type="hidden"]')) body.append(hidden.name, hidden.value)
-  body.append('_intent', button.value)
-  const answer = await fetch(form.action, { method: 'POST', body })
-  if (!answer.ok) throw new Error(String(answer.status))
+  await postRemoval(form, button.value.slice('remove:'.length))
   await refresh(component)
   document.getElementById(`f-papers-${component}`)?.focus()
 }

@@ -1,7 +1,7 @@
 import { foldText } from '../../engine/fold.ts'
 import type { Option } from '../../engine/form-model.ts'
 import type { Lang } from '../../engine/json.ts'
-import { translate } from '../../messages/translate.ts'
+import { translateField as translate } from '../../messages/field-messages.ts'
 import PROVINCES from './provinces.json' with { type: 'json' }
 
 const byCode: ReadonlyMap<string, (typeof PROVINCES)[number]> = new Map(PROVINCES.map((province) => [province.code, province]))

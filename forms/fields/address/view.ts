@@ -1,5 +1,5 @@
 import { isObject } from '../../engine/pointer.ts'
-import { translate, type MessageKey } from '../../messages/translate.ts'
+import { translateField as translate, type FieldMessageKey as MessageKey } from '../../messages/field-messages.ts'
 import { escapeHtml, raw, type Html } from '../../view/html.ts'
 import type { JsonSchema, Lang } from '../../engine/json.ts'
 import { renderOptions } from '../choices.ts'

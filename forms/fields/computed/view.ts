@@ -1,4 +1,4 @@
-import { translate } from '../../messages/translate.ts'
+import { translateField as translate } from '../../messages/field-messages.ts'
 import { escapeHtml, raw, type Html } from '../../view/html.ts'
 import { idOf } from '../controls.ts'
 import type { ControlProps } from '../field-kind.ts'

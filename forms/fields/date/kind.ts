@@ -1,4 +1,4 @@
-import { translate } from '../../messages/translate.ts'
+import { translateField as translate } from '../../messages/field-messages.ts'
 import type { FieldKind } from '../field-kind.ts'
 import { dateBoxesKind, explainDate, isDateError } from './date-boxes.ts'
 import { viewDate } from './view.ts'

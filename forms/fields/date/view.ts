@@ -1,5 +1,5 @@
 import type { Lang } from '../../engine/json.ts'
-import { translate } from '../../messages/translate.ts'
+import { translateField as translate } from '../../messages/field-messages.ts'
 import { escapeHtml, raw, type Html } from '../../view/html.ts'
 import { closeInput, idOf, openInput } from '../controls.ts'
 import type { ControlProps } from '../field-kind.ts'

@@ -1,7 +1,7 @@
 import type { Field, RuleContext } from '../../engine/form-model.ts'
 import type { Json, JsonObject, Lang } from '../../engine/json.ts'
 import { isObject } from '../../engine/pointer.ts'
-import { translate } from '../../messages/translate.ts'
+import { translateField as translate } from '../../messages/field-messages.ts'
 import { optionTitle } from '../choices.ts'
 import { cleanDigits, cleanLine } from '../clean-text.ts'
 import { dateText } from '../date/calendar-date.ts'

@@ -1,6 +1,6 @@
 import type { Field, Option } from '../../engine/form-model.ts'
 import { isObject } from '../../engine/pointer.ts'
-import { translate } from '../../messages/translate.ts'
+import { translateField as translate } from '../../messages/field-messages.ts'
 import { schemaChoices } from '../choices.ts'
 import { isIdentityNumber } from '../identity-number/number.ts'
 import { isPassport } from '../passport/number.ts'

@@ -1,6 +1,6 @@
 import type { Lang } from '../../engine/json.ts'
 import { isObject } from '../../engine/pointer.ts'
-import { translate, type MessageKey } from '../../messages/translate.ts'
+import { translateField as translate, type FieldMessageKey as MessageKey } from '../../messages/field-messages.ts'
 import { escapeHtml, raw, type Html } from '../../view/html.ts'
 import { renderOptions } from '../choices.ts'
 import { closeInput, idOf, openInput } from '../controls.ts'

@@ -1,7 +1,7 @@
 import { isObject } from '../../engine/pointer.ts'
 import type { Field } from '../../engine/form-model.ts'
 import type { Json } from '../../engine/json.ts'
-import { translate } from '../../messages/translate.ts'
+import { translateField as translate } from '../../messages/field-messages.ts'
 import { cleanDigits } from '../clean-text.ts'
 import type { FieldKind } from '../field-kind.ts'
 import { textBox } from '../text-input.ts'

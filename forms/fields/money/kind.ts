@@ -1,5 +1,5 @@
 import type { Json } from '../../engine/json.ts'
-import { translate } from '../../messages/translate.ts'
+import { translateField as translate } from '../../messages/field-messages.ts'
 import { cleanCode } from '../clean-text.ts'
 import type { FieldKind } from '../field-kind.ts'
 import { numberText, readNumber, readWhole } from '../number/read-number.ts'

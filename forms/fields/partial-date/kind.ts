@@ -1,4 +1,4 @@
-import { translate } from '../../messages/translate.ts'
+import { translateField as translate } from '../../messages/field-messages.ts'
 import { dateBoxesKind, explainDate, isDateError } from '../date/date-boxes.ts'
 import { splitDate } from '../date/inputs.ts'
 import type { FieldKind } from '../field-kind.ts'

@@ -1,4 +1,4 @@
-import { translate } from '../../messages/translate.ts'
+import { translateField as translate } from '../../messages/field-messages.ts'
 import { cleanLine } from '../clean-text.ts'
 import type { FieldKind } from '../field-kind.ts'
 import { textBox } from '../text-input.ts'

@@ -1,4 +1,4 @@
-import { translate } from '../../messages/translate.ts'
+import { translateField as translate } from '../../messages/field-messages.ts'
 import { escapeHtml, raw, type Html } from '../../view/html.ts'
 import type { Lang } from '../../engine/json.ts'
 import type { Field } from '../../engine/form-model.ts'

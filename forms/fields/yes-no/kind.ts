@@ -1,5 +1,5 @@
 import type { Json } from '../../engine/json.ts'
-import { translate } from '../../messages/translate.ts'
+import { translateField as translate } from '../../messages/field-messages.ts'
 import { pickedValues } from '../choices.ts'
 import { cleanLine } from '../clean-text.ts'
 import type { FieldKind } from '../field-kind.ts'

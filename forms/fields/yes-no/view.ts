@@ -1,4 +1,4 @@
-import { translate } from '../../messages/translate.ts'
+import { translateField as translate } from '../../messages/field-messages.ts'
 import type { Html } from '../../view/html.ts'
 import type { Option } from '../../engine/form-model.ts'
 import type { ControlProps } from '../field-kind.ts'

@@ -4,7 +4,7 @@ import type { Answers, Json, Lang } from '../../engine/json.ts'
 import { kindOf } from '../../fields/index.ts'
 import { translate } from '../../messages/translate.ts'
 import { html, type Html } from '../html.ts'
-import { valueAt } from './find-field.ts'
+import { valueAt } from '../../engine/pointer.ts'
 import { inLang } from './format.ts'
 import { concretePointer } from './pointers.ts'
 

@@ -6,7 +6,8 @@ import { renderField } from '../../fields/render-field.ts'
 import { html, type Html } from '../html.ts'
 import { inLang } from './format.ts'
 import { allFields, isError, sentencesByField } from './issues.ts'
-import { fieldAt, sectionAt, valueAt } from './find-field.ts'
+import { valueAt } from '../../engine/pointer.ts'
+import { fieldAt, sectionAt } from './find-field.ts'
 import { concretePointer, nameOfPointer } from './pointers.ts'
 
 export type FieldTree = {
@@ -32,7 +33,9 @@ const copySourcesOf = ({ tree }: Drawing, field: Field): readonly { readonly poi
   if (!Array.isArray(copyFrom)) return []
   const given = copyFrom.filter((pointer): pointer is string => typeof pointer === 'string' && valueAt(tree.answers, pointer) !== undefined)
   return given.map((pointer) => {
-    const titles = [sectionAt(tree.form, pointer)?.title, fieldAt(allFields(tree.form), pointer)?.title]
+    const [section, source] = [sectionAt(tree.form, pointer)?.title, fieldAt(allFields(tree.form), pointer)?.title]
+    // Its own title stands above the button already.
+    const titles = source && inLang(source, tree.lang) === inLang(field.title, tree.lang) ? [section] : [section, source]
     return { pointer, title: titles.flatMap((title) => (title ? [inLang(title, tree.lang)] : [])).join(' – ') }
   })
 }

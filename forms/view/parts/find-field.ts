@@ -1,25 +1,25 @@
 import type { Field, FormModel, Section } from '../../engine/form-model.ts'
-import type { Answers, Json } from '../../engine/json.ts'
+import { generalPointer } from '../../engine/pointer.ts'
 
-/** The value that a pointer names, or undefined. Own properties only. */
-export const valueAt = (answers: Answers, pointer: string): Json | undefined => {
-  let value: Json | undefined = answers
-  for (const part of pointer.split('/').slice(1)) {
-    if (typeof value !== 'object' || value === null) return undefined
-    const key = part.replaceAll('~1', '/').replaceAll('~0', '~')
-    value = Array.isArray(value) ? value[Number(key)] : Object.hasOwn(value, key) ? value[key] : undefined
-  }
-  return value
+const withChildren = (field: Field): readonly Field[] => [field, ...(field.children ?? []).flatMap(withChildren)]
+
+const indexes = new WeakMap<readonly Field[], ReadonlyMap<string, Field>>()
+const indexOf = (fields: readonly Field[]): ReadonlyMap<string, Field> => {
+  const known = indexes.get(fields)
+  if (known) return known
+  const index = new Map(fields.flatMap(withChildren).map((field) => [field.pointer, field]))
+  indexes.set(fields, index)
+  return index
 }
-
-/** Does a field's pointer (`*` = any row) name this pointer, or something that this pointer is inside of? */
-const leadsTo = (field: Field, parts: readonly string[]): boolean =>
-  field.pointer.split('/').slice(1).every((part, i) => part === parts[i] || (part === '*' && parts[i] !== undefined))
 
 /** The deepest field that a concrete pointer is in. */
 export const fieldAt = (fields: readonly Field[], pointer: string): Field | undefined => {
-  const field = fields.find((one) => leadsTo(one, pointer.split('/').slice(1)))
-  return field?.children ? (fieldAt(field.children, pointer) ?? field) : field
+  const index = indexOf(fields)
+  for (let at = generalPointer(pointer); at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+    const field = index.get(at)
+    if (field) return field
+  }
+  return undefined
 }
 
 /** The section that a pointer is in, or undefined for papers. */

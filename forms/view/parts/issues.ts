@@ -12,8 +12,16 @@ export const isError = (issue: Issue): boolean => issue.severity !== 'warning'
 /** Sentence of an issue, with the title of its field. */
 export const sentenceOf = (issue: Issue, fields: readonly Field[], lang: Lang): string => issueText(issue, lang, titleAt(issue.pointer, fields, lang))
 
+const LONGEST_TITLE = 90
+
+/** A declaration is its own title, a paragraph long: its first words name it. */
+const shortTitle = (title: string): string => (title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE * 0.7).replace(/[\s,;]+\S*$/, '')}…`)
+
 /** The same for the summary at the head of a page, where no label stands beside it: the title comes first. */
-export const summarySentence = (sentence: string, title: string): string => (title === '' || sentence.includes(title) ? sentence : `${title}: ${sentence}`)
+export const summarySentence = (sentence: string, title: string): string => {
+  if (title === '' || sentence.includes(title)) return sentence
+  return /[?!.…]$/.test(shortTitle(title)) ? `${shortTitle(title)} ${sentence}` : `${title}: ${sentence}`
+}
 
 /** Title of the field that a pointer is in, '' for none. */
 export const titleAt = (pointer: string, fields: readonly Field[], lang: Lang): string => {
@@ -21,7 +29,16 @@ export const titleAt = (pointer: string, fields: readonly Field[], lang: Lang): 
   return field ? inLang(field.title, lang) : ''
 }
 
-export const allFields = (form: FormModel): readonly Field[] => form.sections.flatMap((section) => section.fields)
+const fieldsOf = new WeakMap<FormModel, readonly Field[]>()
+
+/** Top fields of all sections; the same list every time, so that what is found in it by pointer can be kept. */
+export const allFields = (form: FormModel): readonly Field[] => {
+  const known = fieldsOf.get(form)
+  if (known) return known
+  const fields = form.sections.flatMap((section) => section.fields)
+  fieldsOf.set(form, fields)
+  return fields
+}
 
 /** `#id` of the input to put right: the first input of the field that the pointer is in. */
 export const anchorOf = (pointer: string, fields: readonly Field[]): string => {

@@ -26,16 +26,16 @@ export const copiesText = (ctx: ViewContext, { originals, copies }: Component): 
   return counts.join(', ') || '–'
 }
 
-const renderRow = (ctx: ViewContext, component: Component): Html => html`
-<tr><th scope="row" data-label="${translate('page.posting.paper', ctx.lang)}">${inLang(component.title, ctx.lang)}${component.isForm ? html` <span class="tag">${translate('page.posting.is-form', ctx.lang)}</span>` : ''}${component.help ? html`<span class="row-help">${inLang(component.help, ctx.lang)}</span>` : ''}</th>
-<td data-label="${translate('page.posting.duty', ctx.lang)}"><span class="duty duty--${component.duty}">${translate(`page.duty.${component.duty}`, ctx.lang)}</span></td>
-<td data-label="${translate('page.posting.quantity', ctx.lang)}">${copiesText(ctx, component)}</td></tr>`
+const renderRow = (ctx: ViewContext, component: Component, online: boolean): Html => html`
+<tr><th scope="row">${inLang(component.title, ctx.lang)}${component.isForm && online ? html` <span class="tag">${translate('page.posting.is-form', ctx.lang)}</span>` : ''}${component.help ? html`<span class="row-help">${inLang(component.help, ctx.lang)}</span>` : ''}</th>
+<td><span class="duty duty--${component.duty}">${translate(`page.duty.${component.duty}`, ctx.lang)}</span></td>
+<td>${copiesText(ctx, component)}</td></tr>`
 
-const renderGroup = (ctx: ViewContext, group: Group): Html => html`
+const renderGroup = (ctx: ViewContext, group: Group, online: boolean): Html => html`
 <div class="table-wrap"><table class="cards components"><caption>${group.title}</caption>
 <thead><tr><th scope="col">${translate('page.posting.paper', ctx.lang)}</th><th scope="col">${translate('page.posting.duty', ctx.lang)}</th><th scope="col">${translate('page.posting.quantity', ctx.lang)}</th></tr></thead>
-<tbody>${group.components.map((component) => renderRow(ctx, component))}</tbody></table></div>`
+<tbody>${group.components.map((component) => renderRow(ctx, component, online))}</tbody></table></div>`
 
-/** Dossier components by case, 'phải nộp' or 'phải xuất trình', with originals and copies. */
-export const renderComponents = (ctx: ViewContext, components: readonly Component[]): Html =>
-  html`${groupsOf(ctx, components).map((group) => renderGroup(ctx, group))}<p class="quiet">${translate('page.posting.sets', ctx.lang)}</p>`
+/** Dossier components by case, 'phải nộp' or 'phải xuất trình', with originals and copies; `online`: the form is filled in here. */
+export const renderComponents = (ctx: ViewContext, components: readonly Component[], online: boolean): Html =>
+  html`${groupsOf(ctx, components).map((group) => renderGroup(ctx, group, online))}<p class="quiet">${translate('page.posting.sets', ctx.lang)}</p>`

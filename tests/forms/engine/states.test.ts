@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { sectionStates, type BrowserModel } from '../../../forms/engine/states.ts'
+import { answersElsewhere } from '../../../forms/engine/browser-model.ts'
+import { openModel } from '../../../forms/engine/packed.ts'
+import { sectionStates } from '../../../forms/engine/states.ts'
 import { compileForm } from '../../../forms/compile/index.ts'
 import { browserModel, fieldStates, normaliseAnswers, prune, visibleSections, type Answers, type JsonSchema, type Section } from '../../../forms/index.ts'
 import { family, person } from './family.ts'
@@ -46,8 +48,9 @@ describe('the browser', () => {
       const answers = normaliseAnswers(form, generate(seed, form, valid), context)
       const stateOf = fieldStates(form, answers)
       for (const section of form.sections) {
-        const model = browserModel(form, section, answers) as unknown as BrowserModel | null
-        if (model === null) continue
+        const packed = browserModel(form, section)
+        if (packed === null) continue
+        const model = openModel(JSON.parse(JSON.stringify(packed)), answersElsewhere(form, section, answers))
         const own = model.section === '' ? Object.fromEntries(section.fields.flatMap((field) => (answers[field.name] === undefined ? [] : [[field.name, answers[field.name]]]))) : answers[section.name] ?? {}
         for (const [pointer, state] of sectionStates(model, own as Answers)) {
           expect({ visible: state.visible, required: state.required }, `seed ${seed} ${pointer}`).toEqual({ visible: stateOf(pointer).visible, required: stateOf(pointer).required })
@@ -55,6 +58,18 @@ describe('the browser', () => {
       }
     }
   }, 120_000)
+
+  it('is told once what stands in a form many times', () => {
+    const list = (name: string): JsonSchema => ({ if: { properties: { a: { const: name } }, required: ['a'] }, then: { properties: { b: { enum: [`${name} 1`, `${name} 2`, `${name} 3 ${'x'.repeat(60)}`] } } } })
+    const address: JsonSchema = { type: 'object', title: 'A', properties: { a: text, b: text }, allOf: [list('N'), list('S')] }
+    const form = compileForm({ type: 'object', title: 'T', properties: { s: { type: 'object', title: 'S', properties: { here: address, there: address } } } })
+    const packed = browserModel(form, form.sections[0] as Section)
+    if (packed === null) throw new Error('conditions touch the section')
+    expect(JSON.stringify(packed).match(/N 2/g)).toHaveLength(1)
+    const states = sectionStates(openModel(JSON.parse(JSON.stringify(packed)), {}), { here: { a: 'N' }, there: { a: 'S' } })
+    expect(states.get('/s/here/b')?.options?.[1]).toBe('N 2')
+    expect(states.get('/s/there/b')?.options?.[1]).toBe('S 2')
+  })
 
   it('is told nothing where no condition touches the section', () => {
     expect(browserModel(family.form, family.form.sections[2] as Section)).toBeNull()

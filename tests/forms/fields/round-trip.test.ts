@@ -22,7 +22,7 @@ const communes = Object.entries(CODE_LISTS).flatMap(([province, list]) => list.c
 const ANSWERS: Readonly<Record<string, fc.Arbitrary<Json>>> = {
   text: line,
   'long-text': fc.array(line, { minLength: 1, maxLength: 3 }).map((all) => all.join('\n')),
-  number: fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => (n === 0 ? 0 : n))),
+  number: fc.oneof(fc.integer(), fc.double({ noNaN: true, min: -9e15, max: 9e15 }).map((n) => (Math.abs(n) < 1e-20 ? 0 : n))),
   money: fc.integer({ min: 0, max: 1e15 }),
   date,
   'partial-date': fc.oneof(date, date.map((day) => day.slice(0, 7)), date.map((day) => day.slice(0, 4))),

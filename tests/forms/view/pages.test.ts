@@ -94,6 +94,16 @@ describe('form page', () => {
     expect(html).toMatch(/id="f-child-fullName"[^>]*aria-invalid="true"/)
   })
 
+  test('with errors and a place to go on, the summary comes first; a declaration is named by its first words', () => {
+    expect(forms.renderFormPage(viewContext(), { ...formPage, answers: wrong, issues, focus: '/child/fullName' }).html).not.toContain('data-focus=')
+    expect(forms.renderFormPage(viewContext(), { ...formPage, focus: '/child/fullName' }).html).toContain('data-focus="f-child-fullName"')
+    const section = form.sections.find(({ slug }) => slug === 'cam-doan')
+    const declared = section?.fields.find(({ kind }) => kind === 'declaration')
+    if (!section || !declared) throw new Error('the birth form ends with a declaration')
+    const page = forms.renderFormPage(viewContext(), { ...formPage, section, issues: [{ pointer: declared.pointer, code: 'required', params: {} }] }).html
+    expect(/class="error-summary"[\s\S]*?<\/ul>/.exec(page)?.[0]).toMatch(/>Tôi [^<]{20,70}… /)
+  })
+
   test('shows warnings at the field but not as errors', () => {
     const warning: Issue = { pointer: '/child/fullName', code: 'required', params: {}, severity: 'warning' }
     const warned = forms.renderFormPage(viewContext(), { ...formPage, issues: [warning] }).html
@@ -131,6 +141,31 @@ describe('form page', () => {
 })
 
 describe('other pages', () => {
+  test('posting: ways to submit with the same limit and fee share one row, ways that differ do not', () => {
+    const rowsOf = (code: string): readonly number[] => text(`posting ${code}`).split('terms-table').slice(1).map((table) => count(table.slice(0, table.indexOf('</table>')), /<tr><th scope="row">/g))
+    expect(rowsOf('1.001193')).toEqual([1, 1])
+    const fees = recordOf('1.001612').channels.map(({ fees: rules }) => JSON.stringify(rules))
+    expect(rowsOf('1.001612')).toEqual([1, new Set(fees).size])
+    expect(new Set(fees).size).toBeGreaterThan(1)
+  })
+
+  test('papers: a paper without upload is listed to be brought; a file that never arrived can be removed and takes no room', () => {
+    const [stuck] = uploadable.flatMap((paper) => (paper.component.upload ? [{ ...paper, files: [{ ...file, state: 'uploading' as const }] }] : []))
+    const brought = papersOf(record, answers).filter(({ component }) => !component.upload && !component.isForm)
+    const html = forms.renderPapersPage(viewContext(), { record, papers: [...(stuck ? [stuck] : []), ...brought], action: '/x', hidden, pages, issues: [], maxBytesThroughForm: 1, draft: DRAFT }).html
+    expect(brought.length).toBeGreaterThan(0)
+    expect(html.slice(html.indexOf('at-desk'))).toContain(brought[0]?.component.title.vi)
+    expect(html).toContain('value="remove:a1"')
+    expect(html).toContain(`data-left="${stuck?.component.upload?.maxFiles}"`)
+  })
+
+  test('error: a draft that this device does not hold leads to its code', () => {
+    const path = '/ho-so/be80d441-b30f-402f-b86b-325a7f47dd7b/tre'
+    const html = forms.renderErrorPage(viewContext('en', path), { status: 404, key: 'page.error.forbidden' }).html
+    expect(html).toContain('href="/en/ho-so/be80d441-b30f-402f-b86b-325a7f47dd7b/tiep-tuc"')
+    expect(forms.renderErrorPage(viewContext('vi', '/khong-co'), { status: 404, key: 'page.error.forbidden' }).html).not.toContain('tiep-tuc')
+  })
+
   test('papers: the limit stands at the picker, file names are escaped, an infected file says what to do', () => {
     const html = text('papers')
     const component = uploadable.find((paper) => paper.component.upload)?.component
