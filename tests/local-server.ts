@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '..')
-const READY_WITHIN_MS = 180_000
+// A loaded machine builds three bundles and synthesizes the app first.
+const READY_WITHIN_MS = 300_000
 const STOP_WITHIN_MS = 10_000
 
 /** A running `npm start`, on its own port and its own data. */
@@ -90,4 +91,16 @@ export const startLocalServer = async (options: StartOptions = {}): Promise<Loca
     kill: async () => { signal(child, 'SIGKILL'); await exitOf(child) },
     remove: async () => { await stop(); await rm(dataFolder, { recursive: true, force: true }) },
   }
+}
+
+/** What a test needs of a server that others may be using too. */
+export type SharedServer = Pick<LocalServer, 'origin' | 'output' | 'remove'>
+
+/** Names the server that tests/run.ts started for all files of a step. */
+export const SHARED_ORIGIN = 'DVC_TEST_ORIGIN'
+
+/** The server that all files of this run share, else (one file run by hand) a new one. */
+export const openServer = async (): Promise<SharedServer> => {
+  const origin = process.env[SHARED_ORIGIN]
+  return origin === undefined ? startLocalServer() : { origin, output: () => '', remove: () => Promise.resolve() }
 }

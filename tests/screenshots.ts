@@ -2,9 +2,9 @@ import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { launchBrowser } from './browser/chromium.ts'
-import { driveForm, submitHere } from './browser/driver.ts'
+import { driveForm, fillPage, press, submitHere } from './browser/driver.ts'
 import { DESK, openVisitor, PHONE, type Viewport } from './browser/visitor.ts'
-import { firstValid } from './journeys/examples.ts'
+import { readExamples } from './journeys/examples.ts'
 import { pdfFile } from './journeys/sample-files.ts'
 import { startLocalServer } from './local-server.ts'
 
@@ -16,8 +16,14 @@ const OUT = join(import.meta.dirname, '../web/screenshots')
 const MOST_BYTES = 150 * 1024
 const CODE = '1.001193'
 
+/** The page as it stands after loading: from the top, letters in place, nothing in focus. */
 const shoot = async (page: Page, name: string): Promise<void> => {
-  await page.evaluate(() => document.fonts.ready)
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    scrollTo({ top: 0, behavior: 'instant' })
+  })
   const image = await page.screenshot({ type: 'png', animations: 'disabled' })
   const file = join(OUT, `${name}.png`)
   await writeFile(file, image)
@@ -26,16 +32,35 @@ const shoot = async (page: Page, name: string): Promise<void> => {
   if (size > MOST_BYTES) throw new Error(`${name}.png is ${size} bytes: over ${MOST_BYTES}`)
 }
 
+const PDF = Buffer.from(pdfFile('x').body)
+// One that asks for papers.
+const answers = readExamples(CODE).valid[1]?.answers ?? {}
+
+/** The child's page: refused when it was sent empty, then filled in. */
+const shootForm = async (page: Page, suffix: string): Promise<void> => {
+  await press(page, 'next')
+  await shoot(page, `error-${suffix}`)
+  await fillPage(page, answers)
+  await shoot(page, `form-${suffix}`)
+}
+
+/** With the paper that was given. */
+const shootPapers = async (page: Page, suffix: string): Promise<void> => {
+  const review = page.url()
+  await page.goto(review.replace(/[^/]+$/, 'giay-to'))
+  await shoot(page, `papers-${suffix}`)
+  await page.goto(review)
+}
+
 const walk = async (page: Page, suffix: string): Promise<void> => {
   await page.goto('/')
   await shoot(page, `home-${suffix}`)
   await page.goto(`/thu-tuc/${CODE}`)
   await shoot(page, `posting-${suffix}`)
-  const pdf = Buffer.from(pdfFile('x').body)
-  await driveForm(page, { code: CODE, answers: firstValid(CODE).answers, js: true, pdf, onPage: async (at, slug) => {
-    if (slug === 'tre') await shoot(at, `form-${suffix}`)
-    if (slug === 'giay-to') await shoot(at, `papers-${suffix}`)
+  await driveForm(page, { code: CODE, answers, js: true, pdf: PDF, onPage: async (at, slug) => {
+    if (slug === 'tre') await shootForm(at, suffix)
   } })
+  await shootPapers(page, suffix)
   await shoot(page, `review-${suffix}`)
   await submitHere(page)
   await shoot(page, `receipt-${suffix}`)
@@ -45,7 +70,7 @@ const walk = async (page: Page, suffix: string): Promise<void> => {
 
 await mkdir(OUT, { recursive: true })
 const [server, browser] = await Promise.all([startLocalServer(), launchBrowser()])
-const sizes: readonly (readonly [string, Viewport])[] = [['phone', PHONE], ['desk', DESK]]
+const sizes: readonly (readonly [string, Viewport])[] = [['phone', PHONE], ['desktop', DESK]]
 for (const [suffix, viewport] of sizes) {
   const visitor = await openVisitor(browser, server.origin, { js: true, viewport })
   await walk(visitor.page, suffix)

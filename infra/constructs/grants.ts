@@ -25,5 +25,5 @@ export const onObjects = (bucket: IBucket, prefix: string, ...actions: ObjectAct
 export const onMissingObjects = (...buckets: readonly IBucket[]): PolicyStatement =>
   allow(['s3:ListBucket'], buckets.map((bucket) => bucket.bucketArn))
 
-/** Use of the data key: reading needs Decrypt, writing needs a data key as well. */
-export const withKey = (key: IKey): PolicyStatement => allow(['kms:Decrypt', 'kms:GenerateDataKey'], [key.keyArn])
+/** Use of the data key: S3 needs Decrypt to read and a data key to write, a table under such a key Encrypt and DescribeKey too. */
+export const withKey = (key: IKey): PolicyStatement => allow(['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'], [key.keyArn])

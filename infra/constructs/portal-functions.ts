@@ -47,11 +47,11 @@ const forPeople = ({ table, buckets, key }: Ground): Grants => [
 ]
 
 const forRelay = ({ table, key }: Ground): Grants => [
-  onTable(table, 'GetItem', 'PutItem', 'UpdateItem', 'Query'), onIndex(table, OUTBOX_INDEX.name), withKey(key),
+  onTable(table, 'GetItem', 'PutItem', 'UpdateItem'), onIndex(table, OUTBOX_INDEX.name), withKey(key),
 ]
 
 const forScanResult = ({ table, buckets, key }: Ground): Grants => [
-  onTable(table, 'GetItem', 'PutItem', 'UpdateItem'),
+  onTable(table, 'GetItem', 'PutItem'),
   onObjects(buckets.quarantine, '', 'GetObject', 'DeleteObject'),
   // Deletes what it has just released when the citizen removed the file meanwhile.
   onObjects(buckets.clean, '', 'GetObject', 'PutObject', 'DeleteObject'),
@@ -59,10 +59,10 @@ const forScanResult = ({ table, buckets, key }: Ground): Grants => [
   withKey(key),
 ]
 
+/** Writes versions and the artefacts that they name, and reads no artefact: others load what it wrote by its hash. */
 const forPublish = ({ table, buckets, key }: Ground): Grants => [
-  onTable(table, 'GetItem', 'PutItem', 'UpdateItem', 'Query'),
-  onObjects(buckets.published, '', 'GetObject', 'PutObject'),
-  onMissingObjects(buckets.published),
+  onTable(table, 'GetItem', 'PutItem'),
+  onObjects(buckets.published, '', 'PutObject'),
   withKey(key),
 ]
 

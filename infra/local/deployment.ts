@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
-import type { Assembly } from './assembly.ts'
+import type { Assembly, Deployed } from './assembly.ts'
 import type { Invoke, Told } from './runtime.ts'
 import type { Bucket } from './s3/store.ts'
-import { isValues, list, text, type Values } from './template.ts'
+import { readDone, writeDone } from './sources.ts'
+import { isValues, list, member, text, type Values } from './template.ts'
 
 /** What S3 would be told of a file's type by the copying tool. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -38,10 +39,25 @@ export const copyDeployments = (assembly: Assembly, bucketNamed: (name: string) 
       for (const path of filesIn(folder)) copy(bucket, [prefix, ...relative(folder, path).split(sep)].filter((part) => part !== '').join('/'), path, metadataOf(properties))
   })
 
-/** Runs the functions that the template's Triggers run during a deployment; says which failed. */
-export const runTriggers = async (assembly: Assembly, invoke: Invoke, told: Told): Promise<void> => {
-  for (const { id, properties } of assembly.ofType('Custom::Trigger')) {
-    const outcome = await invoke(text(properties['HandlerArn']), '{}')
-    if (!outcome.ok) told(`${id} failed: a deployment would stop here (${outcome.errorMessage})`)
+/** The asset that a Trigger's function runs: what a deployment compares. Its environment holds ports, which change with every start. */
+const codeOf = (assembly: Assembly, { properties }: Deployed): string => {
+  const handler = assembly.ofType('AWS::Lambda::Function').find(({ arn }) => text(properties['HandlerArn']).replace(/:\d+$/, '') === arn)
+  return text(member(handler?.properties['Code'], 'S3Key'))
+}
+
+/** The publish job goes on past a procedure that it must refuse, and lists it: whoever mends it wants to be told until it is. */
+const LEFT = /"(refused|failed)":\[[^\]]/
+
+/**
+ * Runs the functions that the template's Triggers run during a deployment, as CloudFormation does: once, and again when the
+ * function's code has changed. `note` is the file, beside the data, that remembers; says which failed.
+ */
+export const runTriggers = async (assembly: Assembly, invoke: Invoke, { note, told }: { readonly note: string; readonly told: Told }): Promise<void> => {
+  for (const trigger of assembly.ofType('Custom::Trigger')) {
+    const code = codeOf(assembly, trigger)
+    if (readDone(note)[trigger.id] === code) continue
+    const outcome = await invoke(text(trigger.properties['HandlerArn']), '{}')
+    if (outcome.ok && !LEFT.test(outcome.result)) writeDone(note, { ...readDone(note), [trigger.id]: code })
+    if (!outcome.ok) told(`${trigger.id} failed: a deployment would stop here (${outcome.errorMessage})`)
   }
 }

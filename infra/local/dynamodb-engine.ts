@@ -58,13 +58,15 @@ const listening = async (port: number): Promise<void> => {
   throw new Error('dynoxide does not answer')
 }
 
+/** The shell's input is a pipe from us: it ends with us however we end, even killed, and then the engine is ended too. */
+const WITH_US = '"$@" & read -r _; kill $!; wait'
+
 /** A native engine on SQLite with the whole API, where its optional package is installed. */
 const startDynoxide = async (folder: string): Promise<Engine> => {
   mkdirSync(folder, { recursive: true })
   const port = await freePort()
   const binary = require.resolve('@dynoxide/linux-x64/dynoxide')
-  const child = spawn(binary, ['--host', '127.0.0.1', '--port', String(port), '--db-path', join(folder, 'dynoxide.sqlite')], { stdio: 'ignore' })
-  process.on('exit', () => child.kill())
+  const child = spawn('sh', ['-c', WITH_US, 'sh', binary, '--host', '127.0.0.1', '--port', String(port), '--db-path', join(folder, 'dynoxide.sqlite')], { stdio: ['pipe', 'ignore', 'ignore'] })
   await listening(port)
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
   return {
@@ -77,7 +79,11 @@ const startDynoxide = async (folder: string): Promise<Engine> => {
       forwarded.on('error', () => outgoing.writeHead(500).end())
       forwarded.end(body)
     },
-    stop: async () => { agent.destroy(); child.kill() },
+    stop: () => new Promise((done) => {
+      agent.destroy()
+      child.once('exit', () => done())
+      child.stdin.end()
+    }),
   }
 }
 

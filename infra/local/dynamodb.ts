@@ -1,4 +1,4 @@
-import { CreateTableCommand, DescribeTableCommand, DynamoDBClient, type AttributeDefinition, type CreateTableCommandInput, type KeySchemaElement } from '@aws-sdk/client-dynamodb'
+import type { AttributeDefinition, CreateTableCommandInput, KeySchemaElement } from '@aws-sdk/client-dynamodb'
 import { Worker } from 'node:worker_threads'
 import type { Assembly, Deployed } from './assembly.ts'
 import { issueCaller, type Caller } from './credentials.ts'
@@ -39,25 +39,28 @@ const tableInput = (table: Deployed): CreateTableCommandInput => {
   }
 }
 
-const isMissing = (error: unknown): boolean => error instanceof Error && error.name === 'ResourceNotFoundException'
+type Answer = { readonly ok: boolean; readonly text: string }
 
-const createMissing = async (client: DynamoDBClient, table: Deployed): Promise<void> => {
-  try {
-    await client.send(new DescribeTableCommand({ TableName: table.ref }))
-  } catch (error) {
-    if (!isMissing(error)) throw error
-    await client.send(new CreateTableCommand(tableInput(table)))
-  }
+/** One call, without the SDK (150 ms of every start) and without a signature, which nobody checks at this door. */
+const call = async (endpoint: string, action: string, input: object, { accessKeyId }: Caller): Promise<Answer> => {
+  const answer = await fetch(endpoint, {
+    method: 'POST', body: JSON.stringify(input),
+    headers: {
+      'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `DynamoDB_20120810.${action}`, 'x-amz-date': new Date().toISOString().replace(/[-:]|\.\d+/g, ''),
+      authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=none`,
+    },
+  })
+  return { ok: answer.ok, text: await answer.text() }
+}
+
+const createMissing = async (endpoint: string, table: Deployed, deployer: Caller): Promise<void> => {
+  const found = await call(endpoint, 'DescribeTable', { TableName: table.ref }, deployer)
+  const made = !found.ok && found.text.includes('ResourceNotFoundException') ? await call(endpoint, 'CreateTable', tableInput(table), deployer) : found
+  if (!made.ok) throw new Error(`The table ${table.ref} could not be made: ${made.text}`)
 }
 
 /** CloudFormation's own rights: it makes the tables. */
 const DEPLOYER: Role = { arn: 'arn:aws:iam::local:role/cloudformation', statements: [{ allow: true, actions: ['*'], resources: ['*'], conditional: false }], managed: [] }
-
-const createTables = async (endpoint: string, tables: readonly Deployed[], deployer: Caller): Promise<void> => {
-  const client = new DynamoDBClient({ endpoint, region: 'local', credentials: deployer })
-  await Promise.all(tables.map((table) => createMissing(client, table)))
-  client.destroy()
-}
 
 const awaitMessage = <Wanted extends keyof Message>(worker: Worker, wanted: Wanted): Promise<Message> =>
   new Promise((resolve, reject) => {
@@ -82,7 +85,7 @@ export const startDynamo = async (assembly: Assembly, options: DynamoOptions): P
     if (refused) options.onRefused(refused)
   })
   const endpoint = `http://127.0.0.1:${port}`
-  await createTables(endpoint, tables, deployer)
+  await Promise.all(tables.map((table) => createMissing(endpoint, table, deployer)))
   return {
     endpoint, engine,
     stop: async () => {

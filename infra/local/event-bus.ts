@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { ACCOUNT } from './identities.ts'
 import type { Assembly, Deployed } from './assembly.ts'
+import type { Bury } from './dead-letters.ts'
 import { fitsPattern } from './event-pattern.ts'
 import type { Invoke, Told } from './runtime.ts'
 import { list, member, text, type Value, type Values } from './template.ts'
 
 /** What a service puts on the default bus. */
 export type BusEvent = { readonly source: string; readonly detailType: string; readonly detail: Values; readonly resources: readonly string[] }
+
+/** What the bus delivers with; `bury` keeps what failed all its tries. */
+export type BusGround = { readonly invoke: Invoke; readonly bury: Bury; readonly told: Told }
 
 export type EventBus = { readonly put: (event: BusEvent) => Promise<void>; readonly stop: () => void }
 
@@ -33,35 +37,37 @@ const envelope = (region: string, event: BusEvent): Values => ({
 
 const pause = (ms: number): Promise<void> => new Promise((done) => { setTimeout(done, ms) })
 
-/** Backs off as it goes; a real bus waits longer. */
-const deliver = async (target: Target, event: Values, invoke: Invoke, told: Told): Promise<void> => {
+/** Backs off as it goes; a real bus waits longer. What fails to the end is kept. */
+const deliver = async (target: Target, event: Values, { invoke, bury }: BusGround): Promise<void> => {
+  let reason = ''
   for (let attempt = 1; attempt <= target.tries; attempt += 1) {
     const outcome = await invoke(target.arn, target.input === undefined ? JSON.stringify(event) : text(target.input))
     if (outcome.ok) return
+    reason = `${outcome.errorType}: ${outcome.errorMessage}`
     if (attempt < target.tries) await pause(Math.min(5000, 200 * 2 ** attempt))
   }
-  told(`${target.arn.split(':').at(-1)}: event ${text(event['id'])} failed ${target.tries} times and is in the dead letters ${target.deadLetters.split(':').at(-1) ?? ''}`)
+  bury({ queue: target.deadLetters, target: target.arn, tries: target.tries, reason, event })
 }
 
 /** The default bus with the template's rules, and its schedules kept by timers. */
-export const runEventBus = (assembly: Assembly, invoke: Invoke, told: Told): EventBus => {
+export const runEventBus = (assembly: Assembly, ground: BusGround): EventBus => {
   const rules = assembly.ofType('AWS::Events::Rule').filter(({ properties }) => text(properties['State']) !== 'DISABLED')
   const timers = rules.flatMap((rule) => {
     const expression = text(rule.properties['ScheduleExpression'])
     if (expression === '') return []
     const every = rateOf(expression)
     if (every === undefined) {
-      told(`${rule.id}: the schedule ${expression} is not kept here`)
+      ground.told(`${rule.id}: the schedule ${expression} is not kept here`)
       return []
     }
-    const tick = (): void => targetsOf(rule).forEach((target) => void deliver(target, envelope(assembly.region, { source: 'aws.events', detailType: 'Scheduled Event', detail: {}, resources: [rule.arn] }), invoke, told))
+    const tick = (): void => targetsOf(rule).forEach((target) => void deliver(target, envelope(assembly.region, { source: 'aws.events', detailType: 'Scheduled Event', detail: {}, resources: [rule.arn] }), ground))
     return [setInterval(tick, every)]
   })
   return {
     put: async (event) => {
       const whole = envelope(assembly.region, event)
       const fitting = rules.filter(({ properties }) => properties['EventPattern'] !== undefined && fitsPattern(properties['EventPattern'], whole))
-      await Promise.all(fitting.flatMap(targetsOf).map((target) => deliver(target, whole, invoke, told)))
+      await Promise.all(fitting.flatMap(targetsOf).map((target) => deliver(target, whole, ground)))
     },
     stop: () => timers.forEach((timer) => clearInterval(timer)),
   }

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join } from 'node:path'
 import { readAssembly, type Addresses, type Assembly } from './assembly.ts'
 import { serveDistribution } from './cloudfront.ts'
 import type { Caller } from './credentials.ts'
+import { deadLetterFolder } from './dead-letters.ts'
 import { copyDeployments, runTriggers } from './deployment.ts'
 import { startDynamo } from './dynamodb.ts'
 import { freePort, serveLocally } from './dynamodb-engine.ts'
@@ -103,8 +105,10 @@ export const startHost = async (options: HostOptions): Promise<Host> => {
   const told: Told = options.told ?? ((sentence) => console.error(sentence))
   let serve: (request: Incoming) => Promise<Outgoing> = () => Promise.resolve(refusal(503, 'Starting'))
   const door = await serveLocally((incoming, outgoing) => {
-    answerTo(incoming, (request) => serve(request)).then((answer) => send(outgoing, answer, incoming.method ?? 'GET'), (error: unknown) => {
+    // Sending is within the guard: a header that a function should not have made must not end the server.
+    answerTo(incoming, (request) => serve(request)).then((answer) => send(outgoing, answer, incoming.method ?? 'GET')).catch((error: unknown) => {
       told(`The host failed: ${error instanceof Error ? error.stack ?? error.message : 'unknown'}`)
+      for (const name of outgoing.getHeaderNames()) outgoing.removeHeader(name)
       send(outgoing, refusal(500, 'Internal Server Error'), 'GET')
     })
   }, options.port)
@@ -123,14 +127,15 @@ export const startHost = async (options: HostOptions): Promise<Host> => {
     folder: options.data, port: s3Port, find: (id) => callers.get(id), onCreated: (bucket, info) => ring.created?.(bucket, info), onRefused: (sentence) => told(`S3: ${sentence}`),
   })
   const functions = startFunctions(plans, { endpoints: endpointsFor(dynamo.endpoint, s3.endpoint), region: assembly.region, instances: options.instances ?? 4, log: logFiles(options.data, told), told })
-  const streams = runTableStreams(assembly, functions.invoke, told)
-  const bus = runEventBus(assembly, functions.invoke, told)
+  const ground = { invoke: functions.invoke, bury: deadLetterFolder(options.data, told), told }
+  const streams = runTableStreams(assembly, ground)
+  const bus = runEventBus(assembly, ground)
   const scanner = runScanner(assembly, s3.bucket, bus)
   ring.written = streams.ring
   ring.created = scanner.created
 
   copyDeployments(assembly, s3.bucket)
-  await runTriggers(assembly, functions.invoke, told)
+  await runTriggers(assembly, functions.invoke, { note: join(options.data, `deployed-${dynamo.engine}.json`), told })
   scanner.catchUp()
   serve = front(assembly, functions, s3)
   return {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
 /**
@@ -21,7 +21,7 @@ export const hashOf = (root: string, paths: readonly string[]): string => {
   return hash.digest('hex')
 }
 
-/** Which step was last done on which sources. */
+/** Which step was last done on what: names and hashes. */
 export type Done = Readonly<Record<string, string>>
 
 /** What earlier starts noted; nothing where there is no (readable) note. */
@@ -33,4 +33,9 @@ export const readDone = (path: string): Done => {
   }
 }
 
-export const writeDone = (path: string, done: Done): void => writeFileSync(path, JSON.stringify(done))
+/** Whole or not at all: written aside and renamed. */
+export const writeDone = (path: string, done: Done): void => {
+  const aside = `${path}.${process.pid}`
+  writeFileSync(aside, JSON.stringify(done))
+  renameSync(aside, path)
+}

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Assembly, Deployed } from './assembly.ts'
+import type { Bury } from './dead-letters.ts'
 import type { Written } from './dynamodb-access.ts'
 import { fitsPattern } from './event-pattern.ts'
-import type { Invoke, Told } from './runtime.ts'
+import type { Invoke } from './runtime.ts'
 import { list, member, text, type Value, type Values } from './template.ts'
 
 export type TableStream = { readonly ring: (written: readonly Written[]) => void; readonly stop: () => void }
+
+type StreamGround = { readonly invoke: Invoke; readonly bury: Bury }
 
 type Mapping = { readonly table: string; readonly arn: string; readonly filters: readonly Value[]; readonly push: (record: Value) => void; readonly stop: () => void }
 
@@ -19,7 +22,7 @@ const filtersOf = (mapping: Deployed): Value[] => list(member(mapping.properties
 const pause = (ms: number): Promise<void> => new Promise((done) => { setTimeout(done, ms) })
 
 /** One mapping: gathers records, hands over a batch at a time, tries again, halves a bad batch, gives up as the template says. */
-const runMapping = (mapping: Deployed, table: string, invoke: Invoke, told: Told): Mapping => {
+const runMapping = (mapping: Deployed, table: string, { invoke, bury }: StreamGround): Mapping => {
   const { properties } = mapping
   const size = Number(text(properties['BatchSize']) || 100)
   const tries = 1 + Math.min(10, Number(text(properties['MaximumRetryAttempts']) || 10))
@@ -28,8 +31,11 @@ const runMapping = (mapping: Deployed, table: string, invoke: Invoke, told: Told
   const state = { busy: false, stopped: false }
 
   const hand = async (records: readonly Value[]): Promise<void> => {
+    let reason = ''
     for (let attempt = 1; attempt <= tries && !state.stopped; attempt += 1) {
-      if ((await invoke(target, JSON.stringify({ Records: records }))).ok) return
+      const outcome = await invoke(target, JSON.stringify({ Records: records }))
+      if (outcome.ok) return
+      reason = `${outcome.errorType}: ${outcome.errorMessage}`
       if (properties['BisectBatchOnFunctionError'] === true && records.length > 1) {
         const middle = Math.ceil(records.length / 2)
         await hand(records.slice(0, middle))
@@ -37,7 +43,7 @@ const runMapping = (mapping: Deployed, table: string, invoke: Invoke, told: Told
       }
       await pause(Math.min(5000, 100 * 2 ** attempt))
     }
-    if (!state.stopped) told(`${target}: ${records.length} stream record(s) failed ${tries} times and are given up`)
+    if (!state.stopped) bury({ queue: text(member(properties['DestinationConfig'], 'OnFailure', 'Destination')), target, tries, reason, event: { Records: records } })
   }
   const work = async (): Promise<void> => {
     if (state.busy) return
@@ -53,11 +59,11 @@ const runMapping = (mapping: Deployed, table: string, invoke: Invoke, told: Told
 }
 
 /** The tables' streams, told by the engine's door (dynalite has none of its own): key-only records for every successful write. */
-export const runTableStreams = (assembly: Assembly, invoke: Invoke, told: Told): TableStream => {
+export const runTableStreams = (assembly: Assembly, ground: StreamGround): TableStream => {
   const tables = assembly.ofType('AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table')
   const mappings = assembly.ofType('AWS::Lambda::EventSourceMapping').flatMap((mapping) => {
     const table = tables.find(({ arn }) => text(mapping.properties['EventSourceArn']).startsWith(`${arn}/stream/`))
-    return table === undefined ? [] : [runMapping(mapping, table.ref, invoke, told)]
+    return table === undefined ? [] : [runMapping(mapping, table.ref, ground)]
   })
   let sequence = 0
   return {

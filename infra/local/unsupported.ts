@@ -10,14 +10,14 @@ const SERVED = new Set([
 
 /** What is known to be left out, and what that means for whoever tries the portal here. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
-  'AWS::KMS::Key': 'nothing is encrypted on this disk',
-  'AWS::S3::BucketPolicy': 'bucket policies (TLS only, CloudFront alone) are not weighed',
-  'AWS::Lambda::Permission': 'who may invoke a function is not checked',
-  'AWS::WAFv2::WebACL': 'no firewall, no rate limit',
+  'AWS::KMS::Key': 'no encryption on disk',
+  'AWS::S3::BucketPolicy': 'no bucket policies',
+  'AWS::Lambda::Permission': 'no check of who invokes a function',
+  'AWS::WAFv2::WebACL': 'no firewall or rate limit',
   'AWS::CloudWatch::Alarm': 'no alarms',
   'AWS::SNS::Topic': 'no alarms', 'AWS::SNS::TopicPolicy': 'no alarms', 'AWS::SNS::Subscription': 'no alarms',
-  'AWS::SQS::Queue': 'dead letters are told of here instead of queued', 'AWS::SQS::QueuePolicy': 'dead letters are told of here instead of queued',
-  'AWS::Logs::LogGroup': 'logs are files under the data folder',
+  'AWS::SQS::Queue': 'dead letters are files in the data folder', 'AWS::SQS::QueuePolicy': 'dead letters are files in the data folder',
+  'AWS::Logs::LogGroup': 'logs are files in the data folder',
 }
 
 /** Sentences about resource types of the assembly that do not run here; types nobody thought of come first. */

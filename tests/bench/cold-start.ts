@@ -18,6 +18,10 @@ const issues = validate(read('valid.json'), { today: '${CONTEXT.today}', lists: 
 if (issues.length > 0) throw new Error(JSON.stringify(issues))
 `
 
+/** The budget, and what an empty process took where it was set. */
+const BUDGET_MS = 60
+const BUDGET_EMPTY_MS = 64
+
 /** From an empty process to the first answer of a published validator: what a cold start pays for validation. */
 export const benchColdStart = async (): Promise<readonly Row[]> => {
   const ours = await publishOurs(await readBenchForm())
@@ -30,5 +34,9 @@ export const benchColdStart = async (): Promise<readonly Row[]> => {
     nodePaths: [join(ROOT, 'node_modules')], banner: { js: "import { createRequire as banner } from 'node:module';const require=banner(import.meta.url);" } })
   const took = await compareProcesses({ empty: [join(OUT, 'empty.mjs')], loaded: [join(OUT, 'loaded.mjs')] })
   const [empty = 0, loaded = 0] = [took['empty'], took['loaded']]
-  return [{ section: 'cold', what: 'cold: process start to the first validation, over an empty process', target: '<= +60 ms', measured: `+${(loaded - empty).toFixed(0)} ms (${empty.toFixed(0)} -> ${loaded.toFixed(0)} ms)`, ok: loaded - empty <= 60 }]
+  const added = (loaded - empty) / empty
+  return [{
+    section: 'cold', what: `cold: process start to the first validation, over an empty process (processor time, medians; the budget's ${BUDGET_MS} ms are of a machine that starts Node in ${BUDGET_EMPTY_MS})`,
+    target: `<= +${(BUDGET_MS / BUDGET_EMPTY_MS).toFixed(2)} of an empty process`, measured: `+${added.toFixed(2)} (+${(loaded - empty).toFixed(0)} ms: ${empty.toFixed(0)} -> ${loaded.toFixed(0)} ms)`, ok: added <= BUDGET_MS / BUDGET_EMPTY_MS,
+  }]
 }

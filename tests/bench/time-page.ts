@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../browser/chromium.ts'
 import { servePages } from './serve-pages.ts'
+import { median } from './statistics.ts'
 
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5)
 const LOOK_EVERY_MS = 500
@@ -62,14 +63,13 @@ export type Pages = { readonly files: Readonly<Record<string, Buffer>>; readonly
 
 export type Measured = Timing & { readonly assetBytes: number }
 
-// Whatever else the machine does only ever makes a page slower: the best round is the page's own.
-const best = (timings: readonly Timing[]): Timing => {
-  const [first] = timings.toSorted((a, b) => a.interactive - b.interactive)
-  if (first === undefined) throw new Error('no round was measured')
-  return first
+const typical = (timings: readonly Timing[]): Timing => {
+  if (timings.length === 0) throw new Error('no round was measured')
+  const of = (what: keyof Timing): number => median(timings.map((timing) => timing[what]))
+  return { interactive: of('interactive'), blocking: of('blocking'), controls: of('controls') }
 }
 
-/** Loads every page in turn, several times, and gives the best round of each by name. */
+/** Loads every page in turn, several times, and gives the medians of each by name. */
 export const measurePages = async ({ files, contenders }: Pages): Promise<ReadonlyMap<string, Measured>> => {
   const server = await servePages(files)
   const browser = await launchBrowser()
@@ -78,7 +78,7 @@ export const measurePages = async ({ files, contenders }: Pages): Promise<Readon
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const one of contenders.filter((contender) => contender.brief !== true || round < BRIEF_ROUNDS)) samples.get(one.name)?.push(await timePage(browser, `${server.origin}${one.path}`))
     }
-    return new Map(contenders.map((one) => [one.name, { ...best(samples.get(one.name) ?? []), assetBytes: one.assetBytes }]))
+    return new Map(contenders.map((one) => [one.name, { ...typical(samples.get(one.name) ?? []), assetBytes: one.assetBytes }]))
   } finally { await browser.close(); server.close() }
 }
 

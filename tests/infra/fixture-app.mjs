@@ -13,6 +13,7 @@ import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Bucket, HttpMethods } from 'aws-cdk-lib/aws-s3'
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2'
+import { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Trigger } from 'aws-cdk-lib/triggers'
 import { join } from 'node:path'
 
@@ -62,6 +63,10 @@ const synthesize = (outdir, notes, assets) => {
   new CfnMalwareProtectionPlan(stack, 'Plan', { role: 'arn:aws:iam::123456789012:role/x', protectedResource: { s3Bucket: { bucketName: files.bucketName } } })
   new Rule(stack, 'Scanned', {
     eventPattern: { source: ['aws.guardduty'], detail: { s3ObjectDetails: { bucketName: [files.bucketName] } } }, targets: [new LambdaFunction(make('Scan', 'worker'))],
+  })
+  new Rule(stack, 'ToNobody', {
+    eventPattern: { detail: { s3ObjectDetails: { objectKey: [{ prefix: 'open/unlucky' }] } } },
+    targets: [new LambdaFunction(make('Unlucky', 'worker', { FAIL_ALWAYS: 'yes' }), { retryAttempts: 1, deadLetterQueue: new Queue(stack, 'Dead') })],
   })
   new Trigger(stack, 'AtDeploy', { handler: make('Deployed', 'worker') })
   new CfnWebACL(stack, 'Acl', { scope: 'REGIONAL', defaultAction: { allow: {} }, visibilityConfig: { metricName: 'm', cloudWatchMetricsEnabled: true, sampledRequestsEnabled: true } })

@@ -167,7 +167,7 @@ describe('what a deployment and a stream do', () => {
   })
 
   test('says plainly which resource types it does not serve', () => {
-    expect(fixture.host.leftOut).toContain('no firewall, no rate limit')
+    expect(fixture.host.leftOut).toContain('no firewall or rate limit')
   })
 
   test('keeps what was stored over a restart', async () => {
@@ -175,5 +175,6 @@ describe('what a deployment and a stream do', () => {
     await clientOf('Page').send(new PutItemCommand({ TableName, Item: key('kept', 'x') }))
     fixture = await fixture.restart()
     expect((await clientOf('Page').send(new GetItemCommand({ TableName, Key: key('kept', 'x') }))).Item).toEqual(key('kept', 'x'))
+    expect(fixture.notes().filter((note) => Object.keys(note).length === 0), 'the Trigger ran again although its code is the same').toHaveLength(1)
   })
 })

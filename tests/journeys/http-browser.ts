@@ -26,9 +26,9 @@ const bodyOf = ({ form, button, files = [] }: Sending): FormData | URLSearchPara
   return body
 }
 
-/** A browser without scripts, in as few lines as it takes: cookies, forms, redirects. */
-export const openHttpBrowser = (origin: string): HttpBrowser => {
-  const cookies = new Map<string, string>()
+/** A browser without scripts, in as few lines as it takes: cookies (new, or those that it kept), forms, redirects. */
+export const openHttpBrowser = (origin: string, kept: ReadonlyMap<string, string> = new Map()): HttpBrowser => {
+  const cookies = new Map(kept)
   const keepCookies = (headers: Headers): void => {
     for (const line of headers.getSetCookie()) {
       const [pair = ''] = line.split(';')

@@ -60,10 +60,14 @@ const stepFrom = async (browser: HttpBrowser, at: Standing, answers: Answers): P
 }
 
 /** From the posting's button to 'check your answers', page by page, over HTTP without scripts. */
-export const walkForm = async (browser: HttpBrowser, options: WalkOptions): Promise<Walk> => {
+export const walkForm = async (browser: HttpBrowser, options: WalkOptions): Promise<Walk> =>
+  goThrough(browser, await browser.open(`${prefixOf(options.lang)}/thu-tuc/${options.code}/nop`), options)
+
+/** The same from any page of the draft. */
+export const goThrough = async (browser: HttpBrowser, from: Standing, options: WalkOptions): Promise<Walk> => {
   const stopAt = options.stopAt ?? 'xem-lai'
   const visited: VisitedPage[] = []
-  let at = await browser.open(`${prefixOf(options.lang)}/thu-tuc/${options.code}/nop`)
+  let at = from
   for (let i = 0; i < MOST_POSTS && slugOf(at.path) !== stopAt; i += 1) {
     if (at.status !== 200) throw new Error(`${at.status} at ${at.url}`)
     const page = visit(at)

@@ -7,5 +7,6 @@ export const handler = async (event) => {
     globalThis.failed = true
     throw new Error('once')
   }
+  if (process.env.FAIL_ALWAYS) throw new Error('never')
   return 'done'
 }
