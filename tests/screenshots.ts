@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { launchBrowser } from './browser/chromium.ts'
 import { driveForm, fillPage, press, submitHere } from './browser/driver.ts'
-import { DESK, openVisitor, PHONE, type Viewport } from './browser/visitor.ts'
+import { openVisitor, PHONE, type Viewport } from './browser/visitor.ts'
 import { readExamples } from './journeys/examples.ts'
 import { pdfFile } from './journeys/sample-files.ts'
 import { startLocalServer } from './local-server.ts'
+import { shrinkPng } from './png.ts'
 
 /**
  * `node tests/screenshots.ts`: walks the real portal and writes the pictures of README.md to web/screenshots, on a phone and
@@ -24,7 +25,7 @@ const shoot = async (page: Page, name: string): Promise<void> => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     scrollTo({ top: 0, behavior: 'instant' })
   })
-  const image = await page.screenshot({ type: 'png', animations: 'disabled' })
+  const image = shrinkPng(await page.screenshot({ type: 'png', animations: 'disabled' }))
   const file = join(OUT, `${name}.png`)
   await writeFile(file, image)
   const { size } = await stat(file)
@@ -36,12 +37,19 @@ const PDF = Buffer.from(pdfFile('x').body)
 // One that asks for papers.
 const answers = readExamples(CODE).valid[1]?.answers ?? {}
 
-/** The child's page: refused when it was sent empty, then filled in. */
+/** The child's page, filled in. */
 const shootForm = async (page: Page, suffix: string): Promise<void> => {
-  await press(page, 'next')
-  await shoot(page, `error-${suffix}`)
   await fillPage(page, answers)
   await shoot(page, `form-${suffix}`)
+}
+
+/** The mother's page with two mistakes. */
+const shootError = async (page: Page, suffix: string): Promise<void> => {
+  await fillPage(page, answers)
+  await page.locator('main form input[name="mother.fullName"]').fill('')
+  await page.locator('main form input[name="mother.birthDate.day"]').fill('32')
+  await press(page, 'next')
+  await shoot(page, `error-${suffix}`)
 }
 
 /** With the paper that was given. */
@@ -53,12 +61,16 @@ const shootPapers = async (page: Page, suffix: string): Promise<void> => {
 }
 
 const walk = async (page: Page, suffix: string): Promise<void> => {
+  // Twice: letters that come late wait for the next page (font-display: optional).
+  await page.goto('/')
+  await page.waitForLoadState('networkidle')
   await page.goto('/')
   await shoot(page, `home-${suffix}`)
   await page.goto(`/thu-tuc/${CODE}`)
   await shoot(page, `posting-${suffix}`)
   await driveForm(page, { code: CODE, answers, js: true, pdf: PDF, onPage: async (at, slug) => {
     if (slug === 'tre') await shootForm(at, suffix)
+    if (slug === 'nguoi-me') await shootError(at, suffix)
   } })
   await shootPapers(page, suffix)
   await shoot(page, `review-${suffix}`)
@@ -70,7 +82,7 @@ const walk = async (page: Page, suffix: string): Promise<void> => {
 
 await mkdir(OUT, { recursive: true })
 const [server, browser] = await Promise.all([startLocalServer(), launchBrowser()])
-const sizes: readonly (readonly [string, Viewport])[] = [['phone', PHONE], ['desktop', DESK]]
+const sizes: readonly (readonly [string, Viewport])[] = [['phone', PHONE], ['desktop', { width: 1024, height: 720 }]]
 for (const [suffix, viewport] of sizes) {
   const visitor = await openVisitor(browser, server.origin, { js: true, viewport })
   await walk(visitor.page, suffix)

@@ -133,7 +133,10 @@ const decide = (schemas: readonly SlimSchema[], value: Value | undefined, pointe
 const inside = (parts: readonly SlimSchema[], value: Value | undefined, pointer: string, out: States): void => {
   if (parts.some((part) => part.properties || part.conditions)) decide(parts, value, pointer, out)
   const items = parts.flatMap((part) => part.items ?? [])
-  if (items.length > 0 && Array.isArray(value)) value.forEach((row, i) => decide(items, row, `${pointer}/${i}`, out))
+  if (items.length === 0) return
+  // A group without rows is drawn with one blank row: its conditions hold there too.
+  const rows = Array.isArray(value) && value.length > 0 ? value : [undefined]
+  rows.forEach((row, i) => decide(items, row, `${pointer}/${i}`, out))
 }
 
 /** State of every field that a condition touches, by concrete pointer. A field inside a hidden one is not listed. */

@@ -56,11 +56,15 @@ export const inlineErrors = (page: Document): void => {
     const answer = await fetch(form.action, { method: 'POST', body: bodyOf(form, 'check'), headers: { accept: 'application/json' }, signal: running.signal })
     if (!answer.ok) return
     const { issues } = (await answer.json()) as { readonly issues: readonly Shown[] }
+    const held = document.activeElement
+    const before = held?.getBoundingClientRect().top ?? 0
     for (const field of touched) {
       if (isOpen(field)) continue
       const pointer = field.dataset['pointer'] ?? ''
       showMessage(field, issues.find((issue) => issue.pointer === pointer || issue.pointer.startsWith(`${pointer}/`))?.message)
     }
+    // A message above must not push what is being typed in out of sight (WCAG 2.2, 2.4.11).
+    window.scrollBy({ top: (held?.getBoundingClientRect().top ?? 0) - before, behavior: 'instant' })
   }
   form.addEventListener('change', (event) => {
     const field = fieldOf(event.target)

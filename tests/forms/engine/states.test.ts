@@ -26,6 +26,13 @@ describe('field states', () => {
     expect(stateOf('/members/1/fullName')).toMatchObject({ visible: true, required: true })
   })
 
+  it('hold in the blank row that a group without rows is drawn with', () => {
+    for (const members of [undefined, []]) {
+      const stateOf = fieldStates(family.form, { person, ...(members ? { members } : {}) })
+      expect(stateOf('/members/0/large')).toMatchObject({ visible: false, required: false })
+    }
+  })
+
   it('open a whole section, as the father of the 41-field form', () => {
     const schema: JsonSchema = { type: 'object', title: 'T', properties: { child: { type: 'object', title: 'C', properties: { has: { type: 'boolean', title: 'Has' } } } },
       if: { properties: { child: { properties: { has: { const: true } }, required: ['has'] } }, required: ['child'] },
