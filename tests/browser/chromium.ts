@@ -18,8 +18,20 @@ export const findChromium = async (): Promise<{ readonly path: string; readonly 
   return { path: await sparticuz.executablePath(), args: sparticuz.args.filter((arg) => !unfit.test(arg)) }
 }
 
-/** One browser for all tests of a file; contexts are cheap, browsers are not. */
-export const launchBrowser = async (): Promise<Browser> => {
+const LAUNCHES = 5
+const PAUSE_MS = 2000
+
+/**
+ * One browser for all tests of a file; contexts are cheap, browsers are not. Tried again, because another file may be
+ * unpacking the binary at this moment, and because this one crashes in one start of some dozens.
+ */
+export const launchBrowser = async (triesLeft = LAUNCHES): Promise<Browser> => {
   const { path, args } = await findChromium()
-  return chromium.launch({ executablePath: path, args: [...args], headless: true })
+  try {
+    return await chromium.launch({ executablePath: path, args: [...args], headless: true })
+  } catch (error) {
+    if (triesLeft <= 1) throw error
+    await new Promise((resolve) => { setTimeout(resolve, PAUSE_MS) })
+    return launchBrowser(triesLeft - 1)
+  }
 }

@@ -13,7 +13,7 @@ const stage = useStage()
 const CODE = '1.001193'
 const { answers } = firstValid(CODE)
 
-type Focused = { readonly tag: 'input' | 'select' | 'textarea' | 'button' | 'a'; readonly type: string; readonly name: string; readonly value: string; readonly checked: boolean; readonly visible: boolean; readonly inForm: boolean; readonly group: readonly string[] }
+type Focused = { readonly tag: 'input' | 'select' | 'textarea' | 'button' | 'a'; readonly type: string; readonly name: string; readonly value: string; readonly checked: boolean; readonly visible: boolean; readonly inForm: boolean; readonly look: string; readonly group: readonly string[] }
 
 /** What has the focus, and whether a person could see that it has. */
 const focused = (page: Page): Promise<Focused | undefined> =>
@@ -31,8 +31,19 @@ const focused = (page: Page): Promise<Focused | undefined> =>
     const onScreen = box.bottom > 0 && box.top < innerHeight && style.visibility !== 'hidden'
     const group = name === '' ? [] : [...document.querySelectorAll<HTMLInputElement>(`input[type=radio][name=${JSON.stringify(name)}]`)].map((one) => one.value)
     return { tag, type, name, group, value: element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement || element instanceof HTMLButtonElement ? element.value : '',
+      look: `marked ${marked}, ${Math.round(box.top)} to ${Math.round(box.bottom)} of ${innerHeight}`,
       checked: element instanceof HTMLInputElement && element.checked, visible: marked && onScreen, inForm: element.closest('main form') !== null }
   })
+
+/** The browser scrolls to what gets the focus, and that takes a moment: unseen is what stays unseen. */
+const settled = async (page: Page): Promise<Focused | undefined> => {
+  let control = await focused(page)
+  for (let waited = 0; waited < 10 && control?.visible === false; waited += 1) {
+    await page.waitForTimeout(100)
+    control = await focused(page)
+  }
+  return control
+}
 
 const optionIndex = (page: Page, text: string): Promise<number> =>
   page.evaluate((wanted) => {
@@ -76,9 +87,9 @@ const pageByKeyboard = async (page: Page, given: Answers, unseen: string[]): Pro
   await page.locator('body').focus()
   for (let i = 0; i < 250; i += 1) {
     await page.keyboard.press('Tab')
-    const control = await focused(page)
+    const control = await settled(page)
     if (control === undefined) continue
-    if (!control.visible) unseen.push(`${slugOf(new URL(page.url()).pathname)}: ${control.tag} ${control.name} ${control.value.slice(0, 30)}`)
+    if (!control.visible) unseen.push(`${slugOf(new URL(page.url()).pathname)}: ${control.tag} ${control.name} ${control.value.slice(0, 30)} (${control.look})`)
     if (!control.inForm) continue
     const isNext = control.tag === 'button' && (control.value === 'next' || control.name === '')
     if (isNext) { await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]); return }
@@ -95,7 +106,7 @@ describe('by keyboard alone', () => {
       await page.goto(`/thu-tuc/${CODE}/nop`)
       for (let i = 0; i < 24 && !page.url().endsWith('/bien-nhan'); i += 1) await pageByKeyboard(page, answers, unseen)
       expect(await receiptCode(page)).toMatch(/^[A-Z]\d{2}/)
-      expect(unseen).toEqual([])
+      expect(unseen.join('\n')).toBe('')
     })
   })
 

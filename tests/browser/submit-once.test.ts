@@ -23,7 +23,10 @@ describe.each([true, false])('one dossier, whatever the hand does (scripts: %s)'
   it('a double click on submit gives one receipt', async () => {
     await stage.visit({ js, viewport: PHONE }, async ({ page }) => {
       await openReview(page)
-      await Promise.all([page.waitForURL(/\/bien-nhan$/), page.locator(SUBMIT).last().dblclick({ noWaitAfter: true })])
+      // Without scripts the second click aborts the first one's navigation, so no single navigation can be waited for.
+      await page.locator(SUBMIT).last().dblclick({ noWaitAfter: true })
+      await expect.poll(() => page.url(), { timeout: 20_000 }).toMatch(/\/bien-nhan$/)
+      await page.waitForLoadState()
       const code = await receiptCode(page)
       await page.reload()
       expect(await receiptCode(page)).toBe(code)

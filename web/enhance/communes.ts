@@ -23,8 +23,12 @@ const selectFor = (box: HTMLInputElement, communes: Communes, empty: string): HT
   return select
 }
 
+/** The list may come when the person is already there: the focus moves along (WCAG 3.2.1, 2.4.3). */
 const replace = (shown: HTMLElement, next: HTMLElement): HTMLElement => {
-  if (shown !== next) shown.replaceWith(next)
+  if (shown === next) return next
+  const hasFocus = shown === document.activeElement
+  shown.replaceWith(next)
+  if (hasFocus) next.focus()
   return next
 }
 
@@ -43,7 +47,8 @@ export const dependentCommunes = (page: Document): void => {
       const address = addresses[province.value]
       const asked = province.value
       const communes = address ? await fetch(address).then((answer) => answer.json() as Promise<Communes>).catch(() => undefined) : undefined
-      if (asked !== province.value) return
+      // Who has begun to type the name goes on typing it: the server reads it as well.
+      if (asked !== province.value || (shown === box && box === document.activeElement && box.value !== '')) return
       const select = communes && selectFor(box, communes, textOf(form, 'choose'))
       box.disabled = province.disabled
       shown = replace(shown, select ?? box)
