@@ -7,6 +7,7 @@ process.env['TZ'] = 'Asia/Ho_Chi_Minh'
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    setupFiles: ['tests/property-seed.ts'],
     exclude: ['**/node_modules/**', 'tests/bench/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

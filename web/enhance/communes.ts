@@ -54,7 +54,8 @@ export const dependentCommunes = (page: Document): void => {
       shown = replace(shown, select ?? box)
     }
     province.addEventListener('change', () => {
-      box.value = ''
+      // What was typed before the province was chosen stays; a name of another province does not.
+      if (shown !== box) box.value = ''
       void update()
     })
     void update()

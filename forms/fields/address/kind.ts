@@ -9,7 +9,7 @@ import { communeName, resolveCommune } from './resolve-commune.ts'
 import { viewAddress } from './view.ts'
 
 const isCode = (text: string): boolean => /^\d{5}$/.test(text)
-const typedIn = (posted: PostedInputs, suffix: string): string => (posted[suffix] ?? []).findLast((value) => value.trim() !== '') ?? ''
+const typedIn = (posted: PostedInputs, suffix: string): string => (posted[suffix] ?? []).findLast((value) => cleanLine(value) !== '') ?? ''
 
 const build = (parts: Readonly<Record<'province' | 'commune' | 'typed' | 'detail', string>>, rest: JsonObject): JsonObject => ({
   ...Object.fromEntries(Object.entries(parts).filter(([, text]) => text !== '')),

@@ -13,7 +13,7 @@ import { asText } from '../presentation.ts'
 import { documentOptions, DOCUMENT_TYPES, fitsType } from './types.ts'
 import { viewIdentityDocument } from './view.ts'
 
-const typedIn = (posted: PostedInputs, suffix: string): string => (posted[suffix] ?? []).findLast((value) => value.trim() !== '') ?? ''
+const typedIn = (posted: PostedInputs, suffix: string): string => (posted[suffix] ?? []).findLast((value) => cleanLine(value) !== '') ?? ''
 
 const withoutEmpty = (value: JsonObject): JsonObject => Object.fromEntries(Object.entries(value).filter(([, part]) => part !== ''))
 
