@@ -25,6 +25,8 @@ export type ProcedureRecord = {
   readonly steps: readonly Text[]
   readonly channels: readonly ChannelTerms[]
   readonly components: readonly Component[]
+  /** Supplements, where the law of this procedure differs from the general one: fewer than two, or another way to count the wait. */
+  readonly supplements?: { readonly most?: 0 | 1 | 2; readonly clock?: 'restart' | 'pause'; readonly basis: string }
   readonly requirements: readonly Text[]
   readonly results: readonly { readonly code?: string; readonly title: Text }[]
   readonly legalBasis: readonly { readonly number: string; readonly title: Text; readonly issued?: string }[]

@@ -1,9 +1,9 @@
-import type { Answers, Lang } from '../../forms/index.ts'
-import type { Due } from '../../forms/index.ts'
+import type { Answers, Due, Json, Lang } from '../../forms/index.ts'
+import type { Handling } from './handling.ts'
 
-/** The ten national statuses (vietnam.md §6.3) are derived from these; a draft has none. */
+/** The ten national statuses are derived from these (life-cycle.ts `NATIONAL`); a draft has none. */
 export type DossierStatus =
-  | 'draft' | 'submitted' | 'received' | 'refused' | 'processing' | 'awaiting-supplement'
+  | 'draft' | 'submitted' | 'supplemented' | 'received' | 'refused' | 'processing' | 'awaiting-supplement' | 'awaiting-clarification'
   | 'awaiting-payment' | 'withdrawn' | 'stopped' | 'done' | 'returned'
 
 export type AttachmentState = 'uploading' | 'scanning' | 'clean' | 'infected' | 'unscannable'
@@ -24,6 +24,8 @@ export type Attachment = {
   readonly addedAt: string
   /** Why it cannot be used, as a message key of `attachment.*`: wrong content, password… */
   readonly reason?: string
+  /** Number of the supplement that it answers; it is in the agency's hands once that supplement is handed in. */
+  readonly supplement?: number
 }
 
 /** An event as the world is told of it. Immutable; hash = SHA-256 of its canonical JSON including prevHash. */
@@ -34,7 +36,7 @@ export type DossierEvent = {
   readonly type: string
   readonly at: string
   readonly actor: 'citizen' | 'officer' | 'system'
-  readonly data: Readonly<Record<string, string | number | boolean | null>>
+  readonly data: Readonly<Record<string, Json>>
   readonly prevHash: string
   readonly hash: string
 }
@@ -66,6 +68,8 @@ export type Dossier = {
   /** For one-shot API dossiers: SHA-256 of the body that came with the Idempotency-Key. */
   readonly requestHash?: string
   readonly submission?: Submission
+  /** What has happened to it in the agency's hands; absent until the first action. */
+  readonly handling?: Handling
   readonly outbox: readonly DossierEvent[]
   readonly lastEvent: { readonly seq: number; readonly hash: string }
 }

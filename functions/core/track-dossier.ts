@@ -7,7 +7,7 @@ import { normaliseCode } from './ids.ts'
 
 /** Degree of completion that the law lets anybody see (TT 01/2018, art. 16.2.d), in percent. */
 export const COMPLETION: Readonly<Record<DossierStatus, number>> = {
-  draft: 0, submitted: 10, received: 25, 'awaiting-payment': 40, 'awaiting-supplement': 40, processing: 60,
+  draft: 0, submitted: 10, 'awaiting-supplement': 15, supplemented: 20, received: 25, 'awaiting-payment': 40, 'awaiting-clarification': 40, processing: 60,
   done: 90, returned: 100, refused: 100, withdrawn: 100, stopped: 100,
 }
 

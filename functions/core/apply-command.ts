@@ -1,0 +1,86 @@
+import type { Json } from '../../forms/index.ts'
+import { civilTime } from './civil-time.ts'
+import { dueNow, recount, type Submitted } from './clock.ts'
+import type { Command, CommandOf } from './command.ts'
+import { AppError } from './errors.ts'
+import { NO_HANDLING, type Handling } from './handling.ts'
+import type { Action } from './life-cycle.ts'
+import type { OnlineProcedure } from './load-procedure.ts'
+import { checkPins } from './pins.ts'
+import { checkResults } from './results.ts'
+
+/** What an action changes besides the status, and what its event tells. */
+export type Applied = { readonly handling: Handling; readonly data: Readonly<Record<string, Json>> }
+
+type Ground = { readonly dossier: Submitted; readonly procedure: OnlineProcedure; readonly now: Date }
+type Apply<Kind extends Action> = (command: CommandOf<Kind>, ground: Ground) => Applied
+
+const handlingOf = ({ handling }: Submitted): Handling => handling ?? NO_HANDLING
+
+const told = (given: Readonly<Record<string, Json | undefined>>): Readonly<Record<string, Json>> =>
+  Object.fromEntries(Object.entries(given).filter((pair): pair is [string, Json] => pair[1] !== undefined))
+
+const noted = ({ note }: { readonly note?: string }, { dossier }: Ground): Applied => ({ handling: handlingOf(dossier), data: told({ note }) })
+
+const ended = ({ reason }: { readonly reason: string }, { dossier, now }: Ground): Applied => {
+  const { asked: _over, ...rest } = handlingOf(dossier)
+  return { handling: { ...rest, ended: { reason, at: civilTime(now) } }, data: { reason } }
+}
+
+const requestSupplement: Apply<'request-supplement'> = ({ fields, papers, reason, until }, { dossier, procedure, now }) => {
+  checkPins({ fields, papers, ...(until !== undefined && { until }) }, { dossier, procedure, now })
+  const before = handlingOf(dossier)
+  const number = before.supplements + 1
+  const asked = { number, fields, papers, reason, askedAt: civilTime(now), ...(until !== undefined && { until }) }
+  const data = told({ number, reason, until, fields: fields.map((one) => ({ ...one })), papers: papers.map((one) => ({ ...one })) })
+  return { handling: { ...before, supplements: number, asked }, data }
+}
+
+/** The clock moves with the answer: counted anew, or by the days of waiting. The event tells both dates. */
+const supplement: Apply<'supplement'> = ({ changed, papers, contentHash }, { dossier, procedure, now }) => {
+  const { asked, ...before } = handlingOf(dossier)
+  if (!asked) throw new AppError('nothing-asked')
+  const wait = { from: asked.askedAt, to: civilTime(now) }
+  const { due, clock, basis, dueByRestart, dueByPause } = recount(dossier, procedure.published.record, wait)
+  const data = { number: asked.number, changed, papers, contentHash, dueAt: due.dueAt, previousDueAt: dueNow(dossier).dueAt, clock, basis, dueByRestart, dueByPause }
+  return { handling: { ...before, waits: [...before.waits, wait], due, contentHash }, data: { ...data, changed: [...changed], papers: [...papers] } }
+}
+
+const repromise: Apply<'repromise'> = ({ dueAt, reason, apology }, { dossier, now }) => {
+  const due = dueNow(dossier)
+  if (Date.parse(dueAt) <= Math.max(now.getTime(), Date.parse(due.dueAt))) throw new AppError('date-not-later', { date: due.dueAt.slice(0, 10) })
+  const repromised = { from: due.dueAt, dueAt, reason, apology, at: civilTime(now) }
+  // At least one working day before the old date the desk should have been told: later is recorded, not forbidden.
+  const late = Date.parse(due.dueAt) - now.getTime() < 86_400_000
+  return { handling: { ...handlingOf(dossier), due: { ...due, dueAt }, repromised }, data: { dueAt, previousDueAt: due.dueAt, reason, apology, late } }
+}
+
+const APPLY: { readonly [Kind in Action]: Apply<Kind> } = {
+  receive: (command, ground) => {
+    const { handling, data } = noted(command, ground)
+    return { handling: { ...handling, receivedAt: civilTime(ground.now) }, data: { ...data, dueAt: dueNow(ground.dossier).dueAt } }
+  },
+  refuse: ended,
+  progress: ({ step, department, note }, { dossier }) => ({
+    handling: { ...handlingOf(dossier), ...(step && { step }), ...(department !== undefined && { department }) }, data: told({ step, department, note }),
+  }),
+  'request-supplement': requestSupplement,
+  supplement,
+  'request-payment': ({ amount, reason }, { dossier, now }) => ({ handling: { ...handlingOf(dossier), payment: { amount, reason, askedAt: civilTime(now) } }, data: { amount, reason } }),
+  'confirm-payment': (command, ground) => {
+    const { handling, data } = noted(command, ground)
+    return { handling: { ...handling, ...(handling.payment && { payment: { ...handling.payment, paidAt: civilTime(ground.now) } }) }, data }
+  },
+  repromise,
+  stop: ended,
+  finish: ({ files, note }, { dossier }) => {
+    checkResults(dossier, files)
+    return { handling: { ...handlingOf(dossier), results: files }, data: told({ files: [...files], note }) }
+  },
+  return: noted,
+  withdraw: ended,
+}
+
+/** One row of the table, carried out. Pure; refuses what a citizen could not answer or a law does not allow. */
+export const applyCommand = <Kind extends Action>(command: Command & { readonly action: Kind }, ground: Ground): Applied =>
+  (APPLY[command.action] as (command: Command, ground: Ground) => Applied)(command, ground)

@@ -1,0 +1,24 @@
+import type { Attachment, Dossier } from './dossier.ts'
+import { AppError } from './errors.ts'
+
+/** Component of files that come from the agency: no component of a record can be called so. */
+export const RESULT = '@result'
+
+export const isResult = ({ component }: Pick<Attachment, 'component'>): boolean => component === RESULT
+
+/** Files of the citizen that are in the agency's hands: no results, and nothing of a supplement that was not handed in yet. */
+export const handedIn = ({ attachments, handling }: Dossier): readonly Attachment[] =>
+  attachments.filter((one) => !isResult(one) && (one.supplement === undefined || one.supplement !== handling?.asked?.number))
+
+/** Results that the citizen may have: those that a `finish` named. */
+export const resultsOf = ({ attachments, handling }: Dossier): readonly Attachment[] =>
+  attachments.filter((one) => isResult(one) && handling?.results.includes(one.id) === true)
+
+/** Refuses to give back what is not there, or not scanned. */
+export const checkResults = ({ attachments }: Dossier, files: readonly string[]): void => {
+  for (const id of files) {
+    const found = attachments.find((one) => one.id === id && isResult(one))
+    if (!found) throw new AppError('file-not-found')
+    if (found.state !== 'clean') throw new AppError('file-not-clean')
+  }
+}
