@@ -22,8 +22,8 @@ export type DossierStore = {
   readonly withOutbox: (limit: number) => Promise<readonly string[]>
   /** Writes the immutable event; the same event again is no error, another one under the same seq is ConditionFailed. */
   readonly appendEvent: (event: DossierEvent) => Promise<void>
-  /** Takes events up to `seq` out of the head's outbox (does not change `revision`). */
-  readonly clearOutbox: (id: string, seq: number) => Promise<void>
+  /** Takes all that was in the outbox of the head that was read out of the stored one (does not change `revision`). Repeats are harmless. */
+  readonly clearOutbox: (read: Pick<Dossier, 'id' | 'outbox'>) => Promise<void>
   readonly events: (id: string) => Promise<readonly DossierEvent[]>
 }
 

@@ -3,11 +3,10 @@ import { fileURLToPath } from 'node:url'
 import { listProcedureFolders, readProcedureFolder } from '../../forms/compile/read-folder.ts'
 import type { Deps } from '../core/deps.ts'
 import { ConditionFailed, Unavailable } from '../core/ports.ts'
-import { publishProcedure, type PublishResult } from '../core/publish-procedure.ts'
+import type { PublishResult } from '../core/publish-procedure.ts'
 import { BACKGROUND, dynamoClient } from '../stores/dynamo/client.ts'
 import { dynamoProcedureStore } from '../stores/dynamo/procedures.ts'
-import { s3ArtefactStore } from '../stores/s3/artefacts.ts'
-import { s3Client } from '../stores/s3/client.ts'
+import { s3WhenNeeded } from '../stores/s3/when-needed.ts'
 import { errorFacts, log, once, setting, type Log } from './wire.ts'
 
 type Needs = Pick<Deps, 'procedures' | 'artefacts' | 'clock'> & { readonly log: Log; readonly root: string }
@@ -20,6 +19,8 @@ const TRIES = 3
 /** Another run of this job may move the pointer in between: the second look finds its work done. */
 const publishFolder = async (dir: string, deps: Needs): Promise<PublishResult> => {
   const source = await readProcedureFolder(dir)
+  // The compiler (ajv and the field model) is loaded here: half of this bundle.
+  const { publishProcedure } = await import('../core/publish-procedure.ts')
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await publishProcedure(source, deps)
@@ -58,7 +59,7 @@ export const makePublish = (deps: Needs) => async (): Promise<Published> => {
 
 const wired = once(() => makePublish({
   procedures: dynamoProcedureStore({ client: dynamoClient(BACKGROUND), table: setting('table') }),
-  artefacts: s3ArtefactStore({ client: s3Client(), bucket: setting('publishedBucket') }),
+  artefacts: s3WhenNeeded({ published: setting('publishedBucket'), quarantine: setting('quarantineBucket'), clean: setting('cleanBucket') }).artefacts,
   clock: () => new Date(),
   log,
   // The build lays the procedures beside the bundle.
