@@ -77,7 +77,9 @@ const jsonAsText: Plugin = {
   setup: ({ onLoad }) => {
     onLoad({ filter: /\.json(\.js)?$/ }, async ({ path }) => {
       const text = (await readFile(path, 'utf8')).replace(/^[^{[]*/, '').replace(/[^}\]]*$/, '')
-      return { contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(text)))})`, loader: 'js' }
+      // What is required wants the value itself; the packages' own `.json.js` files are ES modules.
+      const exported = path.endsWith('.js') ? 'export default' : 'module.exports ='
+      return { contents: `${exported} JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(text)))})`, loader: 'js' }
     })
   },
 }
