@@ -1,24 +1,15 @@
-import type { Busboy, BusboyConfig, BusboyFileStream } from '@fastify/busboy'
+import { Busboy, type BusboyFileStream } from '@fastify/busboy'
 import { AppError } from '../core/errors.ts'
 import { LIMITS, type PostedForm, type UploadedFile } from './limits.ts'
 import type { Request } from './request.ts'
 
 /** A multipart/form-data post: fields in order, files whole in memory (the body is bounded before). */
-export const readMultipart = async (request: Request): Promise<PostedForm> => {
-  // Loaded here: of a hundred requests one brings a file through the function.
-  const { Busboy: Made } = await import('@fastify/busboy')
-  return parse(request, (config) => new Made(config))
-}
-
-type Parser = InstanceType<typeof Busboy>
-type MakeParser = (config: BusboyConfig) => Parser
-
-const parse = (request: Request, make: MakeParser): Promise<PostedForm> =>
+export const readMultipart = (request: Request): Promise<PostedForm> =>
   new Promise((resolve, reject) => {
     const entries: [string, string][] = []
     const files: UploadedFile[] = []
     const refuse = (code: 'body-too-large' | 'bad-encoding' | 'bad-request'): void => reject(new AppError(code))
-    const parser = startParser(request, make, refuse)
+    const parser = startParser(request, refuse)
     if (parser === undefined) return
     parser.on('field', (name, value, nameCut, valueCut) => {
       if (nameCut || valueCut || name.length > LIMITS.nameBytes) return refuse('body-too-large')
@@ -42,14 +33,13 @@ const parse = (request: Request, make: MakeParser): Promise<PostedForm> =>
 
 type FilePart = [name: string, stream: BusboyFileStream, fileName: string | undefined, encoding: string, type: string]
 
-const startParser = (request: Request, make: MakeParser, refuse: (code: 'bad-request') => void): Parser | undefined => {
+const startParser = (request: Request, refuse: (code: 'bad-request') => void) => {
   try {
-    return make({
+    return new Busboy({
       headers: { 'content-type': request.headers['content-type'] ?? '' },
       limits: { fields: LIMITS.fields, fieldSize: LIMITS.valueBytes, fileSize: LIMITS.fileBytes, files: LIMITS.files, headerPairs: 20 },
     })
   } catch {
-    refuse('bad-request')
-    return undefined
+    return refuse('bad-request')
   }
 }
