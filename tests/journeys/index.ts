@@ -3,6 +3,8 @@ import { marriage } from './1.000894.ts'
 import { recognition } from './1.001022.ts'
 import { birthRegistration } from './1.001193.ts'
 import { householdBusiness } from './1.001612.ts'
+import { temporaryResidence } from './1.004194.ts'
+import { permanentResidence } from './1.004222.ts'
 import { maritalStatus } from './1.004873.ts'
 import { tobaccoRetail } from './2.000181.ts'
 
@@ -13,6 +15,8 @@ export const JOURNEYS = [
   marriage,
   recognition,
   householdBusiness,
+  temporaryResidence,
+  permanentResidence,
   maritalStatus,
   tobaccoRetail,
 ] as const

@@ -69,6 +69,14 @@ describe('labels stand as in the official form, in its order', () => {
     ['1.001022', 'nguoi-duoc-cong-nhan', ['Họ, chữ đệm, tên', 'Ngày, tháng, năm sinh', 'Giới tính', 'Dân tộc', 'Quốc tịch', 'Nơi cư trú', 'Giấy khai sinh/Giấy tờ tùy thân', 'Là']],
     ['1.004873', 'nguoi-yeu-cau', ['Kính gửi', 'Họ, chữ đệm, tên người yêu cầu', 'Ngày, tháng, năm sinh', 'Nơi cư trú', 'Giấy tờ tùy thân', 'Quan hệ với người được cấp Giấy xác nhận tình trạng hôn nhân']],
     ['1.004873', 'nguoi-duoc-cap', ['Họ, chữ đệm, tên', 'Ngày, tháng, năm sinh', 'Giới tính', 'Dân tộc', 'Quốc tịch', 'Nơi cư trú', 'Giấy tờ tùy thân']],
+    ['1.004194', 'nguoi-ke-khai', ['Kính gửi', 'Họ, chữ đệm và tên khai sinh', 'Ngày, tháng, năm sinh', 'Giới tính', 'Số định danh cá nhân', 'Số điện thoại liên hệ', 'Email']],
+    ['1.004194', 'chu-ho', ['Họ, chữ đệm và tên chủ hộ', 'Mối quan hệ với chủ hộ', 'Số định danh cá nhân của chủ hộ']],
+    ['1.004194', 'thanh-vien', ['Họ, chữ đệm và tên', 'Ngày, tháng, năm sinh', 'Giới tính', 'Số định danh cá nhân', 'Mối quan hệ với chủ hộ']],
+    ['1.004194', 'y-kien', ['Ý KIẾN CỦA CHỦ HỘ', 'Ý KIẾN CỦA CHỦ SỞ HỮU CHỖ Ở HỢP PHÁP', 'Họ và tên', 'Số định danh cá nhân', 'Ý KIẾN CỦA CHA, MẸ HOẶC NGƯỜI GIÁM HỘ', 'Họ và tên', 'Số định danh cá nhân']],
+    ['1.004222', 'nguoi-ke-khai', ['Kính gửi', 'Họ, chữ đệm và tên khai sinh', 'Ngày, tháng, năm sinh', 'Giới tính', 'Số định danh cá nhân', 'Số điện thoại liên hệ', 'Email']],
+    ['1.004222', 'chu-ho', ['Họ, chữ đệm và tên chủ hộ', 'Mối quan hệ với chủ hộ', 'Số định danh cá nhân của chủ hộ']],
+    ['1.004222', 'thanh-vien', ['Họ, chữ đệm và tên', 'Ngày, tháng, năm sinh', 'Giới tính', 'Số định danh cá nhân', 'Mối quan hệ với chủ hộ']],
+    ['1.004222', 'y-kien', ['Ý KIẾN CỦA CHỦ HỘ', 'Ý KIẾN CỦA CHỦ SỞ HỮU CHỖ Ở HỢP PHÁP', 'Họ và tên', 'Số định danh cá nhân', 'Ý KIẾN CỦA CHA, MẸ HOẶC NGƯỜI GIÁM HỘ', 'Họ và tên', 'Số định danh cá nhân']],
   ])('%s /%s', (code, section, official) => {
     const labels = labelsOf(compiled(code).form, section)
     expect(labels.filter((label) => official.includes(label))).toEqual(official)
