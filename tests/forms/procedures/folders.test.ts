@@ -60,6 +60,23 @@ describe('labels stand as in the official form, in its order', () => {
     ['2.000181', 'thuong-nhan', ['Kính gửi', 'Tên thương nhân', 'Địa chỉ trụ sở chính', 'Điện thoại', 'Fax']],
     ['2.000181', 'dang-ky-kinh-doanh', ['Giấy chứng nhận đăng ký kinh doanh (hoặc Giấy chứng nhận đăng ký doanh nghiệp) số', 'cấp đăng ký lần đầu ngày', 'đăng ký thay đổi lần thứ', 'ngày']],
     ['2.000181', 'chi-nhanh', ['Tên', 'Địa chỉ', 'Điện thoại', 'Fax']],
+    ['1.000656', 'nguoi-yeu-cau', ['Kính gửi', 'Họ, chữ đệm, tên người yêu cầu', 'Ngày, tháng, năm sinh', 'Nơi cư trú', 'Giấy tờ tùy thân', 'Quan hệ với người đã chết']],
+    ['1.000656', 'nguoi-chet', ['Họ, chữ đệm, tên', 'Ngày, tháng, năm sinh', 'Giới tính', 'Dân tộc', 'Quốc tịch', 'Nơi cư trú cuối cùng', 'Giấy tờ tùy thân']],
+    ['1.000656', 'viec-chet', ['Đã chết vào lúc: giờ', 'phút', 'ngày, tháng, năm', 'Nơi chết', 'Nguyên nhân chết', 'Số Giấy báo tử/Giấy tờ thay thế Giấy báo tử', 'do', 'cấp ngày']],
+    ['1.000894', 'ben-nu', ['Họ, chữ đệm, tên', 'Ngày, tháng, năm sinh', 'Dân tộc', 'Quốc tịch', 'Nơi cư trú', 'Giấy tờ tùy thân', 'Kết hôn lần thứ mấy']],
+    ['1.000894', 'ben-nam', ['Họ, chữ đệm, tên', 'Ngày, tháng, năm sinh', 'Dân tộc', 'Quốc tịch', 'Nơi cư trú', 'Giấy tờ tùy thân', 'Kết hôn lần thứ mấy']],
+    ['1.001022', 'nguoi-yeu-cau', ['Kính gửi', 'Họ, chữ đệm, tên người yêu cầu', 'Ngày, tháng, năm sinh', 'Nơi cư trú', 'Giấy tờ tùy thân', 'Quan hệ với người nhận cha/mẹ/con']],
+    ['1.001022', 'nguoi-duoc-cong-nhan', ['Họ, chữ đệm, tên', 'Ngày, tháng, năm sinh', 'Giới tính', 'Dân tộc', 'Quốc tịch', 'Nơi cư trú', 'Giấy khai sinh/Giấy tờ tùy thân', 'Là']],
+    ['1.004873', 'nguoi-yeu-cau', ['Kính gửi', 'Họ, chữ đệm, tên người yêu cầu', 'Ngày, tháng, năm sinh', 'Nơi cư trú', 'Giấy tờ tùy thân', 'Quan hệ với người được cấp Giấy xác nhận tình trạng hôn nhân']],
+    ['1.004873', 'nguoi-duoc-cap', ['Họ, chữ đệm, tên', 'Ngày, tháng, năm sinh', 'Giới tính', 'Dân tộc', 'Quốc tịch', 'Nơi cư trú', 'Giấy tờ tùy thân']],
+    ['1.004194', 'nguoi-ke-khai', ['Kính gửi', 'Họ, chữ đệm và tên khai sinh', 'Ngày, tháng, năm sinh', 'Giới tính', 'Số định danh cá nhân', 'Số điện thoại liên hệ', 'Email']],
+    ['1.004194', 'chu-ho', ['Họ, chữ đệm và tên chủ hộ', 'Mối quan hệ với chủ hộ', 'Số định danh cá nhân của chủ hộ']],
+    ['1.004194', 'thanh-vien', ['Họ, chữ đệm và tên', 'Ngày, tháng, năm sinh', 'Giới tính', 'Số định danh cá nhân', 'Mối quan hệ với chủ hộ']],
+    ['1.004194', 'y-kien', ['Ý KIẾN CỦA CHỦ HỘ', 'Ý KIẾN CỦA CHỦ SỞ HỮU CHỖ Ở HỢP PHÁP', 'Họ và tên', 'Số định danh cá nhân', 'Ý KIẾN CỦA CHA, MẸ HOẶC NGƯỜI GIÁM HỘ', 'Họ và tên', 'Số định danh cá nhân']],
+    ['1.004222', 'nguoi-ke-khai', ['Kính gửi', 'Họ, chữ đệm và tên khai sinh', 'Ngày, tháng, năm sinh', 'Giới tính', 'Số định danh cá nhân', 'Số điện thoại liên hệ', 'Email']],
+    ['1.004222', 'chu-ho', ['Họ, chữ đệm và tên chủ hộ', 'Mối quan hệ với chủ hộ', 'Số định danh cá nhân của chủ hộ']],
+    ['1.004222', 'thanh-vien', ['Họ, chữ đệm và tên', 'Ngày, tháng, năm sinh', 'Giới tính', 'Số định danh cá nhân', 'Mối quan hệ với chủ hộ']],
+    ['1.004222', 'y-kien', ['Ý KIẾN CỦA CHỦ HỘ', 'Ý KIẾN CỦA CHỦ SỞ HỮU CHỖ Ở HỢP PHÁP', 'Họ và tên', 'Số định danh cá nhân', 'Ý KIẾN CỦA CHA, MẸ HOẶC NGƯỜI GIÁM HỘ', 'Họ và tên', 'Số định danh cá nhân']],
   ])('%s /%s', (code, section, official) => {
     const labels = labelsOf(compiled(code).form, section)
     expect(labels.filter((label) => official.includes(label))).toEqual(official)
