@@ -37,6 +37,7 @@ export const autosave = (page: Page): void => {
   const on = { signal: page.ended }
   form.addEventListener('input', later, on)
   form.addEventListener('compositionend', later, on)
+  form.addEventListener('unsent', later, on)
   form.addEventListener('submit', () => { clearTimeout(timer); dirty = false }, on)
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') void save() }, on)
   page.ended.addEventListener('abort', () => { clearTimeout(timer); void save() })

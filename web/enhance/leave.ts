@@ -7,6 +7,7 @@ export const leaveProtection = (page: Page): void => {
   const on = { signal: page.ended }
   let dirty = false
   form.addEventListener('input', (event) => { dirty = !(event.target instanceof HTMLInputElement && event.target.type === 'file') || dirty }, on)
+  form.addEventListener('unsent', () => { dirty = true }, on)
   for (const done of ['saved', 'submit']) form.addEventListener(done, () => { dirty = false }, on)
   window.addEventListener('beforeunload', (event) => {
     if (dirty || form.querySelector('[data-uploading]')) event.preventDefault()

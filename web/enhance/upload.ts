@@ -168,6 +168,8 @@ export const uploads = (page: Page): void => {
   // Without a secure context there is no hash to pin: the form itself still works.
   if (!globalThis.crypto?.subtle || !form.dataset['token']) return page.root.classList.remove('with-script')
   const on = { signal: page.ended }
+  // Picked before this script had come.
+  for (const picker of form.querySelectorAll<HTMLInputElement>('input[type="file"]')) if (picker.files?.length) void takeFiles({ page, form }, picker)
   form.addEventListener('change', (event) => {
     if (event.target instanceof HTMLInputElement && event.target.type === 'file') void takeFiles({ page, form }, event.target)
   }, on)
