@@ -1,10 +1,12 @@
 import { AppError } from '../core/errors.ts'
+import { allowedOrigins } from '../http/allowed-origins.ts'
 import { chain, type Handler } from '../http/chain.ts'
 import { refuseCrossSite } from '../http/cross-site.ts'
 import type { Request } from '../http/request.ts'
 import type { RouteNameOf } from '../http/routes.ts'
 import type { Site } from '../http/site.ts'
 import { whenAsked, wire } from '../http/wire.ts'
+import { forElement } from './for-element.ts'
 import { refuse } from './refuse.ts'
 import { visitOf, type PageHandler } from './visit.ts'
 
@@ -24,24 +26,26 @@ const PAGES: Readonly<Record<RouteNameOf<'citizen'>, () => Promise<PageHandler>>
   track: async () => (await import('./pages/track.ts')).track,
   feedback: async () => (await import('./pages/feedback.ts')).feedback,
   statistics: async () => (await import('./pages/statistics.ts')).statistics,
+  embed: async () => (await import('./pages/embed.ts')).embed,
 }
 
 /** The citizen's portal as one function of events. */
 export const makeHandler = (site: Site): Handler => chain({
   audience: 'citizen',
   answer: (request) => answer(request, site),
-  refuse: refuse(site),
+  refuse: async (request, error) => forElement(request, await refuse(site)(request, error)),
   publicUrl: site.publicUrl,
   uploadOrigin: site.uploadOrigin,
+  origins: () => allowedOrigins(site),
   writeLog: site.writeLog,
 })
 
 const answer = async (request: Request, site: Site) => {
   const load = Object.entries(PAGES).find(([name]) => name === request.routeName)?.[1]
   if (load === undefined) throw new AppError('not-found')
-  refuseCrossSite(request)
+  refuseCrossSite(request, await allowedOrigins(site))
   const handle = await load()
-  return handle(visitOf(request, site))
+  return forElement(request, await handle(visitOf(request, site)))
 }
 
 /** Entry point of the Lambda function. */

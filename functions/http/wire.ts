@@ -26,6 +26,7 @@ export const wire = (): Site => ({
   sandbox: setting('stage', 'sandbox') !== 'production',
   publicUrl: setting('publicUrl', '').replace(/\/$/, ''),
   uploadOrigin: setting('uploadOrigin', ''),
+  embedOrigins: setting('embedOrigins', '').split(' ').filter((origin) => origin !== ''),
   writeLog: (line) => { process.stdout.write(`${line}\n`) },
 })
 

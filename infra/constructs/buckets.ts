@@ -47,6 +47,6 @@ export const makeBuckets = (scope: Construct, settings: Settings, key: Key): Buc
   }
 }
 
-/** Lets pages of `origin` send a presigned POST: the policy in the form is what limits it, not CORS. */
-export const allowUploadsFrom = (quarantine: Bucket, origin: string): void =>
-  quarantine.addCorsRule({ allowedOrigins: [origin], allowedMethods: [HttpMethods.POST], allowedHeaders: ['*'], exposedHeaders: ['ETag'], maxAge: 3600 })
+/** Lets pages of these origins (the portal, sites that embed its forms) send a presigned POST: the policy in the form is what limits it, not CORS. */
+export const allowUploadsFrom = (quarantine: Bucket, origins: readonly string[]): void =>
+  quarantine.addCorsRule({ allowedOrigins: [...origins], allowedMethods: [HttpMethods.POST], allowedHeaders: ['*'], exposedHeaders: ['ETag'], maxAge: 3600 })

@@ -31,6 +31,7 @@ const environmentOf = (settings: Settings, ground: Ground): Record<string, strin
   [ENV.hotline]: settings.hotline,
   [ENV.feedbackEmail]: settings.feedbackEmail,
   [ENV.uploadOrigin]: `https://${ground.buckets.quarantine.bucketRegionalDomainName}`,
+  [ENV.embedOrigins]: settings.embedOrigins.join(' '),
   [ENV.stage]: settings.stage,
 })
 
