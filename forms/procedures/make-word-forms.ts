@@ -1,8 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { makeBirthForm } from './word/birth.ts'
+import { makeBurialForm } from './word/burial.ts'
 import { makeDeathForm } from './word/death.ts'
 import { makeHouseholdBusinessForm } from './word/household-business.ts'
+import { makeLandForm } from './word/land.ts'
 import { makeMaritalStatusForm } from './word/marital-status.ts'
 import { makeMarriageForm } from './word/marriage.ts'
 import { makeRecognitionForm } from './word/recognition.ts'
@@ -16,9 +18,11 @@ export const WORD_FORMS: Readonly<Record<string, () => Promise<Uint8Array>>> = {
   '1.001022': makeRecognitionForm,
   '1.001193': makeBirthForm,
   '1.001612': makeHouseholdBusinessForm,
+  '1.001731': makeBurialForm,
   '1.004194': makeResidenceForm,
   '1.004222': makeResidenceForm,
   '1.004873': makeMaritalStatusForm,
+  '1.013978': makeLandForm,
   '2.000181': makeTobaccoForm,
 }
 

@@ -3,9 +3,11 @@ import { marriage } from './1.000894.ts'
 import { recognition } from './1.001022.ts'
 import { birthRegistration } from './1.001193.ts'
 import { householdBusiness } from './1.001612.ts'
+import { burialSupport } from './1.001731.ts'
 import { temporaryResidence } from './1.004194.ts'
 import { permanentResidence } from './1.004222.ts'
 import { maritalStatus } from './1.004873.ts'
+import { landRegistration } from './1.013978.ts'
 import { tobaccoRetail } from './2.000181.ts'
 
 /** The birth registration comes first: it is the one that tests of pages in general walk. */
@@ -15,8 +17,10 @@ export const JOURNEYS = [
   marriage,
   recognition,
   householdBusiness,
+  burialSupport,
   temporaryResidence,
   permanentResidence,
   maritalStatus,
+  landRegistration,
   tobaccoRetail,
 ] as const

@@ -77,6 +77,11 @@ describe('labels stand as in the official form, in its order', () => {
     ['1.004222', 'chu-ho', ['Họ, chữ đệm và tên chủ hộ', 'Mối quan hệ với chủ hộ', 'Số định danh cá nhân của chủ hộ']],
     ['1.004222', 'thanh-vien', ['Họ, chữ đệm và tên', 'Ngày, tháng, năm sinh', 'Giới tính', 'Số định danh cá nhân', 'Mối quan hệ với chủ hộ']],
     ['1.004222', 'y-kien', ['Ý KIẾN CỦA CHỦ HỘ', 'Ý KIẾN CỦA CHỦ SỞ HỮU CHỖ Ở HỢP PHÁP', 'Họ và tên', 'Số định danh cá nhân', 'Ý KIẾN CỦA CHA, MẸ HOẶC NGƯỜI GIÁM HỘ', 'Họ và tên', 'Số định danh cá nhân']],
+    ['1.001731', 'nguoi-chet', ['Họ và tên (Viết chữ in hoa)', 'Ngày/tháng/năm sinh', 'Giới tính', 'Dân tộc', 'Hộ khẩu thường trú', 'Ngày … tháng … năm … chết', 'Nguyên nhân chết', 'Thời gian mai táng', 'Địa điểm mai táng']],
+    ['1.001731', 'nguoi-mai-tang', ['Tên cơ quan, tổ chức', 'Địa chỉ', 'Họ và tên người đại diện cơ quan', 'Chức vụ', 'Họ và tên (Chủ hộ hoặc người đại diện)', 'Ngày/tháng/năm sinh', 'Giấy CMND số', 'cấp ngày', 'Nơi cấp', 'Hộ khẩu thường trú', 'Nơi ở', 'Quan hệ với người chết']],
+    ['1.013978', 'nguoi-su-dung-dat', ['Kính gửi', 'Họ và tên', 'Giấy tờ nhân thân/pháp nhân', 'Địa chỉ', 'Điện thoại liên hệ (nếu có)', 'Hộp thư điện tử (nếu có)']],
+    ['1.013978', 'thua-dat', ['Thửa đất số', 'Tờ bản đồ số', 'Địa chỉ', 'Diện tích', 'sử dụng chung', 'sử dụng riêng', 'Sử dụng vào mục đích', 'từ thời điểm', 'Thời hạn đề nghị được sử dụng đất', 'Nguồn gốc sử dụng đất', 'nội dung về quyền đối với thửa đất liền kề']],
+    ['1.013978', 'nha-o', ['Loại nhà ở, công trình xây dựng', 'Diện tích xây dựng', 'Diện tích sàn xây dựng/diện tích sử dụng', 'Sở hữu chung', 'sở hữu riêng', 'Số tầng', 'số tầng nổi', 'số tầng hầm', 'Nguồn gốc', 'Năm hoàn thành xây dựng', 'Thời hạn sở hữu đến', 'Cam kết về việc đủ điều kiện tồn tại nhà ở, công trình xây dựng']],
   ])('%s /%s', (code, section, official) => {
     const labels = labelsOf(compiled(code).form, section)
     expect(labels.filter((label) => official.includes(label))).toEqual(official)
