@@ -18,8 +18,8 @@ const plot = (): readonly Block[] => [
   line('d) Sử dụng vào mục đích (7): ', DOTS, ', từ thời điểm: ', DOTS),
   line('đ) Thời hạn đề nghị được sử dụng đất (8): ', DOTS),
   line('e) Nguồn gốc sử dụng đất (9): ', DOTS),
-  line('g) Có quyền hoặc hạn chế quyền đối với thửa đất liền kề số ', DOTS, ', tờ bản đồ số ', DOTS),
-  line('của ', DOTS),
+  line('g) Có quyền hoặc hạn chế quyền đối với thửa đất liền kề số ', DOTS),
+  line('tờ bản đồ số ', DOTS, ', của ', DOTS),
   line('nội dung về quyền đối với thửa đất liền kề (10) ', DOTS),
 ]
 
@@ -30,7 +30,8 @@ const house = (): readonly Block[] => [
   line('b) Diện tích xây dựng (12): ', DOTS, ' m².'),
   line('c) Diện tích sàn xây dựng/diện tích sử dụng (13): ', DOTS, ' m².'),
   line('d) Sở hữu chung (14): ', DOTS, ' m², sở hữu riêng (14): ', DOTS, ' m².'),
-  line('đ) Số tầng: ', DOTS, ' tầng; trong đó, số tầng nổi: ', DOTS, ' tầng, số tầng hầm: ', DOTS, ' tầng.'),
+  line('đ) Số tầng: ', DOTS, ' tầng; trong đó,'),
+  line('số tầng nổi: ', DOTS, ' tầng, số tầng hầm: ', DOTS, ' tầng.'),
   line('e) Nguồn gốc (15): ', DOTS),
   line('g) Năm hoàn thành xây dựng (16): ', DOTS),
   line('h) Thời hạn sở hữu đến (17): ', DOTS),
