@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { makeBirthForm } from './word/birth.ts'
+import { makeBuildingPermitForm } from './word/building-permit.ts'
 import { makeBurialForm } from './word/burial.ts'
 import { makeDeathForm } from './word/death.ts'
 import { makeHouseholdBusinessForm } from './word/household-business.ts'
@@ -24,6 +25,7 @@ export const WORD_FORMS: Readonly<Record<string, () => Promise<Uint8Array>>> = {
   '1.004194': makeResidenceForm,
   '1.004222': makeResidenceForm,
   '1.004873': makeMaritalStatusForm,
+  '1.013225': makeBuildingPermitForm,
   '1.013978': makeLandForm,
   '2.000181': makeTobaccoForm,
 }

@@ -8,6 +8,7 @@ import { socialAssistance } from './1.001776.ts'
 import { temporaryResidence } from './1.004194.ts'
 import { permanentResidence } from './1.004222.ts'
 import { maritalStatus } from './1.004873.ts'
+import { buildingPermit } from './1.013225.ts'
 import { landRegistration } from './1.013978.ts'
 import { tobaccoRetail } from './2.000181.ts'
 
@@ -23,6 +24,7 @@ export const JOURNEYS = [
   temporaryResidence,
   permanentResidence,
   maritalStatus,
+  buildingPermit,
   landRegistration,
   tobaccoRetail,
 ] as const

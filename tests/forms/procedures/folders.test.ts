@@ -86,6 +86,9 @@ describe('labels stand as in the official form, in its order', () => {
     ['1.001776', 'che-do', ['Lương hưu/Trợ cấp BHXH hàng tháng', 'Trợ cấp bảo trợ xã hội hàng tháng', 'Trợ cấp ưu đãi người có công hàng tháng', 'Trợ cấp, phụ cấp hàng tháng khác']],
     ['1.001776', 'khuyet-tat', ['Giấy xác nhận khuyết tật số', 'Ngày cấp', 'Nơi cấp', 'Dạng tật', 'Mức độ khuyết tật']],
     ['1.001776', 'khai-thay', ['Giấy CMND hoặc Căn cước công dân số', 'Ngày cấp', 'Nơi cấp', 'Mối quan hệ với đối tượng', 'Địa chỉ']],
+    ['1.013225', 'chu-dau-tu', ['Kính gửi', 'Tên chủ đầu tư (Chủ hộ)', 'Số định danh cá nhân/Mã số doanh nghiệp', 'Người đại diện', 'Chức vụ', 'Số điện thoại']],
+    ['1.013225', 'cong-trinh', ['Lô đất số', 'Diện tích', 'Tại số nhà', 'đường/phố', 'phường/xã; tỉnh, thành phố']],
+    ['1.013225', 'noi-dung', ['Loại công trình', 'Cấp công trình', 'Diện tích xây dựng', 'Cốt xây dựng', 'Khoảng lùi (nếu có)', 'Tổng diện tích sàn', 'Chiều cao công trình', 'Số tầng', 'Dự kiến thời gian hoàn thành công trình', 'Gửi kèm theo Đơn này các tài liệu']],
   ])('%s /%s', (code, section, official) => {
     const labels = labelsOf(compiled(code).form, section)
     expect(labels.filter((label) => official.includes(label))).toEqual(official)
