@@ -1,5 +1,5 @@
 import { Paragraph } from 'docx'
-import { centred, DOTS, halves, heading, line, nationalHeading, pack, text, title, type Block } from './parts.ts'
+import { centred, DOTS, halves, heading, line, nationalHeading, pack, small, text, title, type Block } from './parts.ts'
 
 const allowance = (name: string): readonly Paragraph[] => [line(`${name}: `, DOTS, ' đồng.'), line('Hưởng từ tháng ', DOTS, ' / ', DOTS)]
 
@@ -46,7 +46,7 @@ const life = (): readonly Block[] => [
 const PROXY = ['Giấy CMND hoặc Căn cước công dân số: ……………', 'Ngày cấp: ………………………………', 'Nơi cấp: ………………………………', 'Mối quan hệ với đối tượng: ………………', 'Địa chỉ: …………………………………']
 
 const signatures = (): Block => halves(
-  [heading('Thông tin người khai thay'), ...PROXY.map(text)],
+  [heading('Thông tin người khai thay'), ...PROXY.map((content) => small(content))],
   [centred('Ngày .... tháng .... năm ......'), centred('NGƯỜI KHAI', true), centred('(Ký, ghi rõ họ tên. Trường hợp khai thay phải ghi đầy đủ thông tin người khai thay)')],
 )
 
