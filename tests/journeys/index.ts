@@ -4,9 +4,11 @@ import { recognition } from './1.001022.ts'
 import { birthRegistration } from './1.001193.ts'
 import { householdBusiness } from './1.001612.ts'
 import { burialSupport } from './1.001731.ts'
+import { socialAssistance } from './1.001776.ts'
 import { temporaryResidence } from './1.004194.ts'
 import { permanentResidence } from './1.004222.ts'
 import { maritalStatus } from './1.004873.ts'
+import { buildingPermit } from './1.013225.ts'
 import { landRegistration } from './1.013978.ts'
 import { tobaccoRetail } from './2.000181.ts'
 
@@ -18,9 +20,11 @@ export const JOURNEYS = [
   recognition,
   householdBusiness,
   burialSupport,
+  socialAssistance,
   temporaryResidence,
   permanentResidence,
   maritalStatus,
+  buildingPermit,
   landRegistration,
   tobaccoRetail,
 ] as const

@@ -82,6 +82,13 @@ describe('labels stand as in the official form, in its order', () => {
     ['1.013978', 'nguoi-su-dung-dat', ['Kính gửi', 'Họ và tên', 'Giấy tờ nhân thân/pháp nhân', 'Địa chỉ', 'Điện thoại liên hệ (nếu có)', 'Hộp thư điện tử (nếu có)']],
     ['1.013978', 'thua-dat', ['Thửa đất số', 'Tờ bản đồ số', 'Địa chỉ', 'Diện tích', 'sử dụng chung', 'sử dụng riêng', 'Sử dụng vào mục đích', 'từ thời điểm', 'Thời hạn đề nghị được sử dụng đất', 'Nguồn gốc sử dụng đất', 'nội dung về quyền đối với thửa đất liền kề']],
     ['1.013978', 'nha-o', ['Loại nhà ở, công trình xây dựng', 'Diện tích xây dựng', 'Diện tích sàn xây dựng/diện tích sử dụng', 'Sở hữu chung', 'sở hữu riêng', 'Số tầng', 'số tầng nổi', 'số tầng hầm', 'Nguồn gốc', 'Năm hoàn thành xây dựng', 'Thời hạn sở hữu đến', 'Cam kết về việc đủ điều kiện tồn tại nhà ở, công trình xây dựng']],
+    ['1.001776', 'doi-tuong', ['Họ và tên (Viết chữ in hoa)', 'Ngày/tháng/năm sinh', 'Giới tính', 'Dân tộc', 'Giấy CMND hoặc Căn cước công dân số', 'cấp ngày', 'Nơi cấp', 'Hộ khẩu thường trú', 'Hiện đang ở với ai và địa chỉ nơi ở?']],
+    ['1.001776', 'che-do', ['Lương hưu/Trợ cấp BHXH hàng tháng', 'Trợ cấp bảo trợ xã hội hàng tháng', 'Trợ cấp ưu đãi người có công hàng tháng', 'Trợ cấp, phụ cấp hàng tháng khác']],
+    ['1.001776', 'khuyet-tat', ['Giấy xác nhận khuyết tật số', 'Ngày cấp', 'Nơi cấp', 'Dạng tật', 'Mức độ khuyết tật']],
+    ['1.001776', 'khai-thay', ['Giấy CMND hoặc Căn cước công dân số', 'Ngày cấp', 'Nơi cấp', 'Mối quan hệ với đối tượng', 'Địa chỉ']],
+    ['1.013225', 'chu-dau-tu', ['Kính gửi', 'Tên chủ đầu tư (Chủ hộ)', 'Số định danh cá nhân/Mã số doanh nghiệp', 'Người đại diện', 'Chức vụ', 'Số điện thoại']],
+    ['1.013225', 'cong-trinh', ['Lô đất số', 'Diện tích', 'Tại số nhà', 'đường/phố', 'phường/xã; tỉnh, thành phố']],
+    ['1.013225', 'noi-dung', ['Loại công trình', 'Cấp công trình', 'Diện tích xây dựng', 'Cốt xây dựng', 'Khoảng lùi (nếu có)', 'Tổng diện tích sàn', 'Chiều cao công trình', 'Số tầng', 'Dự kiến thời gian hoàn thành công trình', 'Gửi kèm theo Đơn này các tài liệu']],
   ])('%s /%s', (code, section, official) => {
     const labels = labelsOf(compiled(code).form, section)
     expect(labels.filter((label) => official.includes(label))).toEqual(official)
