@@ -63,7 +63,8 @@ const answer = async ({ portal, uploads, extras }: Served, request: IncomingMess
   if (ending === 'js') return send(await bundleApp(name))
   const text = extra?.html ?? await readFile(join(import.meta.dirname, `${APPS[name] ? 'app' : name}.${ending}`), 'utf8')
   const filled = text.replaceAll('{portal}', portal).replaceAll('{app}', name).replace(/\{(procedure|lang)\}/g, (_, key: string) => searchParams.get(key) ?? '')
-  send(filled, { ...(name === 'strict' && ending === 'html' && { 'content-security-policy': strictPolicy(portal, uploads) }), ...extra?.headers })
+  const headers = Object.entries(extra?.headers ?? {}).map(([header, value]) => [header, value.replaceAll('{portal}', portal)])
+  send(filled, { ...(name === 'strict' && ending === 'html' && { 'content-security-policy': strictPolicy(portal, uploads) }), ...Object.fromEntries(headers) })
 }
 
 /** Serves the sample sites of `tests/browser/hosts` on 127.0.0.1: to a browser another site than the portal on localhost. */
@@ -71,7 +72,8 @@ export const serveHosts = async (portal: string, uploads: string, extras: Readon
   const server = createServer((request, response) => {
     answer({ portal, uploads, extras }, request, response).catch((error: unknown) => response.writeHead(404).end(String(error)))
   })
-  await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done) })
+  // Every name of this machine: as [::1] it is a site that nobody registered.
+  await new Promise<void>((done) => { server.listen(0, done) })
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     stop: () => new Promise((done) => { server.closeAllConnections(); server.close(() => done()) }),
