@@ -22,6 +22,7 @@ const hosts = useHosts(new Map([
   ['/list', page('<dvc-procedures field="thanh-lap-va-hoat-dong-cua-doanh-nghiep"></dvc-procedures>')],
   ['/all', page('<dvc-procedures href="/dich-vu?ma={code}"></dvc-procedures>')],
   ['/dich-vu', page('Dịch vụ')],
+  ['/bare', { html: '<!doctype html><html lang="vi"><title>Trống</title><main></main></html>' }],
   ['/framed', page(`<dvc-form frame procedure="${CODE}" title="Đăng ký khai sinh"></dvc-form>`)],
 ]))
 
@@ -60,6 +61,18 @@ describe('focus and words', () => {
       await driveElement(at, { answers: ANSWERS, pdf: PDF, stopAt: 'tre' })
       expect(await at.locator('main .fragment').getAttribute('data-path')).toMatch(/^\/en\/ho-so\//)
     })
+  })
+})
+
+it('makes no global name but the two elements', async () => {
+  const names = (at: Page): Promise<readonly string[]> => at.evaluate(() => Object.getOwnPropertyNames(globalThis))
+  await hosts.visitHost('/dich-vu', { viewport: PHONE }, async ({ page: at }) => {
+    const before = new Set(await names(at))
+    await at.evaluate((code) => { const form = document.createElement('dvc-form'); form.setAttribute('procedure', code); document.querySelector('main')?.append(form) }, CODE)
+    await ready(at)
+    expect((await names(at)).filter((name) => !before.has(name))).toEqual([])
+    await at.goto(`${hosts.host()}/bare`)
+    expect([...before].filter((name) => !new Set<string>(['toldByElements']).has(name)).toSorted()).toEqual((await names(at)).filter((name) => name !== 'toldByElements').toSorted())
   })
 })
 
