@@ -64,6 +64,23 @@ describe('focus and words', () => {
   })
 })
 
+it('what makes a page easier works within: a mistake is said when its field is left, and what is typed is kept', async () => {
+  await hosts.visitHost('/one', { viewport: PHONE }, async ({ page: at }) => {
+    await ready(at)
+    await at.locator('main [name="applicant.phone"]').fill('12')
+    await at.locator('main [name="applicant.fullName"]').focus()
+    await at.locator('main .field__error').waitFor()
+    expect(await at.locator('main [name="applicant.phone"]').getAttribute('aria-invalid')).toBe('true')
+    expect(await focused(at)).toBe('input#f-applicant-fullName')
+    await driveElement(at, { answers: ANSWERS, pdf: PDF, stopAt: 'tre' })
+    await at.locator('main [name="child.fullName"]').fill('Nguyễn Minh')
+    await expect.poll(() => at.locator('main #save-state').innerText(), { timeout: 10_000 }).toMatch(/Đã tự lưu lúc \d\d:\d\d/)
+    await at.reload()
+    await ready(at)
+    expect(await at.locator('main [name="child.fullName"]').inputValue()).toBe('Nguyễn Minh')
+  })
+})
+
 it('makes no global name but the two elements', async () => {
   const names = (at: Page): Promise<readonly string[]> => at.evaluate(() => Object.getOwnPropertyNames(globalThis))
   await hosts.visitHost('/dich-vu', { viewport: PHONE }, async ({ page: at }) => {
