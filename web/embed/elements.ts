@@ -10,9 +10,11 @@ const elementOf = (kind: KindName, attributes: readonly string[]): CustomElement
   static readonly version = built().version
   static readonly observedAttributes = ['lang', 'theme', ...attributes]
   #opened: Opened | undefined
+  #framed = false
 
   connectedCallback(): void {
-    if (this.hasAttribute('frame')) makeFrame(this)
+    this.#framed = this.hasAttribute('frame')
+    if (this.#framed) makeFrame(this)
     else if (this.#opened) void this.#opened.inside.then((inside) => inside?.resume())
     else this.#open()
   }
@@ -23,6 +25,7 @@ const elementOf = (kind: KindName, attributes: readonly string[]): CustomElement
   }
 
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    if (this.#framed && before !== now) return makeFrame(this)
     if (!this.#opened || before === now) return
     const { box, inside } = this.#opened
     if (name === 'theme') box.frame.dataset['theme'] = now ?? ''

@@ -18,12 +18,13 @@ const firstPath = (element: HTMLElement, kind: KindName): string | undefined => 
 }
 
 const loaded = new Map<string, Promise<OpenInside>>()
+let failures = 0
 
 const load = (portal: string): Promise<OpenInside> => {
-  const made = loaded.get(portal) ?? import(portal + built().js).then(({ open }: { readonly open: OpenInside }) => open)
+  const made = loaded.get(portal) ?? import(`${portal}${built().js}${failures ? `#${failures}` : ''}`).then(({ open }: { readonly open: OpenInside }) => open)
   loaded.set(portal, made)
-  // Not kept: the next try asks again.
-  made.catch(() => loaded.delete(portal))
+  // Not kept: the next try asks again, under another name, since browsers remember what they could not import.
+  made.catch(() => { failures += 1; loaded.delete(portal) })
   return made
 }
 

@@ -134,7 +134,7 @@ const uploadOne = async (papers: Papers, component: string, file: File): Promise
     if (reason && !stop.signal.aborted) {
       line.remove()
       complain(sectionOf(form, component) ?? section, `${file.name}: ${reason}`)
-    } else if (line.isConnected) {
+    } else if (form.contains(line)) {
       failedLine(form, line, { file, wrong: !stop.signal.aborted, why: textOf(form, stop.signal.aborted ? 'cancelled' : 'failed', { name: file.name }), again: () => void uploadOne(papers, component, file) })
     }
   }

@@ -26,10 +26,17 @@ export const makeAbsolute = (page: ParentNode, portal: string): void => {
   }
 }
 
+/** Two forms in a page have the same landmarks: each is named after what it is about as well. */
+const nameLandmarks = (page: ParentNode): void => {
+  const about = page.querySelector('.caption')?.textContent
+  for (const one of page.querySelectorAll('nav, aside')) if (about) one.setAttribute('aria-label', [one.getAttribute('aria-label'), about].filter(Boolean).join(' – '))
+}
+
 /** The page's own element, ready to be put in: its addresses, its parts, nothing that would take the focus by itself. */
 export const prepare = (page: HTMLElement, portal: string): HTMLElement => {
   makeAbsolute(page, portal)
   nameParts(page)
+  nameLandmarks(page)
   for (const one of page.querySelectorAll('[autofocus]')) one.removeAttribute('autofocus')
   return page
 }
