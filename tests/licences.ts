@@ -42,8 +42,12 @@ const readLicence = (root: string) => async (path: string): Promise<string | und
   const text = await readFile(join(root, path, 'package.json'), 'utf8').catch(() => '{}')
   const manifest: Manifest = JSON.parse(text)
   if (typeof manifest.license === 'string') return manifest.license
-  return manifest.license?.type ?? manifest.licenses?.map((one) => one.type ?? 'unknown').join(' OR ')
+  return manifest.license?.type ?? manifest.licenses?.map((one) => one.type ?? 'unknown').join(' OR ') ?? printedLicence(join(root, path))
 }
+
+/** A package whose manifest is silent may still bring the text of its licence: known by its heading. */
+const printedLicence = async (folder: string): Promise<string | undefined> =>
+  /^(?:The )?MIT License/i.test(await readFile(join(folder, 'LICENSE'), 'utf8').catch(() => '')) ? 'MIT' : undefined
 
 /** Checks the whole lockfile of a folder; returns how many packages it looked at. */
 export const checkLicences = async (root: string): Promise<{ readonly checked: number; readonly faults: readonly LicenceFinding[] }> => {

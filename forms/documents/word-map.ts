@@ -1,0 +1,17 @@
+/**
+ * form.map.json, beside form.docx: which answer is written in which hole.
+ * A hole is known by its number and its label together, so that a new edition of the form is noticed.
+ */
+export type WordMap = {
+  readonly holes: readonly HoleAnswer[]
+  /** Answers that this paper has no hole for, each with the reason. A pointer covers all below it. */
+  readonly unprinted: readonly { readonly answer: string; readonly why: string }[]
+}
+
+/** `answer`: JSON pointer; `*` stands for the row inside a repeating group. Without one, `none` says why nothing is written. */
+export type HoleAnswer =
+  | { readonly n: number; readonly label: string; readonly answer: string; readonly as?: Writing }
+  | { readonly n: number; readonly label: string; readonly none: string }
+
+/** How an answer is put on paper where its kind alone does not say: the formats of the law. */
+export type Writing = 'capitals' | 'dateInWords' | 'moneyInWords' | 'year' | 'commune' | 'province' | 'street'
