@@ -32,10 +32,10 @@ const readJson = async (dir: string, file: string): Promise<SourceFile> => {
 
 /** Reads one procedure folder. What is not JSON, or not UTF-8, is recorded for the linter, not thrown. */
 export const readProcedureFolder = async (dir: string): Promise<ProcedureSource> => {
-  const [record, schema, examples, wordForm] = await Promise.all([
-    readJson(dir, 'procedure.json'), readJson(dir, 'form.schema.json'), readJson(dir, 'examples.json'), readBytes(join(dir, 'form.docx')),
+  const [record, schema, examples, wordMap, wordForm] = await Promise.all([
+    readJson(dir, 'procedure.json'), readJson(dir, 'form.schema.json'), readJson(dir, 'examples.json'), readJson(dir, 'form.map.json'), readBytes(join(dir, 'form.docx')),
   ])
-  return { dir, record, schema, examples, ...(wordForm ? { wordForm } : {}) }
+  return { dir, record, schema, examples, wordMap, ...(wordForm ? { wordForm } : {}) }
 }
 
 /** Paths of the folders right below `root` that hold a procedure.json, sorted by name. */
