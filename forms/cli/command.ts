@@ -39,8 +39,8 @@ export type Call = {
   readonly env: Readonly<Record<string, string | undefined>>
 }
 
-/** `json` goes to stdout with --json, `text` without. */
-export type Outcome = { readonly exit: Exit; readonly json: Json; readonly text: string }
+/** `json` goes to stdout with --json, `text` without. `until`: the process lives on until then (a portal that was started). */
+export type Outcome = { readonly exit: Exit; readonly json: Json; readonly text: string; readonly until?: Promise<void> }
 
 /** One verb of `dvc`: a file in cli/commands/ and a line in cli/commands.ts. */
 export type Command = {

@@ -9,8 +9,9 @@ const distance = (a: string, b: string): number => {
   return row[b.length] ?? 0
 }
 
-/** The known word that a mistyped one may have meant. */
+/** The known word that a mistyped or shortened one may have meant. */
 export const nearest = (word: string, known: readonly string[]): string | undefined => {
+  const begun = word.length > 1 ? known.find((one) => one.startsWith(word.toLowerCase())) : undefined
   const best = known.map((one) => ({ one, far: distance(word.toLowerCase(), one) })).sort((a, b) => a.far - b.far)[0]
-  return best && (best.far <= Math.max(1, Math.floor(word.length / 3)) || (word.length > 2 && best.one.startsWith(word))) ? best.one : undefined
+  return begun ?? (best && best.far <= Math.ceil(word.length / 3) ? best.one : undefined)
 }

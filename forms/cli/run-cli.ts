@@ -83,9 +83,10 @@ export const runCli = async (words: readonly string[], world: World): Promise<Ex
   const isJson = words.includes('--json')
   const lang = earlyLanguage(words, world)
   try {
-    const { exit, json, text } = await dispatch(words, lang, world)
+    const { exit, json, text, until } = await dispatch(words, lang, world)
     if (isJson) world.out(asJson(json))
     else if (text !== '') (exit === EXIT.usage ? world.err : world.out)(text)
+    await until
     return exit
   } catch (error) {
     return tell(error instanceof Problem ? error : fault(error), isJson, lang, world)
