@@ -54,5 +54,8 @@ export const portalStack = (scope: Construct, id: string, { settings, built, ...
   announceAddress(publicUrl, settings, functions, ground)
   raiseAlarms(stack, settings, { functions, stage, table: ground.table, dead: startJobs(stack, ground, functions, built) })
   new CfnOutput(stack, 'PublicUrl', { value: publicUrl })
+  // What `dvc publish --stack` looks for.
+  new CfnOutput(stack, 'PublishFunction', { value: functions.publish.functionName })
+  new CfnOutput(stack, 'PublishedBucket', { value: ground.buckets.published.bucketName })
   return stack
 }

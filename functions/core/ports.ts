@@ -54,11 +54,14 @@ export type ProcedureStore = {
   readonly makeCurrent: (published: PublishedProcedure, previous: number) => Promise<void>
 }
 
+/** Procedures that authors hand in to be published, packed. The publish job reads them; whoever operates the portal may write. */
+export const DRAFTS = 'drafts'
+
 /** Published artefacts by their SHA-256: validators, Word forms. Only the publish job may write. */
 export type ArtefactStore = {
   readonly put: (kind: 'validators' | 'word-forms', sha256: string, body: Uint8Array, contentType: string) => Promise<void>
   /** Throws where the content does not hash to the name. */
-  readonly get: (kind: 'validators' | 'word-forms', sha256: string) => Promise<Uint8Array>
+  readonly get: (kind: 'validators' | 'word-forms' | typeof DRAFTS, sha256: string) => Promise<Uint8Array>
 }
 
 export type UploadTicket = { readonly url: string; readonly fields: Readonly<Record<string, string>>; readonly expiresAt: string }

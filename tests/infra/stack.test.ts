@@ -103,6 +103,11 @@ describe('functions', () => {
       (policy['Properties'].PolicyDocument.Statement as { Action: string | string[]; Resource: unknown }[]).some(({ Action, Resource }) => [Action].flat().includes('s3:PutObject') && JSON.stringify(Resource).includes('Published')))
     expect(writers.map(([id]) => id.replace(/RoleDefaultPolicy.*/, ''))).toEqual(['Publish'])
   })
+  test('that publish alone may read there is what authors hand in', () => {
+    const statements = Object.entries(sandbox.findResources('AWS::IAM::Policy')).filter(([id]) => id.startsWith('PublishRole')).flatMap(([, found]) => found['Properties'].PolicyDocument.Statement)
+    const reads = (statements as { Action: string | string[]; Resource: unknown }[]).filter(({ Action }) => [Action].flat().includes('s3:GetObject'))
+    expect(reads.map(({ Resource }) => JSON.stringify(Resource))).toEqual([expect.stringContaining('/drafts/*')])
+  })
 })
 
 describe('the API', () => {
