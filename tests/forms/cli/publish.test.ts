@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { chmod, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,6 +21,15 @@ const copyAs = async (code: string): Promise<string> => {
   await writeFile(record, (await readFile(record, 'utf8')).replace('"1.001612"', JSON.stringify(code)))
   return dir
 }
+
+describe('npx dvc', () => {
+  it('runs the command line with the Node that npm installed, and hands its exit code on', () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'forms/dvc.mjs'), 'lint', 'no-such', '--json', '--lang', 'en'], { cwd: folder, encoding: 'utf8' })
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' })
+    expect(JSON.parse(stdout)).toMatchObject({ problem: expect.stringContaining('no-such') })
+  })
+  it('is the bin of the package', async () => { expect(JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))).toMatchObject({ bin: { dvc: 'forms/dvc.mjs' } }) })
+})
 
 describe('dvc lint', () => {
   it('passes a whole folder, from wherever it is called', async () => {
@@ -87,6 +97,12 @@ describe('dvc publish and preview, with the portal of this machine', () => {
     const { form } = jsonOf(await dvc(['preview', dir, '--json'], { env: env() }))
     expect(form).toBe(`${server.origin}/thu-tuc/0.000004/nop`)
     expect((await fetch(String(form))).status).toBe(200)
+  })
+  it('answers rubbish in the inbox with an error, and goes on', async () => {
+    await writeFile(join(server.dataFolder, 'inbox', 'rubbish.zip'), 'PK rubbish')
+    const answer = join(server.dataFolder, 'inbox', 'rubbish.json')
+    await expect.poll(() => readFile(answer, 'utf8').catch(() => ''), { timeout: 30_000 }).toContain('"ok":false')
+    expect(jsonOf(await dvc(['publish', '1.001612', '--json'], { cwd: folder, env: env() }))).toMatchObject({ procedures: [{ kind: 'unchanged' }] })
   })
   it('tells the findings of the publish job, and changes nothing, where a folder is wrong', async () => {
     const dir = await copyAs('0.000005')
