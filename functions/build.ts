@@ -1,7 +1,7 @@
 import { build, type Plugin } from 'esbuild'
-import { cp, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { builtinModules, createRequire } from 'node:module'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { codeListsOf } from '../forms/fields/address/code-lists.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -50,41 +50,73 @@ const REQUIRE = "const require=process.getBuiltinModule('node:module').createReq
 
 const isBuiltin = new Set(builtinModules)
 
+/** One that is a function is handed over as it is (someone may extend it); of the others each name loads the module when it is asked for. */
+const builtinSource = (name: string): string => {
+  const asked = `process.getBuiltinModule(${JSON.stringify(name)})`
+  const module: unknown = process.getBuiltinModule(name)
+  if (typeof module !== 'object' || module === null) return `module.exports = ${asked}`
+  const getters = Object.getOwnPropertyNames(module).map((key) => `get ${JSON.stringify(key)}() { return ${asked}[${JSON.stringify(key)}] }`)
+  return `module.exports = { ${getters.join(', ')} }`
+}
+
 /**
- * Node's own modules without `import`: an import of node:http evaluates all its exports, among them those that load the
- * whole of undici (40 ms of a cold start).
+ * Node's own modules without `import`, which would evaluate all that each exports: node:https and what hangs on it cost a
+ * cold start up to 40 ms, used or not.
  */
 const builtins: Plugin = {
   name: 'builtins',
   setup: ({ onResolve, onLoad }) => {
     onResolve({ filter: /^[a-z_:/]+$/ }, ({ path }) => (isBuiltin.has(path.replace(/^node:/, '')) ? { path: path.replace(/^(node:)?/, 'node:'), namespace: 'builtin' } : undefined))
-    onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({ contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)})`, loader: 'js' }))
+    onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({ contents: builtinSource(path), loader: 'js' }))
+  },
+}
+
+/** JSON as a text that is parsed: an object of a hundred kilobytes written as code takes the engine several times as long to read. */
+const jsonAsText: Plugin = {
+  name: 'json-as-text',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /\.json(\.js)?$/ }, async ({ path }) => {
+      const text = (await readFile(path, 'utf8')).replace(/^[^{[]*/, '').replace(/[^}\]]*$/, '')
+      // What is required wants the value itself; the packages' own `.json.js` files are ES modules.
+      const exported = path.endsWith('.js') ? 'export default' : 'module.exports ='
+      return { contents: `${exported} JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(text)))})`, loader: 'js' }
+    })
   },
 }
 
 /** What stands for what in the bundles: keys from the environment alone, and one S3 client where two packages bring one each. */
 const ALIASES = { '@aws-sdk/credential-provider-node': './functions/lambda-credentials.ts', '@aws-sdk/client-s3': './node_modules/@aws-sdk/client-s3' }
 
-/** With 'module' first esbuild takes the SDK's ES modules, half the size. All at once, since they share most of their sources. */
-const bundleAll = async (out: string): Promise<void> => {
+/** With 'module' first esbuild takes the SDK's ES modules, half the size. What is imported on demand becomes a file beside index.mjs. */
+const bundle = async ({ name, entry }: Bundle, out: string): Promise<void> => {
   await build({
-    absWorkingDir: ROOT, outdir: out, outExtension: { '.js': '.mjs' },
-    entryPoints: BUNDLES.map(({ name, entry }) => ({ in: entry, out: `${name}/index` })),
-    bundle: true, platform: 'node', target: 'node24', format: 'esm', mainFields: ['module', 'main'], alias: ALIASES, plugins: [builtins],
+    absWorkingDir: ROOT, outdir: join(out, name), outExtension: { '.js': '.mjs' }, entryPoints: [{ in: entry, out: 'index' }], splitting: true, chunkNames: '[name]-[hash]',
+    bundle: true, platform: 'node', target: 'node24', format: 'esm', mainFields: ['module', 'main'], alias: ALIASES, plugins: [builtins, jsonAsText],
     banner: { js: REQUIRE }, minify: true, sourcemap: 'external', sourcesContent: false, legalComments: 'none', charset: 'utf8', logLevel: 'warning',
   })
-  // The maps stay out of what is deployed.
-  await mkdir(join(out, 'maps'))
-  await Promise.all(BUNDLES.map(({ name }) => rename(join(out, name, 'index.mjs.map'), join(out, 'maps', `${name}.mjs.map`))))
+}
+
+const filesIn = async (folder: string, ending: string): Promise<readonly string[]> => (await readdir(folder)).filter((file) => file.endsWith(ending)).map((file) => join(folder, file))
+
+/** The maps stay out of what is deployed. */
+const putMapsAside = async ({ name }: Bundle, out: string): Promise<void> => {
+  await mkdir(join(out, 'maps', name), { recursive: true })
+  await Promise.all((await filesIn(join(out, name), '.map')).map((file) => rename(file, join(out, 'maps', name, basename(file)))))
+}
+
+const sizeOf = async ({ name }: Bundle, out: string): Promise<number> => {
+  const sizes = await Promise.all((await filesIn(join(out, name), '.mjs')).map(async (file) => (await stat(file)).size))
+  return sizes.reduce((sum, size) => sum + size, 0)
 }
 
 /** Builds every function anew into `out`; resolves to the size of each bundle in bytes. The folder changes at once, when all are built. */
 export const buildFunctions = async (out = OUT): Promise<Readonly<Record<string, number>>> => {
   const aside = `${out}.${process.pid}`
-  await bundleAll(aside)
+  await Promise.all(BUNDLES.map((one) => bundle(one, aside)))
+  await Promise.all(BUNDLES.map((one) => putMapsAside(one, aside)))
   const lists = codeLists()
   await Promise.all(BUNDLES.flatMap(({ name, beside }) => beside.map((kind) => LAY[kind](join(aside, name), lists))))
-  const sizes = await Promise.all(BUNDLES.map(async ({ name }): Promise<[string, number]> => [name, (await stat(join(aside, name, 'index.mjs'))).size]))
+  const sizes = await Promise.all(BUNDLES.map(async (one): Promise<[string, number]> => [one.name, await sizeOf(one, aside)]))
   await rm(out, { recursive: true, force: true })
   await rename(aside, out)
   return Object.fromEntries(sizes)

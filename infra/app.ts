@@ -7,7 +7,7 @@ import { readContext, readSettings, type Settings } from './settings.ts'
 
 const BUILD = join(import.meta.dirname, '..', '.build')
 
-const BUILT: Built = { functions: join(BUILD, 'functions'), assets: join(BUILD, 'web', 'assets') }
+const BUILT: Built = { functions: join(BUILD, 'functions'), assets: join(BUILD, 'web', 'assets'), loader: join(BUILD, 'web', 'loader') }
 
 /** A portal in production never goes without its firewall: until its ARN is known the app is the edge stack alone. */
 const lacksFirewall = (settings: Settings): boolean => settings.stage === 'production' && settings.webAclArn === undefined

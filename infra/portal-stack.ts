@@ -16,7 +16,7 @@ import { makeTable } from './constructs/table.ts'
 import type { Settings } from './settings.ts'
 
 /** Where functions/build.ts and web/build.ts put what is deployed. */
-export type Built = { readonly functions: string; readonly assets: string }
+export type Built = { readonly functions: string; readonly assets: string; readonly loader: string }
 
 type PortalProps = StackProps & { readonly settings: Settings; readonly built: Built }
 
@@ -26,9 +26,9 @@ const makeGround = (stack: Stack, settings: Settings, built: Built): Ground => {
 }
 
 /** Tells everything that has to know it under which address the portal is reached. */
-const announceAddress = (publicUrl: string, functions: PortalFunctions, ground: Ground): void => {
+const announceAddress = (publicUrl: string, settings: Settings, functions: PortalFunctions, ground: Ground): void => {
   Object.values(functions).forEach((fn) => fn.addEnvironment(ENV.publicUrl, publicUrl))
-  allowUploadsFrom(ground.buckets.quarantine, publicUrl)
+  allowUploadsFrom(ground.buckets.quarantine, [publicUrl, ...settings.embedOrigins])
 }
 
 /** Work that nobody waits for at a page: relay, scan results, publishing. Returns where their failures end. */
@@ -36,7 +36,7 @@ const startJobs = (stack: Stack, ground: Ground, functions: PortalFunctions, bui
   const dead = { relay: deadLetters(stack, 'RelayDeadLetters'), scan: deadLetters(stack, 'ScanDeadLetters') }
   ringRelay(stack, functions.relay, ground.table, dead.relay)
   scanUploads(stack, ground.buckets.quarantine, ground.key, { result: functions.scanResult, dead: dead.scan })
-  release(stack, { assets: ground.buckets.assets, assetFolder: built.assets, publish: functions.publish, after: [ground.table, ground.buckets.published] })
+  release(stack, { assets: ground.buckets.assets, folders: built, publish: functions.publish, after: [ground.table, ground.buckets.published] })
   return [dead.relay, dead.scan]
 }
 
@@ -51,8 +51,11 @@ export const portalStack = (scope: Construct, id: string, { settings, built, ...
   const { api, stage } = makeHttpApi(stack, functions.citizen, functions.api)
   const distribution = makeDistribution(stack, settings, { api, assets: ground.buckets.assets })
   const publicUrl = settings.domain?.publicUrl ?? `https://${distribution.distributionDomainName}`
-  announceAddress(publicUrl, functions, ground)
+  announceAddress(publicUrl, settings, functions, ground)
   raiseAlarms(stack, settings, { functions, stage, table: ground.table, dead: startJobs(stack, ground, functions, built) })
   new CfnOutput(stack, 'PublicUrl', { value: publicUrl })
+  // What `dvc publish --stack` looks for.
+  new CfnOutput(stack, 'PublishFunction', { value: functions.publish.functionName })
+  new CfnOutput(stack, 'PublishedBucket', { value: ground.buckets.published.bucketName })
   return stack
 }

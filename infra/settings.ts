@@ -16,6 +16,8 @@ export type Settings = {
   /** ARN that the edge stack printed; absent: no firewall yet. */
   readonly webAclArn?: string
   readonly alarmEmail?: string
+  /** Origins of the sites that may embed forms; a sandbox takes any port of this machine besides, for trying. */
+  readonly embedOrigins: readonly string[]
 }
 
 /** Raised at synth for all wrong settings at once: one line a setting, with what it should be. */
@@ -35,7 +37,11 @@ const RULES: readonly Rule[] = [
   { key: 'certificateArn', pattern: /^$|^arn:aws[a-z-]*:acm:us-east-1:\d{12}:certificate\/\S+$/, should: 'empty, or the ARN of a certificate in us-east-1 (CloudFront takes no other region)' },
   { key: 'webAclArn', pattern: /^$|^arn:aws[a-z-]*:wafv2:us-east-1:\d{12}:global\/webacl\/\S+$/, should: 'empty, or the ARN that the edge stack printed' },
   { key: 'alarmEmail', pattern: /^$|^\S+@\S+\.\S+$/, should: 'empty, or an e-mail address' },
+  { key: 'embedOrigins', pattern: /^$|^https:\/\/[a-z0-9.-]+(:\d{1,5})?(,https:\/\/[a-z0-9.-]+(:\d{1,5})?)*$/, should: 'a list of origins such as https://phuong-a.example.gov.vn, without paths' },
 ]
+
+/** Where integrators try their pages. */
+const OWN_MACHINE = ['http://localhost:*', 'http://127.0.0.1:*'] as const
 
 type Texts = Readonly<Record<string, string>>
 
@@ -55,6 +61,7 @@ export const readSettings = (node: Node): Settings => {
     region: text('region'),
     agencyId: text('agencyId'),
     portalName: { vi: text('portalNameVi'), en: text('portalNameEn') },
+    embedOrigins: [...text('embedOrigins').split(',').filter((origin) => origin !== ''), ...(text('stage') === 'production' ? [] : OWN_MACHINE)],
     hotline: text('hotline'),
     feedbackEmail: text('feedbackEmail'),
     ...(text('publicUrl') && { domain: { publicUrl: text('publicUrl'), certificateArn: text('certificateArn') } }),

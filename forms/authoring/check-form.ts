@@ -11,14 +11,14 @@ import { FILES, finding } from './finding.ts'
 import type { Finding } from './source.ts'
 
 /** Pages and verbs that stand beside the sections in an address (`/ho-so/{id}/…`). */
-const RESERVED = new Set(['giay-to', 'xem-lai', 'nop', 'luu', 'tiep-tuc', 'bien-nhan', 'ban-sao.html', 'tep'])
+export const RESERVED_SLUGS: ReadonlySet<string> = new Set(['giay-to', 'xem-lai', 'nop', 'luu', 'tiep-tuc', 'bien-nhan', 'ban-sao.html', 'tep'])
 
 const at = (pointer: string) => ({ file: FILES.schema, pointer })
 
 const checkSlugs = (form: FormModel): readonly Finding[] => form.sections.flatMap((section, i) => {
   const place = at(`/properties/${section.name}/x-jsf-presentation/slug`)
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(section.slug)) return [finding(place, 'slugForm', section.slug)]
-  const taken = RESERVED.has(section.slug) || form.sections.findIndex((other) => other.slug === section.slug) < i
+  const taken = RESERVED_SLUGS.has(section.slug) || form.sections.findIndex((other) => other.slug === section.slug) < i
   return taken ? [finding(place, 'slug', section.slug)] : []
 })
 

@@ -1,7 +1,7 @@
 import { SENTENCES, type SentenceKey } from './sentences.ts'
 import type { Finding } from './source.ts'
 
-export const FILES = { record: 'procedure.json', schema: 'form.schema.json', examples: 'examples.json', word: 'form.docx' } as const
+export const FILES = { record: 'procedure.json', schema: 'form.schema.json', examples: 'examples.json', word: 'form.docx', map: 'form.map.json' } as const
 
 export type Place = { readonly file: string; readonly pointer: string }
 

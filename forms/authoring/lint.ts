@@ -31,7 +31,7 @@ const checkAll = (source: ProcedureSource, context: RuleContext | undefined): re
   const [record, schema, examples] = [valueOf(source.record), valueOf(source.schema), valueOf(source.examples)]
   const form: FormCheck = schema === undefined ? { findings: [] } : checkForm(schema)
   return [
-    ...unread(source.record, true), ...unread(source.schema, false), ...unread(source.examples, source.schema.state === 'read'),
+    ...unread(source.record, true), ...unread(source.schema, false), ...unread(source.examples, source.schema.state === 'read'), ...unread(source.wordMap, false),
     ...checkFolder(source, record),
     ...(record === undefined ? [] : checkProcedure(record, form.expanded)),
     ...form.findings,

@@ -12,6 +12,8 @@ export type ProcedureSource = {
   readonly record: SourceFile
   readonly schema: SourceFile
   readonly examples: SourceFile
+  /** form.map.json: which answer is written in which hole of form.docx (documents/word-map.ts). */
+  readonly wordMap: SourceFile
   /** form.docx, where there is one. */
   readonly wordForm?: Uint8Array
 }

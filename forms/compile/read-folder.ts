@@ -2,6 +2,13 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ProcedureSource, SourceFile } from '../authoring/source.ts'
 
+/** The files that make a procedure; whatever else lies in a folder is nobody's business. */
+export const PROCEDURE_FILES = ['procedure.json', 'form.schema.json', 'examples.json', 'form.map.json', 'form.docx'] as const
+export type ProcedureFile = (typeof PROCEDURE_FILES)[number]
+
+/** Bytes of a procedure's files by name; a file that is not there is missing from it. */
+export type ProcedureBytes = Readonly<Partial<Record<ProcedureFile, Uint8Array>>>
+
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
 const readBytes = async (path: string): Promise<Uint8Array | undefined> => {
@@ -15,8 +22,7 @@ const readBytes = async (path: string): Promise<Uint8Array | undefined> => {
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-const readJson = async (dir: string, file: string): Promise<SourceFile> => {
-  const bytes = await readBytes(join(dir, file))
+const readJson = (file: string, bytes: Uint8Array | undefined): SourceFile => {
   if (!bytes) return { file, state: 'missing' }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -30,13 +36,21 @@ const readJson = async (dir: string, file: string): Promise<SourceFile> => {
   }
 }
 
-/** Reads one procedure folder. What is not JSON, or not UTF-8, is recorded for the linter, not thrown. */
-export const readProcedureFolder = async (dir: string): Promise<ProcedureSource> => {
-  const [record, schema, examples, wordForm] = await Promise.all([
-    readJson(dir, 'procedure.json'), readJson(dir, 'form.schema.json'), readJson(dir, 'examples.json'), readBytes(join(dir, 'form.docx')),
-  ])
-  return { dir, record, schema, examples, ...(wordForm ? { wordForm } : {}) }
+/** A procedure out of the bytes of its files. What is not JSON, or not UTF-8, is recorded for the linter, not thrown. */
+export const sourceOfBytes = (dir: string, files: ProcedureBytes): ProcedureSource => {
+  const [record, schema, examples, wordMap] = (['procedure.json', 'form.schema.json', 'examples.json', 'form.map.json'] as const).map((name) => readJson(name, files[name])) as [SourceFile, SourceFile, SourceFile, SourceFile]
+  const wordForm = files['form.docx']
+  return { dir, record, schema, examples, wordMap, ...(wordForm ? { wordForm } : {}) }
 }
+
+/** Bytes of the files of one procedure folder. */
+export const readProcedureBytes = async (dir: string): Promise<ProcedureBytes> => {
+  const found = await Promise.all(PROCEDURE_FILES.map(async (name) => [name, await readBytes(join(dir, name))] as const))
+  return Object.fromEntries(found.filter(([, bytes]) => bytes !== undefined))
+}
+
+/** Reads one procedure folder. */
+export const readProcedureFolder = async (dir: string): Promise<ProcedureSource> => sourceOfBytes(dir, await readProcedureBytes(dir))
 
 /** Paths of the folders right below `root` that hold a procedure.json, sorted by name. */
 export const listProcedureFolders = async (root: string): Promise<readonly string[]> => {

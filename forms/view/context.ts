@@ -13,6 +13,8 @@ export type ViewContext = {
   /** True on anything that is not production: every page is marked. */
   readonly sandbox: boolean
   readonly requestId: string
+  /** True where an element in another site's page asks: it gets what stands in `main`, without the portal's frame. */
+  readonly embedded?: boolean
 }
 
 export type AssetUrls = {

@@ -29,7 +29,7 @@ export const renderErrorPage = (ctx: ViewContext, props: ErrorPageProps): Html =
   const title = translate(TITLES[props.status] ?? (props.status >= 500 ? 'page.error.broken' : 'page.error.refused'), ctx.lang)
   return renderLayout(ctx, {
     title, personal: true,
-    main: html`<div class="narrow"><h1>${title}</h1><p class="lead">${translate(props.key, ctx.lang, props.params)}</p>
+    main: html`<div class="narrow" data-error="${props.key}"><h1>${title}</h1><p class="lead">${translate(props.key, ctx.lang, props.params)}</p>
 ${props.retryAfter ? html`<p>${translate('page.error.wait', ctx.lang, { seconds: props.retryAfter })}</p>` : ''}
 ${props.typed ? renderTyped(ctx, props.typed) : renderResume(ctx, props.status)}
 <p><a href="${localPath(ctx, '/')}">${translate('page.error.home', ctx.lang)}</a></p>

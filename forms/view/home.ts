@@ -78,9 +78,16 @@ const renderHow = (ctx: ViewContext): Html => html`
 
 const PATTERN = raw('<svg class="hero-drum" viewBox="0 0 400 400" aria-hidden="true" focusable="false"><g fill="none" stroke="currentColor"><circle cx="200" cy="200" r="196" stroke-width="2"/><circle cx="200" cy="200" r="170" stroke-width="12" stroke-dasharray="4 9"/><circle cx="200" cy="200" r="150" stroke-width="2"/><circle cx="200" cy="200" r="128" stroke-width="16" stroke-dasharray="2 12"/><circle cx="200" cy="200" r="106" stroke-width="2"/><circle cx="200" cy="200" r="86" stroke-width="6" stroke-dasharray="1 6"/></g><path fill="currentColor" d="m200 138 13 45 40-25-25 40 45 13-45 12 25 41-40-26-13 45-12-45-41 26 26-41-45-12 45-13-26-40 41 25z"/></svg>')
 
+/** For a list in another site's page, which is narrowed to an agency or a field: search and entries alone. What was found is the title, which is read out. */
+const renderEmbedded = (ctx: ViewContext, props: HomeProps): Html => {
+  const title = translate(props.query ? 'page.home.found-for' : 'page.home.found', ctx.lang, { total: props.total, query: props.query })
+  return renderLayout(ctx, { title, main: html`${renderSearchForm(ctx, props)}<h2 class="found">${title}</h2>${props.total > 0 ? renderEntries(ctx, props.entries, props.query) : renderNothing(ctx, props)}` })
+}
+
 /** Home: search first, then what can be done now, then by field, agency and level. */
 export const renderHome = (ctx: ViewContext, props: HomeProps): Html => {
   const asked = props.query !== '' || FILTERS.some((name) => props.filters[name])
+  if (ctx.embedded) return renderEmbedded(ctx, props)
   return renderLayout(ctx, {
     title: asked ? translate('page.home.found-title', ctx.lang, { query: props.query || translate('page.nav.home', ctx.lang) }) : translate('page.home.title', ctx.lang),
     current: 'home', searchInHeader: false, bodyClass: 'home',

@@ -37,12 +37,21 @@ ${ctx.assets.icon ? html`<link rel="icon" type="image/svg+xml" href="${ctx.asset
 ${page.script ? html`<script type="module" src="${ctx.assets.formJs}"></script>` : ''}</head>`
 }
 
-/** A whole document: head, skip link, header, main, footer. */
-export const renderLayout = (ctx: ViewContext, page: Page): Html => html`${raw('<!doctype html>')}
+const renderSandbox = (ctx: ViewContext): Html | '' =>
+  ctx.sandbox ? html`<aside class="sandbox" aria-label="${translate('page.sandbox-label', ctx.lang)}"><p class="width">${translate('page.sandbox', ctx.lang)}</p></aside>` : ''
+
+/** The page without its frame. `data-path` is where it stands, for who shows it without an address bar. */
+const renderFragment = (ctx: ViewContext, page: Page): Html => html`<title>${page.wrong ? `${translate('page.error-prefix', ctx.lang)} ` : ''}${page.title}</title>
+<div class="fragment" lang="${ctx.lang}" data-path="${inLanguage(ctx.path, ctx.lang)}">${renderSandbox(ctx)}${page.main}</div>`
+
+/** A whole document: head, skip link, header, main, footer; for an element in another site's page what stands in main. */
+export const renderLayout = (ctx: ViewContext, page: Page): Html => (ctx.embedded ? renderFragment(ctx, page) : renderDocument(ctx, page))
+
+const renderDocument = (ctx: ViewContext, page: Page): Html => html`${raw('<!doctype html>')}
 <html lang="${ctx.lang}">${renderHead(ctx, page)}
 <body${attribute('class', page.bodyClass)}>
 <a class="skip-link" href="#main">${translate('page.skip', ctx.lang)}</a>
-${ctx.sandbox ? html`<aside class="sandbox" aria-label="${translate('page.sandbox-label', ctx.lang)}"><p class="width">${translate('page.sandbox', ctx.lang)}</p></aside>` : ''}
+${renderSandbox(ctx)}
 ${renderHeader(ctx, { current: page.current, search: page.searchInHeader ?? true })}
 <main id="main" class="width" tabindex="-1">${page.main}</main>
 ${renderFooter(ctx)}

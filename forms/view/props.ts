@@ -118,6 +118,8 @@ export type ReceiptProps = {
   /** Absolute or local; goes into the QR code and the link. */
   readonly trackHref: string
   readonly copyHref?: string
+  /** Page of the portal that sent the citizen here. */
+  readonly returnHref?: string
   /** With `form` and `context`, what was declared is repeated on the receipt. */
   readonly answers?: Answers
   readonly form?: FormModel
@@ -193,6 +195,15 @@ export type StatisticsPageProps = {
   readonly at: string
   /** From 1 January to now; absent while it is not counted. */
   readonly dossiers?: { readonly received: number; readonly finished: number; readonly onTime: number }
+}
+
+export type EmbedPageProps = {
+  readonly code: string
+  readonly title: Text
+  /** Name of a look that the element has. */
+  readonly theme?: string | undefined
+  /** Origin of the page around this one, which hears its height and events. */
+  readonly parent?: string | undefined
 }
 
 export type ErrorPageProps = {

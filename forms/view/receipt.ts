@@ -25,15 +25,18 @@ const renderFacts = (ctx: ViewContext, { record, submittedAt, due, fee }: Receip
 ${fee ? html`<div><dt>${translate('page.posting.fee', ctx.lang)}</dt><dd>${formatFee(fee, ctx.lang)}${fee.note ? html` <span class="rule-note">${inLang(fee.note, ctx.lang)}</span>` : ''}</dd></div>` : ''}</dl>`
 
 const renderSlip = (ctx: ViewContext, props: ReceiptProps): Html => html`
-<article class="slip" aria-labelledby="slip-title"><header class="slip-head"><p class="slip-agency">${props.agency}</p>${renderMotto(ctx)}</header>
+<article class="slip" aria-labelledby="slip-title" data-code="${props.code}" data-submitted-at="${props.submittedAt}" data-due-at="${props.due.dueAt}"><header class="slip-head"><p class="slip-agency">${props.agency}</p>${renderMotto(ctx)}</header>
 <h2 id="slip-title">${translate('page.receipt.slip', ctx.lang)}</h2>${renderKeys(ctx, props)}${renderFacts(ctx, props)}
 <h3>${translate('page.receipt.papers', ctx.lang)}</h3>${renderPapersList(ctx, props.papers)}
 <p class="slip-note">${translate('page.receipt.note', ctx.lang)}</p>
 <p class="slip-hash"><span>${translate('page.receipt.hash', ctx.lang)}</span> <code>${props.contentHash}</code></p></article>`
 
-const renderNext = (ctx: ViewContext, { trackHref, copyHref }: ReceiptProps): Html => html`
+/** Name of a site as people see it in the address bar. */
+const hostOf = (address: string): string => address.replace(/^https?:\/\//, '').replace(/[/?#].*$/, '')
+
+const renderNext = (ctx: ViewContext, { trackHref, copyHref, returnHref }: ReceiptProps): Html => html`
 <section class="after" aria-labelledby="after"><h2 id="after">${translate('page.receipt.after', ctx.lang)}</h2><ol class="steps"><li>${translate('page.receipt.after-check', ctx.lang)}</li><li>${translate('page.receipt.after-notice', ctx.lang)}</li><li>${translate('page.receipt.after-result', ctx.lang)}</li></ol>
-<div class="buttons"><a class="button" href="${localPath(ctx, trackHref)}">${translate('page.receipt.track', ctx.lang)}</a>${copyHref ? html`<a class="button button--quiet" href="${localPath(ctx, copyHref)}">${translate('page.receipt.copy', ctx.lang)}</a>` : ''}</div><p class="quiet">${translate('page.receipt.print', ctx.lang)}</p></section>`
+<div class="buttons"><a class="button" href="${localPath(ctx, trackHref)}">${translate('page.receipt.track', ctx.lang)}</a>${copyHref ? html`<a class="button button--quiet" href="${localPath(ctx, copyHref)}">${translate('page.receipt.copy', ctx.lang)}</a>` : ''}${returnHref ? html`<a class="button button--quiet" href="${returnHref}">${translate('page.receipt.return', ctx.lang, { site: hostOf(returnHref) })}</a>` : ''}</div><p class="quiet">${translate('page.receipt.print', ctx.lang)}</p></section>`
 
 const renderDeclared = (ctx: ViewContext, { form, answers, context }: ReceiptProps): Html | '' => form && answers && context
   ? html`<details class="declared"><summary>${translate('page.receipt.declared', ctx.lang)}</summary>${renderAnswers({ form, answers, context, lang: ctx.lang })}</details>`

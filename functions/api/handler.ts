@@ -1,4 +1,5 @@
 import { AppError } from '../core/errors.ts'
+import { allowedOrigins } from '../http/allowed-origins.ts'
 import { chain, type Handler } from '../http/chain.ts'
 import { refuseCrossSite } from '../http/cross-site.ts'
 import { problem } from '../http/problem.ts'
@@ -31,13 +32,14 @@ export const makeHandler = (site: Site): Handler => chain({
   refuse: async (request, error) => problem(request, refusalOf(error)),
   publicUrl: site.publicUrl,
   uploadOrigin: site.uploadOrigin,
+  origins: () => allowedOrigins(site),
   writeLog: site.writeLog,
 })
 
 const answer = async (request: Request, site: Site): Promise<Response> => {
   const call = Object.entries(CALLS).find(([name]) => name === request.routeName)?.[1]
   if (call === undefined) throw new AppError('not-found')
-  refuseCrossSite(request)
+  refuseCrossSite(request, await allowedOrigins(site))
   return call(request, site)
 }
 

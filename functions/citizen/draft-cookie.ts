@@ -1,5 +1,6 @@
 import type { Entries } from '../../forms/index.ts'
 import type { Holder } from '../core/open-draft.ts'
+import { isEmbedded } from '../http/embedded.ts'
 import { valueOf } from '../http/read-body.ts'
 import type { Request } from '../http/request.ts'
 
@@ -18,8 +19,11 @@ export const firstCookie = (request: Request, holder: Holder): string => cookieF
 const cookieFor = ({ origin }: Request, { id, token }: Holder, seconds: number): string =>
   `dvc-${id}=${token}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${origin.startsWith('https:') ? '; Secure' : ''}`
 
-/** Who asks, on a GET: the token of this draft's cookie ('' = none, which opens nothing). */
-export const holderOfCookie = (request: Request, id: string): Holder => ({ id, token: request.cookies[`dvc-${id}`] ?? '' })
+/**
+ * Who asks, on a GET: the token of this draft's cookie ('' = none, which opens nothing). An element in another site's page
+ * has no cookie of ours: it sends what stood in its form as a header, which no page can make a browser send unasked.
+ */
+export const holderOfCookie = (request: Request, id: string): Holder => ({ id, token: request.headers['x-draft-token'] ?? request.cookies[`dvc-${id}`] ?? '' })
 
 /**
  * Who posts: the token must be in the form itself, which another site cannot know. The cookie is not asked for, so that
@@ -28,10 +32,11 @@ export const holderOfCookie = (request: Request, id: string): Holder => ({ id, t
 export const holderOfPost = (entries: Entries, id: string): Holder => ({ id, token: valueOf(entries, '_token') })
 
 /**
- * Does this browser keep no cookies of ours? Then a 303 would lead to a page that it cannot open, and the next page is
+ * Does this browser keep no cookies of ours (an element in another site's page never does)? Then a 303 would lead to a page that it cannot open, and the next page is
  * the answer itself. Every first page comes with a cookie for this.
  */
-export const keepsNoCookies = (request: Request): boolean => request.headers['sec-fetch-mode'] === 'navigate' && Object.keys(request.cookies).length === 0
+export const keepsNoCookies = (request: Request): boolean =>
+  isEmbedded(request) || (request.headers['sec-fetch-mode'] === 'navigate' && Object.keys(request.cookies).length === 0)
 
 /** A session cookie that says nothing but 'cookies work here'. */
 export const PROBE_COOKIE = 'dvc=1; Path=/; HttpOnly; SameSite=Lax'

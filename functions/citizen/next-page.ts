@@ -4,7 +4,7 @@ import { draftCookie, keepsNoCookies } from './draft-cookie.ts'
 import { journeyPage } from './journey-page.ts'
 import type { Journey } from './journey.ts'
 import { savedPage } from './saved-page.ts'
-import { goTo, type Visit } from './visit.ts'
+import { at, goTo, type Visit } from './visit.ts'
 
 /**
  * After a page that was saved: 303 to the next one, with the cookie renewed for another 30 days.
@@ -14,7 +14,8 @@ export const goOn = async (visit: Visit, journey: Journey, step: Pick<StepResult
   const { dossier: { id }, token } = journey
   const slug = step.outcome === 'save' ? SAVED : step.nextSlug
   if (!keepsNoCookies(visit.request)) return goTo(visit, `/ho-so/${id}/${slug}`, [draftCookie(visit.request, { id, token })])
-  return slug === SAVED ? savedPage(visit, journey) : journeyPage(visit, journey, slug)
+  const there = at(visit, `/ho-so/${id}/${slug}`)
+  return slug === SAVED ? savedPage(there, journey) : journeyPage(there, journey, slug)
 }
 
 /** Page that says how to come back (`saved` in the route table). */

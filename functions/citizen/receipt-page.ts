@@ -8,6 +8,7 @@ import { localPath } from '../http/request.ts'
 import { page, type Response } from '../http/respond.ts'
 import { agencyName } from './agency-name.ts'
 import { papersOf } from './papers.ts'
+import { returnAddress } from './return-address.ts'
 import type { Visit } from './visit.ts'
 
 /**
@@ -18,12 +19,14 @@ export const receiptPage = async (visit: Visit, dossier: Dossier, open = true): 
   const { submission } = dossier
   if (submission === undefined) throw new AppError('dossier-not-found')
   const { published: { record }, form } = await loadProcedure(dossier.procedure, visit.site.deps)
+  const returnHref = await returnAddress(visit, dossier.id)
   const track = new URLSearchParams({ ma: submission.code, khoa: submission.trackingKey })
   return page(renderReceipt(visit.view, {
     record, ...submission,
     agency: agencyName(record, dossier.answers, { lists: visit.site.deps.lists, lang: visit.request.lang }),
     fee: termsFor(record, 'online', dossier.answers).fee,
     papers: papersOf(record, dossier, false),
+    ...(returnHref !== undefined && { returnHref }),
     trackHref: `${visit.request.origin}${localPath(visit.request.lang, '/tra-cuu')}?${track}`,
     ...(open && { copyHref: `/ho-so/${dossier.id}/ban-sao.html`, answers: dossier.answers, form, context: ruleContext(visit.site.deps) }),
   }))

@@ -1,6 +1,7 @@
 import type { ViewContext } from '../../forms/index.ts'
 import { localPath, type Request } from '../http/request.ts'
 import { seeOther, type Response } from '../http/respond.ts'
+import { isEmbedded } from '../http/embedded.ts'
 import type { Site } from '../http/site.ts'
 
 /** One request to a citizen's page, with the portal it came to and what its view needs. */
@@ -13,6 +14,9 @@ export const visitOf = (request: Request, site: Site): Visit => ({ request, site
 /** 303 to a page in the visitor's language; `path` has no prefix. */
 export const goTo = ({ request }: Visit, path: string, cookies: readonly string[] = []): Response => seeOther(localPath(request.lang, path), cookies)
 
+/** The same visit as if it had come to another page: for an answer that is that page itself. */
+export const at = (visit: Visit, path: string): Visit => ({ ...visit, view: { ...visit.view, path } })
+
 /** Value of a path variable that the route guarantees. */
 export const param = ({ request }: Visit, name: string): string => request.params[name] ?? ''
 
@@ -22,6 +26,7 @@ const viewOf = (request: Request, { assets, portal, sandbox }: Site): ViewContex
   origin: request.origin,
   assets, portal, sandbox,
   requestId: request.id,
+  ...(isEmbedded(request) && { embedded: true }),
 })
 
 /**

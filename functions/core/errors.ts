@@ -10,6 +10,8 @@ export const ERRORS = {
   'bad-json': { status: 400, message: 'error.bad-json' },
   /** A post that another site sent in the citizen's name. */
   'cross-site': { status: 403, message: 'error.cross-site' },
+  /** An element of ours on a site that is not registered; params: origin. */
+  'origin-not-registered': { status: 403, message: 'error.origin-not-registered' },
   'unknown-field': { status: 400, message: 'error.unknown-field' },
   'not-found': { status: 404, message: 'error.not-found' },
   'procedure-not-found': { status: 404, message: 'error.procedure-not-found' },

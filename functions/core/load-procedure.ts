@@ -1,4 +1,3 @@
-import { loadValidator } from '../../forms/compile/load-validator.ts'
 import type { FormModel, Validate } from '../../forms/index.ts'
 import type { Deps } from './deps.ts'
 import { AppError } from './errors.ts'
@@ -25,13 +24,19 @@ export const loadProcedure = async (wanted: { readonly code: string; readonly ve
   return { published, form: published.form, validate: await deps.validators(published) }
 }
 
+// With its own import: the formats that validators ask for (every country's phone numbers among them) are no part of a cold start.
+const loadText = async (text: Promise<Uint8Array>, form: FormModel): Promise<Validate> => {
+  const [{ loadValidator }, code] = await Promise.all([import('../../forms/compile/load-validator.ts'), text])
+  return loadValidator(new TextDecoder().decode(code), form)
+}
+
 /** Validators fetched by their SHA-256 and kept for the life of the container; a failed fetch is not kept. */
 export const cachedValidators = (artefacts: Pick<ArtefactStore, 'get'>): Validators => {
   const loaded = new Map<string, Promise<Validate>>()
   return (published) => {
     const { form, validatorSha256 } = published
     if (!form || !validatorSha256) throw new AppError('not-online', { code: published.record.code })
-    const found = loaded.get(validatorSha256) ?? artefacts.get('validators', validatorSha256).then((code) => loadValidator(new TextDecoder().decode(code), form))
+    const found = loaded.get(validatorSha256) ?? loadText(artefacts.get('validators', validatorSha256), form)
     loaded.set(validatorSha256, found)
     found.catch(() => loaded.delete(validatorSha256))
     return found

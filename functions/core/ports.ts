@@ -22,8 +22,8 @@ export type DossierStore = {
   readonly withOutbox: (limit: number) => Promise<readonly string[]>
   /** Writes the immutable event; the same event again is no error, another one under the same seq is ConditionFailed. */
   readonly appendEvent: (event: DossierEvent) => Promise<void>
-  /** Takes events up to `seq` out of the head's outbox (does not change `revision`). */
-  readonly clearOutbox: (id: string, seq: number) => Promise<void>
+  /** Takes all that was in the outbox of the head that was read out of the stored one (does not change `revision`). Repeats are harmless. */
+  readonly clearOutbox: (read: Pick<Dossier, 'id' | 'outbox'>) => Promise<void>
   readonly events: (id: string) => Promise<readonly DossierEvent[]>
 }
 
@@ -54,11 +54,14 @@ export type ProcedureStore = {
   readonly makeCurrent: (published: PublishedProcedure, previous: number) => Promise<void>
 }
 
+/** Procedures that authors hand in to be published, packed. The publish job reads them; whoever operates the portal may write. */
+export const DRAFTS = 'drafts'
+
 /** Published artefacts by their SHA-256: validators, Word forms. Only the publish job may write. */
 export type ArtefactStore = {
   readonly put: (kind: 'validators' | 'word-forms', sha256: string, body: Uint8Array, contentType: string) => Promise<void>
   /** Throws where the content does not hash to the name. */
-  readonly get: (kind: 'validators' | 'word-forms', sha256: string) => Promise<Uint8Array>
+  readonly get: (kind: 'validators' | 'word-forms' | typeof DRAFTS, sha256: string) => Promise<Uint8Array>
 }
 
 export type UploadTicket = { readonly url: string; readonly fields: Readonly<Record<string, string>>; readonly expiresAt: string }

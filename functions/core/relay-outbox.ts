@@ -8,11 +8,11 @@ type Needs = Pick<Deps, 'dossiers'>
  * At least once: a crash anywhere leaves the outbox as it was, and the same event written again is the same bytes.
  */
 export const relayOutbox = async (id: string, deps: Needs): Promise<readonly DossierEvent[]> => {
-  const waiting = (await deps.dossiers.find(id))?.outbox ?? []
-  for (const event of waiting) await deps.dossiers.appendEvent(event)
-  const last = waiting.at(-1)
-  if (last) await deps.dossiers.clearOutbox(id, last.seq)
-  return waiting
+  const dossier = await deps.dossiers.find(id)
+  if (!dossier || dossier.outbox.length === 0) return []
+  for (const event of dossier.outbox) await deps.dossiers.appendEvent(event)
+  await deps.dossiers.clearOutbox(dossier)
+  return dossier.outbox
 }
 
 export type Swept = { readonly events: number; readonly failed: readonly { readonly id: string; readonly error: unknown }[] }

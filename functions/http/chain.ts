@@ -1,5 +1,7 @@
 import makeChain from '@middy/core'
+import { answerPreflight, isPreflight } from './cross-origin.ts'
 import { bodyLimit } from './middleware/body-limit.ts'
+import { crossOrigin } from './middleware/cross-origin.ts'
 import { errorPage } from './middleware/error-page.ts'
 import { requestLog } from './middleware/request-log.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
@@ -15,6 +17,8 @@ export type Links = {
   readonly refuse: (request: Request, error: unknown) => Promise<Response>
   readonly publicUrl: string
   readonly uploadOrigin: string
+  /** Origins of the sites that may embed forms. */
+  readonly origins: () => Promise<readonly string[]>
   readonly writeLog: (line: string) => void
 }
 
@@ -25,14 +29,18 @@ export type Handler = (event: GatewayEvent, context: unknown) => Promise<Gateway
  * a thrown error becomes a page (errorPage), the page gets its headers (securityHeaders), the outcome is logged (requestLog).
  * Were the error page registered before the headers, a 500 would go out without its Content-Security-Policy.
  */
-export const chain = ({ audience, answer, refuse, publicUrl, uploadOrigin, writeLog }: Links): Handler => {
+export const chain = ({ audience, answer, refuse, publicUrl, uploadOrigin, origins, writeLog }: Links): Handler => {
   const read = (event: GatewayEvent): Request => readRequest(event, audience, publicUrl)
   const handler = makeChain<GatewayEvent, GatewayResult>()
     .use(requestLog(audience, writeLog))
     .use(securityHeaders(uploadOrigin))
+    .use(crossOrigin(read, origins))
     .use(errorPage((event, error) => refuse(read(event), error)))
     .use(bodyLimit())
-    .handler(async (event: GatewayEvent) => toGatewayResult(await answer(read(event))))
+    .handler(async (event: GatewayEvent) => {
+      const request = read(event)
+      return toGatewayResult(isPreflight(request) ? answerPreflight(request, await origins()) : await answer(request))
+    })
   // middy asks for all of Lambda's context; nothing of ours reads it.
   return (event, context) => handler(event, (context ?? {}) as Parameters<typeof handler>[1]) as Promise<GatewayResult>
 }

@@ -14,6 +14,8 @@ export const ENV = {
   publicUrl: 'PUBLIC_URL',
   /** Origin that the browser posts files to (the quarantine bucket's): for connect-src and form-action of the CSP. */
   uploadOrigin: 'UPLOAD_ORIGIN',
+  /** Origins of sites that may embed forms, parted by spaces. */
+  embedOrigins: 'EMBED_ORIGINS',
   /** 'production' or 'sandbox'. */
   stage: 'STAGE',
 } as const

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http'
-import { translate, type FormModel, type Issue, type Lang } from '../../forms/index.ts'
+import type { FormModel, Issue, Lang } from '../../forms/index.ts'
+import { translate } from '../../forms/messages/translate.ts'
 import { retryHeaders, type Refusal } from './refusal.ts'
 import type { Request } from './request.ts'
 import { json, type Response } from './respond.ts'

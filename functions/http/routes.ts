@@ -32,6 +32,7 @@ export const ROUTES = [
   page('track', '/tra-cuu', 'GET', 'POST'),
   page('feedback', '/phan-anh', 'GET', 'POST'),
   page('statistics', '/thong-ke'),
+  page('embed', '/nhung/{code}'),
   call('catalogue', 'GET', '/procedures'),
   call('procedure', 'GET', '/procedures/{code}'),
   call('schema', 'GET', '/procedures/{code}/schema'),

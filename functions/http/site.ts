@@ -11,5 +11,7 @@ export type Site = {
   readonly publicUrl: string
   /** Origin that takes presigned uploads; '' = none. */
   readonly uploadOrigin: string
+  /** Origins of the sites that may embed forms (`allowedOrigins` reads them). */
+  readonly embedOrigins: readonly string[]
   readonly writeLog: (line: string) => void
 }

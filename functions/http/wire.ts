@@ -8,9 +8,7 @@ import { BACKGROUND, dynamoClient, INTERACTIVE } from '../stores/dynamo/client.t
 import { dynamoDossierStore } from '../stores/dynamo/dossiers.ts'
 import { dynamoFeedbackStore } from '../stores/dynamo/feedback.ts'
 import { dynamoProcedureStore } from '../stores/dynamo/procedures.ts'
-import { s3ArtefactStore } from '../stores/s3/artefacts.ts'
-import { s3AttachmentStore } from '../stores/s3/attachments.ts'
-import { s3Client } from '../stores/s3/client.ts'
+import { s3WhenNeeded } from '../stores/s3/when-needed.ts'
 import type { Handler } from './chain.ts'
 import { fileCodeLists } from './code-lists.ts'
 import { ENV } from './env.ts'
@@ -28,20 +26,20 @@ export const wire = (): Site => ({
   sandbox: setting('stage', 'sandbox') !== 'production',
   publicUrl: setting('publicUrl', '').replace(/\/$/, ''),
   uploadOrigin: setting('uploadOrigin', ''),
+  embedOrigins: setting('embedOrigins', '').split(' ').filter((origin) => origin !== ''),
   writeLog: (line) => { process.stdout.write(`${line}\n`) },
 })
 
 /** What use cases may touch, on the real stores. Pages wait briefly, jobs (`BACKGROUND`) longer. */
 export const wireDeps = (pace: typeof INTERACTIVE | typeof BACKGROUND = BACKGROUND): Deps => {
   const table = { client: dynamoClient(pace), table: required('table') }
-  const s3 = s3Client()
-  const artefacts = s3ArtefactStore({ client: s3, bucket: required('publishedBucket') })
+  const { artefacts, attachments } = s3WhenNeeded({ published: required('publishedBucket'), quarantine: required('quarantineBucket'), clean: required('cleanBucket') })
   return {
     dossiers: dynamoDossierStore(table),
     procedures: dynamoProcedureStore(table),
     feedback: dynamoFeedbackStore(table),
     artefacts,
-    attachments: s3AttachmentStore({ client: s3, quarantine: required('quarantineBucket'), clean: required('cleanBucket') }),
+    attachments,
     validators: cachedValidators(artefacts),
     clock: () => new Date(),
     ids: randomIds,

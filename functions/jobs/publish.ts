@@ -1,13 +1,14 @@
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { unpackProcedure } from '../../forms/compile/archive.ts'
+import type { ProcedureSource } from '../../forms/authoring/source.ts'
 import { listProcedureFolders, readProcedureFolder } from '../../forms/compile/read-folder.ts'
 import type { Deps } from '../core/deps.ts'
-import { ConditionFailed, Unavailable } from '../core/ports.ts'
-import { publishProcedure, type PublishResult } from '../core/publish-procedure.ts'
+import { ConditionFailed, DRAFTS, Unavailable } from '../core/ports.ts'
+import type { PublishResult } from '../core/publish-procedure.ts'
 import { BACKGROUND, dynamoClient } from '../stores/dynamo/client.ts'
 import { dynamoProcedureStore } from '../stores/dynamo/procedures.ts'
-import { s3ArtefactStore } from '../stores/s3/artefacts.ts'
-import { s3Client } from '../stores/s3/client.ts'
+import { s3WhenNeeded } from '../stores/s3/when-needed.ts'
 import { errorFacts, log, once, setting, type Log } from './wire.ts'
 
 type Needs = Pick<Deps, 'procedures' | 'artefacts' | 'clock'> & { readonly log: Log; readonly root: string }
@@ -18,8 +19,9 @@ export type Published = Readonly<Record<'published' | 'unchanged' | 'refused' | 
 const TRIES = 3
 
 /** Another run of this job may move the pointer in between: the second look finds its work done. */
-const publishFolder = async (dir: string, deps: Needs): Promise<PublishResult> => {
-  const source = await readProcedureFolder(dir)
+const publishSource = async (source: ProcedureSource, deps: Needs): Promise<PublishResult> => {
+  // The compiler (ajv and the field model) is loaded here: half of this bundle.
+  const { publishProcedure } = await import('../core/publish-procedure.ts')
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await publishProcedure(source, deps)
@@ -40,7 +42,7 @@ const tell = (folder: string, result: PublishResult, deps: Needs): void => {
 /** A folder that is wrong, or that trips us, is reported and the others go on; only an unreachable store stops the run. */
 const outcome = async (dir: string, deps: Needs): Promise<keyof Published> => {
   try {
-    const result = await publishFolder(dir, deps)
+    const result = await publishSource(await readProcedureFolder(dir), deps)
     tell(basename(dir), result, deps)
     return result.kind
   } catch (error) {
@@ -50,19 +52,34 @@ const outcome = async (dir: string, deps: Needs): Promise<keyof Published> => {
   }
 }
 
+/** What the job is asked to do: publish what came with the release, or, with `archive`, one procedure that was handed in. */
+export type PublishEvent = { readonly archive?: string }
+
+const SHA256 = /^[0-9a-f]{64}$/
+
+/** One procedure from the bucket, by the hash of its archive; the answer is for whoever handed it in, findings and all. */
+export const makePublishOne = (deps: Needs) => async (archive: string): Promise<PublishResult> => {
+  if (!SHA256.test(archive)) throw new Error('archive must be the hex SHA-256 of a packed procedure')
+  const source = unpackProcedure(await deps.artefacts.get(DRAFTS, archive))
+  const result = await publishSource(source, deps)
+  tell(source.dir, result, deps)
+  return result
+}
+
 export const makePublish = (deps: Needs) => async (): Promise<Published> => {
   const done: Record<keyof Published, string[]> = { published: [], unchanged: [], refused: [], failed: [] }
   for (const dir of await listProcedureFolders(deps.root)) done[await outcome(dir, deps)].push(basename(dir))
   return done
 }
 
-const wired = once(() => makePublish({
+const wired = once((): Needs => ({
   procedures: dynamoProcedureStore({ client: dynamoClient(BACKGROUND), table: setting('table') }),
-  artefacts: s3ArtefactStore({ client: s3Client(), bucket: setting('publishedBucket') }),
+  artefacts: s3WhenNeeded({ published: setting('publishedBucket'), quarantine: setting('quarantineBucket'), clean: setting('cleanBucket') }).artefacts,
   clock: () => new Date(),
   log,
   // The build lays the procedures beside the bundle.
   root: fileURLToPath(new URL('./procedures', import.meta.url)),
 }))
 
-export const handler = (): Promise<Published> => wired()()
+export const handler = (event: PublishEvent | undefined): Promise<Published | PublishResult> =>
+  event?.archive === undefined ? makePublish(wired())() : makePublishOne(wired())(event.archive)

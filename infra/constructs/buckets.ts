@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, HttpMethods, type BucketProps } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
+import { DRAFTS } from '../../functions/core/ports.ts'
 import { acknowledge } from '../acknowledge.ts'
 import type { Settings } from '../settings.ts'
 import { removalOf } from './data-key.ts'
@@ -42,11 +43,15 @@ export const makeBuckets = (scope: Construct, settings: Settings, key: Key): Buc
   return {
     quarantine,
     clean: new Bucket(scope, 'Clean', { ...logged('clean'), ...secret, versioned: true }),
-    published: new Bucket(scope, 'Published', { ...logged('published'), ...secret, versioned: true }),
+    published: new Bucket(scope, 'Published', {
+      ...logged('published'), ...secret, versioned: true,
+      // What was handed in is published within minutes or not at all.
+      lifecycleRules: [{ prefix: `${DRAFTS}/`, expiration: Duration.days(7), noncurrentVersionExpiration: Duration.days(7) }],
+    }),
     assets: new Bucket(scope, 'Assets', { ...logged('assets'), encryption: BucketEncryption.S3_MANAGED, removalPolicy: RemovalPolicy.DESTROY }),
   }
 }
 
-/** Lets pages of `origin` send a presigned POST: the policy in the form is what limits it, not CORS. */
-export const allowUploadsFrom = (quarantine: Bucket, origin: string): void =>
-  quarantine.addCorsRule({ allowedOrigins: [origin], allowedMethods: [HttpMethods.POST], allowedHeaders: ['*'], exposedHeaders: ['ETag'], maxAge: 3600 })
+/** Lets pages of these origins (the portal, sites that embed its forms) send a presigned POST: the policy in the form is what limits it, not CORS. */
+export const allowUploadsFrom = (quarantine: Bucket, origins: readonly string[]): void =>
+  quarantine.addCorsRule({ allowedOrigins: [...origins], allowedMethods: [HttpMethods.POST], allowedHeaders: ['*'], exposedHeaders: ['ETag'], maxAge: 3600 })

@@ -3,7 +3,7 @@ import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import {
   AllowedMethods, CacheCookieBehavior, CacheHeaderBehavior, CachePolicy, CacheQueryStringBehavior, Distribution, HeadersFrameOption, HeadersReferrerPolicy, HttpVersion,
-  OriginRequestPolicy, PriceClass, ResponseHeadersPolicy, SecurityPolicyProtocol, ViewerProtocolPolicy, type BehaviorOptions, type DistributionProps,
+  OriginRequestPolicy, PriceClass, ResponseHeadersPolicy, SecurityPolicyProtocol, ViewerProtocolPolicy, type BehaviorOptions, type DistributionProps, type ResponseHeadersPolicyProps,
 } from 'aws-cdk-lib/aws-cloudfront'
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
@@ -12,14 +12,24 @@ import { acknowledge } from '../acknowledge.ts'
 import type { Settings } from '../settings.ts'
 
 /** A page may be stricter than these (its own CSP and referrer policy win): nothing overrides the functions. */
-const securityHeaders = (scope: Construct): ResponseHeadersPolicy =>
-  new ResponseHeadersPolicy(scope, 'SecurityHeaders', {
-    securityHeadersBehavior: {
-      strictTransportSecurity: { accessControlMaxAge: Duration.days(730), includeSubdomains: true, override: false },
-      contentTypeOptions: { override: true },
-      frameOptions: { frameOption: HeadersFrameOption.DENY, override: false },
-      referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.SAME_ORIGIN, override: false },
+const SECURITY: ResponseHeadersPolicyProps = {
+  securityHeadersBehavior: {
+    strictTransportSecurity: { accessControlMaxAge: Duration.days(730), includeSubdomains: true, override: false },
+    contentTypeOptions: { override: true },
+    // Browsers that know frame-ancestors go by it (CSP 3 §6.4.2.2): /nhung says who may frame it there.
+    frameOptions: { frameOption: HeadersFrameOption.DENY, override: false },
+    referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.SAME_ORIGIN, override: false },
+  },
+}
+
+/** Files that anybody may have: elements in other sites' pages load scripts and styles (CORS), strict sites ask for the second header. */
+const openHeaders = (scope: Construct): ResponseHeadersPolicy =>
+  new ResponseHeadersPolicy(scope, 'OpenHeaders', {
+    ...SECURITY,
+    corsBehavior: {
+      accessControlAllowCredentials: false, accessControlAllowOrigins: ['*'], accessControlAllowMethods: ['GET', 'HEAD'], accessControlAllowHeaders: ['*'], originOverride: true,
     },
+    customHeadersBehavior: { customHeaders: [{ header: 'Cross-Origin-Resource-Policy', value: 'cross-origin', override: true }] },
   })
 
 /**
@@ -44,7 +54,7 @@ const pagesFrom = (api: HttpApi, cachePolicy: CachePolicy, headers: ResponseHead
   compress: true,
 })
 
-/** File names carry a hash of their content, so a browser may keep them for ever. */
+/** Kept as long as each file says: for ever where its name carries a hash of its content, for minutes the loader of elements. */
 const assetsFrom = (bucket: IBucket, headers: ResponseHeadersPolicy): BehaviorOptions => ({
   origin: S3BucketOrigin.withOriginAccessControl(bucket),
   cachePolicy: CachePolicy.CACHING_OPTIMIZED,
@@ -68,13 +78,14 @@ const acknowledgeExceptions = (distribution: Distribution, settings: Settings): 
   if (settings.webAclArn === undefined) acknowledge(distribution, 'AwsSolutions-CFR2', 'A sandbox before its edge stack: in production there is no portal stack without webAclArn.')
 }
 
-/** The one address of the portal: /assets/* from S3, the rest from the HTTP API, uncached. */
+/** The one address of the portal: /assets/* and /embed.js from S3, the rest from the HTTP API, uncached. */
 export const makeDistribution = (scope: Construct, settings: Settings, origins: { readonly api: HttpApi; readonly assets: IBucket }): Distribution => {
-  const headers = securityHeaders(scope)
+  const headers = new ResponseHeadersPolicy(scope, 'SecurityHeaders', SECURITY)
+  const files = assetsFrom(origins.assets, openHeaders(scope))
   const distribution = new Distribution(scope, 'Distribution', {
     comment: `dvc-forms ${settings.stage} ${Stack.of(scope).region}`,
     defaultBehavior: pagesFrom(origins.api, keepNothing(scope), headers),
-    additionalBehaviors: { '/assets/*': assetsFrom(origins.assets, headers) },
+    additionalBehaviors: { '/assets/*': files, '/embed.js': files },
     httpVersion: HttpVersion.HTTP2_AND_3,
     priceClass: PriceClass.PRICE_CLASS_200,
     ...domainOf(scope, settings),

@@ -3,8 +3,10 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { Function } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
+import { DRAFTS } from '../../functions/core/ports.ts'
 import { ENV } from '../../functions/http/env.ts'
 import { OUTBOX_INDEX } from '../../functions/stores/dynamo/keys.ts'
+import { acknowledgeObjects } from '../acknowledge.ts'
 import type { Settings } from '../settings.ts'
 import type { Buckets } from './buckets.ts'
 import { onIndex, onMissingObjects, onObjects, onTable, withKey } from './grants.ts'
@@ -17,6 +19,9 @@ export type Ground = {
   readonly key: IKey
   readonly bundles: string
 }
+
+/** Where `dvc publish` lays a packed procedure for the publish job. */
+const HANDED_IN = `${DRAFTS}/`
 
 export type PortalFunctions = { readonly citizen: Function; readonly api: Function; readonly relay: Function; readonly scanResult: Function; readonly publish: Function }
 
@@ -31,6 +36,7 @@ const environmentOf = (settings: Settings, ground: Ground): Record<string, strin
   [ENV.hotline]: settings.hotline,
   [ENV.feedbackEmail]: settings.feedbackEmail,
   [ENV.uploadOrigin]: `https://${ground.buckets.quarantine.bucketRegionalDomainName}`,
+  [ENV.embedOrigins]: settings.embedOrigins.join(' '),
   [ENV.stage]: settings.stage,
 })
 
@@ -59,10 +65,11 @@ const forScanResult = ({ table, buckets, key }: Ground): Grants => [
   withKey(key),
 ]
 
-/** Writes versions and the artefacts that they name, and reads no artefact: others load what it wrote by its hash. */
+/** Writes versions and the artefacts that they name, and reads no artefact: others load what it wrote by its hash. What an author hands in at run time lies under its own prefix. */
 const forPublish = ({ table, buckets, key }: Ground): Grants => [
   onTable(table, 'GetItem', 'PutItem'),
   onObjects(buckets.published, '', 'PutObject'),
+  onObjects(buckets.published, HANDED_IN, 'GetObject'),
   withKey(key),
 ]
 
@@ -72,11 +79,14 @@ export const makeFunctions = (scope: Construct, settings: Settings, ground: Grou
   const { quarantine, clean, published } = ground.buckets
   const make = (id: string, bundle: string, rest: Omit<PortalFunctionProps, 'bundle' | 'environment'>): Function =>
     portalFunction(scope, id, { ...rest, bundle: `${ground.bundles}/${bundle}`, environment })
-  return {
+  const functions = {
     citizen: make('Citizen', 'citizen', { description: 'Pages for citizens', memory: 1769, timeout: Duration.seconds(20), grants: forPeople(ground), filesIn: [quarantine, clean, published] }),
     api: make('Json', 'api', { description: 'JSON API v1', memory: 1769, timeout: Duration.seconds(20), grants: forPeople(ground), filesIn: [quarantine, clean, published] }),
     relay: make('Relay', 'relay', { description: 'Tells the world what happened to dossiers', memory: 512, timeout: Duration.seconds(60), grants: forRelay(ground), filesIn: [] }),
     scanResult: make('ScanResult', 'scan-result', { description: 'Takes over what the malware scan found', memory: 512, timeout: Duration.seconds(60), grants: forScanResult(ground), filesIn: [quarantine, clean] }),
     publish: make('Publish', 'publish', { description: 'Publishes the procedures that come with a release', memory: 1769, timeout: Duration.minutes(2), grants: forPublish(ground), filesIn: [published] }),
   }
+  const publishRole = functions.publish.role
+  if (publishRole) acknowledgeObjects(publishRole, published, 'Archives are named by their hash, so only the prefix can be named; they are read and nothing else.', HANDED_IN)
+  return functions
 }

@@ -24,6 +24,16 @@ const publishProcedures = (scope: Construct, publish: Function, after: readonly 
   new Trigger(scope, 'PublishProcedures', { handler: publish, timeout: Duration.minutes(3), executeAfter: [...after] })
 }
 
+/** The one file whose name stays: it names the others by their hashes, so it may be kept for minutes only. */
+const deployLoader = (scope: Construct, assets: Bucket, folder: string): BucketDeployment =>
+  new BucketDeployment(scope, 'EmbedLoader', {
+    destinationBucket: assets,
+    sources: [Source.asset(folder)],
+    prune: false,
+    cacheControl: [CacheControl.fromString('public, max-age=300, stale-while-revalidate=86400')],
+    memoryLimit: 512,
+  })
+
 const BASIC = 'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]'
 
 const COPIES = ['GetObject', 'GetBucket', 'List', 'DeleteObject', 'Abort'].map((action) => `IAM5[Action::s3:${action}*]`)
@@ -39,8 +49,10 @@ const acknowledgeProviders = (stack: Stack, assets: Bucket): void => {
 }
 
 /** What a deployment does beside making resources: copies the web assets, publishes the procedures. */
-export const release = (scope: Construct, to: { readonly assets: Bucket; readonly assetFolder: string; readonly publish: Function; readonly after: readonly Construct[] }): void => {
-  deployAssets(scope, to.assets, to.assetFolder)
+export const release = (scope: Construct, to: { readonly assets: Bucket; readonly folders: { readonly assets: string; readonly loader: string }; readonly publish: Function; readonly after: readonly Construct[] }): void => {
+  const files = deployAssets(scope, to.assets, to.folders.assets)
+  // A new loader names new files: they have to be there first.
+  deployLoader(scope, to.assets, to.folders.loader).node.addDependency(files)
   publishProcedures(scope, to.publish, to.after)
   acknowledgeProviders(Stack.of(scope), to.assets)
 }

@@ -11,6 +11,7 @@ import { runEventBus } from './event-bus.ts'
 import { serveHttpApi } from './http-api.ts'
 import { refusal, type Incoming, type Outgoing } from './http-event.ts'
 import { notEnforced } from './iam.ts'
+import { announceHost, openInbox } from './inbox.ts'
 import type { FunctionPlan, Outcome } from './lambda.ts'
 import { runScanner, type Scanner } from './malware-scan.ts'
 import type { Told } from './runtime.ts'
@@ -138,11 +139,14 @@ export const startHost = async (options: HostOptions): Promise<Host> => {
   await runTriggers(assembly, functions.invoke, { note: join(options.data, `deployed-${dynamo.engine}.json`), told })
   scanner.catchUp()
   serve = front(assembly, functions, s3)
+  const inbox = openInbox(join(options.data, 'inbox'), { assembly, plans, bucket: s3.bucket, invoke: functions.invoke, told })
+  const withdraw = announceHost(options.data, url)
   return {
     url, engine: dynamo.engine, assembly, endpoints: { dynamodb: dynamo.endpoint, s3: s3.endpoint }, leftOut: leftOutOf(assembly, plans),
     invoke: (id, event) => functions.invoke(functions.byId(id)?.plan.arn ?? id, JSON.stringify(event)),
     callerOf: (id) => functions.byId(id)?.plan.caller,
     stop: async () => {
+      withdraw(); inbox.stop()
       await door.close()
       scanner.stop(); bus.stop(); streams.stop()
       await functions.stop()

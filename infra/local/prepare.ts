@@ -11,7 +11,7 @@ const BUILD = '.build'
 const STEPS: readonly Step[] = [
   { name: 'web', says: 'styles and scripts', script: 'web/build.ts', from: ['web', 'forms', 'package-lock.json'], makes: `${BUILD}/web/manifest.json` },
   { name: 'functions', says: 'functions', script: 'functions/build.ts', from: ['functions', 'forms', `${BUILD}/web/manifest.json`, 'package-lock.json'], makes: `${BUILD}/functions/citizen/index.mjs` },
-  { name: 'synth', says: 'the CDK app', script: 'infra/app.ts', from: ['infra', 'cdk.json', `${BUILD}/functions`, `${BUILD}/web/assets`, 'package-lock.json'], makes: `${BUILD}/cdk.out/manifest.json` },
+  { name: 'synth', says: 'the CDK app', script: 'infra/app.ts', from: ['infra', 'cdk.json', `${BUILD}/functions`, `${BUILD}/web/assets`, `${BUILD}/web/loader`, 'package-lock.json'], makes: `${BUILD}/cdk.out/manifest.json` },
 ]
 
 /** CDK's own validator takes 3 s; CI runs it on the same app, so the way to a page need not. */

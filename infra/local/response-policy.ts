@@ -15,6 +15,16 @@ const SECURITY: Readonly<Record<string, readonly [string, (config: Value) => str
   ContentSecurityPolicy: ['content-security-policy', (config) => text(member(config, 'ContentSecurityPolicy'))],
 }
 
+/** CloudFront adds these to answers to requests with an Origin; on the others they say nothing. */
+const corsHeaders = (config: Value | undefined): AddedHeader[] => {
+  const override = member(config, 'OriginOverride') === true
+  const names = { 'access-control-allow-origin': 'AccessControlAllowOrigins', 'access-control-allow-methods': 'AccessControlAllowMethods' }
+  return Object.entries(names).flatMap(([name, key]) => {
+    const value = list(member(config, key, 'Items')).map(text).join(', ')
+    return value === '' ? [] : [{ name, value, override }]
+  })
+}
+
 /** The headers of a ResponseHeadersPolicy. */
 export const readResponsePolicy = (policy: Deployed): AddedHeader[] => {
   const config = policy.properties['ResponseHeadersPolicyConfig']
@@ -24,6 +34,7 @@ export const readResponsePolicy = (policy: Deployed): AddedHeader[] => {
       const known = SECURITY[kind]
       return known === undefined ? [] : [{ name: known[0], value: known[1](part), override: member(part, 'Override') === true }]
     }),
+    ...corsHeaders(member(config, 'CorsConfig')),
     ...list(member(config, 'CustomHeadersConfig', 'Items')).map((item) => ({ name: text(member(item, 'Header')).toLowerCase(), value: text(member(item, 'Value')), override: member(item, 'Override') === true })),
   ]
 }

@@ -13,13 +13,20 @@ const settings = (): Readonly<Record<string, string>> => ({
   ...Object.fromEntries(Object.values(ENV).map((name) => [name, 'bench'])), PUBLIC_URL: 'http://localhost', STAGE: 'sandbox', AWS_REGION: 'ap-southeast-1', AWS_ACCESS_KEY_ID: 'bench', AWS_SECRET_ACCESS_KEY: 'bench',
 })
 
+/** Of all code of one function, with what it loads on demand. */
+const sizeOf = async (folder: string): Promise<number> => {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.mjs'))
+  const sizes = await Promise.all(files.map(async (name) => (await stat(join(folder, name))).size))
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
 /** The very bundles that are deployed: how big they are, and how long Node takes to load one. */
 export const benchModules = async (): Promise<readonly Row[]> => {
   const file = (name: string): string => join(FUNCTIONS, name, 'index.mjs')
   const folders = (await readdir(FUNCTIONS, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
   const names = folders.filter((name) => existsSync(file(name)))
   if (names.length === 0) throw new Error('no function is built: npm run build')
-  const sizes = await Promise.all(names.map(async (name) => [name, (await stat(file(name))).size] as const))
+  const sizes = await Promise.all(names.map(async (name) => [name, await sizeOf(join(FUNCTIONS, name))] as const))
   const empty = join(FUNCTIONS, '../bench/empty.mjs')
   await mkdir(join(FUNCTIONS, '../bench'), { recursive: true })
   await writeFile(empty, '')

@@ -15,6 +15,7 @@ const SECTIONS: readonly Section[] = [
   { name: 'modules', run: async () => (await import('./modules.ts')).benchModules() },
   { name: 'weight', run: async () => (await import('./weight.ts')).benchWeight() },
   { name: 'interactive', needsPeers: true, run: async () => (await import('./interactive.ts')).benchInteractive() },
+  { name: 'embed', needsPeers: true, run: async () => (await import('./embed.ts')).benchEmbed() },
   { name: 'submit', run: async () => (await import('./submit.ts')).benchSubmit() },
   { name: 'writes', run: async () => (await import('./writes.ts')).benchWrites() },
 ]

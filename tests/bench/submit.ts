@@ -11,8 +11,8 @@ import { percent, whole, type Row } from './table.ts'
 
 const ENGINE = process.env['DDB_ENGINE'] ?? 'dynalite'
 const CODE = '1.001612'
-const WARM_UP = 100
-const SHOTS = 600
+const WARM_UP = 2000
+const SHOTS = 2000
 
 const startBare = async (): Promise<{ readonly origin: string; readonly stop: () => Promise<void> }> => {
   const folder = await mkdtemp(join(tmpdir(), 'dvc-bare-'))

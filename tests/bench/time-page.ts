@@ -36,7 +36,7 @@ const readTiming = (): Timing & { readonly idle: boolean } => {
 }
 
 /** A mid-range phone on a poor line: 4x slower processor, 1.6 Mbit/s, 150 ms. */
-const timePage = async (browser: Browser, url: string): Promise<Timing> => {
+export const timePage = async (browser: Browser, url: string): Promise<Timing> => {
   const context = await browser.newContext({ viewport: { width: 360, height: 800 } })
   try {
     const page = await context.newPage()

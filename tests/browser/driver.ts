@@ -69,7 +69,7 @@ const SCRIPTS = new WeakMap<Page, boolean>()
 export const withScripts = (page: Page, js: boolean): void => { SCRIPTS.set(page, js) }
 const runsScripts = (page: Page): boolean => SCRIPTS.get(page) === true
 
-const nextMissingRow = async (page: Page, answers: Answers): Promise<string | undefined> => {
+export const nextMissingRow = async (page: Page, answers: Answers): Promise<string | undefined> => {
   const controls = await seenControls(page)
   for (const control of controls.filter((one) => one.tag === 'button' && one.value.startsWith('add:'))) {
     const group = control.value.slice('add:/'.length).replaceAll('/', '.')

@@ -44,9 +44,9 @@ export const openVisitor = async (browser: Browser, origin: string, options: Vis
   return { context, page, faults, close: () => context.close() }
 }
 
-/** axe's findings on this page as sentences; [] = none. WCAG 2.2 A and AA with axe's best practices. */
-export const axeFindings = async (page: Page): Promise<readonly string[]> => {
-  const result = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+/** axe's findings on this page, or in what `within` names, as sentences; [] = none. WCAG 2.2 A and AA with axe's best practices. */
+export const axeFindings = async (page: Page, within = 'html'): Promise<readonly string[]> => {
+  const result = await new AxeBuilder({ page }).setLegacyMode(true).include(within).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
   return result.violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id} at ${node.target.join(' ')}: ${node.html.slice(0, 160)}`))
 }
 

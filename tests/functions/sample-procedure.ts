@@ -71,11 +71,11 @@ const missing = (name: string): SourceFile => ({ file: name, state: 'missing' })
 /** The folder as it would be read; `title` makes another version of it. */
 export const onlineSource = (title = 'Đăng ký thử nghiệm'): ProcedureSource => ({
   dir: ONLINE, record: file('procedure.json', { ...RECORD, title: words(title, 'Test registration') }), schema: file('form.schema.json', SCHEMA),
-  examples: file('examples.json', { valid, invalid: [] }), wordForm: new TextEncoder().encode('PK a Word form of ours'),
+  examples: file('examples.json', { valid, invalid: [] }), wordMap: missing('form.map.json'), wordForm: new TextEncoder().encode('PK a Word form of ours'),
 })
 
 /** Posted at level 2: no form here. */
 export const postedSource = (): ProcedureSource => ({
   dir: POSTED, record: file('procedure.json', { ...RECORD, code: POSTED, title: words('Cấp phép xem thôi', 'Posted only'), levels: [{ scheme: 'nd-43-2011', grade: 2 }], components: [FORM_COMPONENT] }),
-  schema: missing('form.schema.json'), examples: missing('examples.json'),
+  schema: missing('form.schema.json'), examples: missing('examples.json'), wordMap: missing('form.map.json'),
 })

@@ -12,7 +12,7 @@ import type { Built } from '../../infra/portal-stack.ts'
 import { WrongSettings } from '../../infra/settings.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dvc-synth-'))
-const built: Built = { functions: join(folder, 'functions'), assets: join(folder, 'assets') }
+const built: Built = { functions: join(folder, 'functions'), assets: join(folder, 'assets'), loader: join(folder, 'loader') }
 
 const write = (path: string, text: string): void => {
   mkdirSync(join(path, '..'), { recursive: true })
@@ -36,11 +36,14 @@ const resources = (template: Template, type: string): Resource[] => Object.value
 
 let sandbox: Template
 let production: Template
+let embedding: Template
 
 beforeAll(() => {
   for (const name of ['citizen', 'api', 'relay', 'scan-result', 'publish']) write(join(built.functions, name, 'index.mjs'), 'export const handler = () => 1')
   write(join(built.assets, 'site.css'), 'a {}')
+  write(join(built.loader, 'embed.js'), '')
   sandbox = templateOf({}, 'dvc-forms-sandbox')
+  embedding = templateOf({ embedOrigins: ['https://phuong.example', 'https://xa.example:8443'] }, 'dvc-forms-sandbox')
   production = templateOf({ stage: 'production', webAclArn: WEB_ACL }, 'dvc-forms-production')
 })
 afterAll(() => {
@@ -71,10 +74,12 @@ describe('buckets', () => {
     expect(closed).toHaveLength(5)
     for (const block of closed) expect(block).toEqual({ BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true })
   })
-  test('of which only quarantine takes posts from pages, of the portal alone, and forgets what was left there', () => {
+  test('of which only quarantine takes posts from pages, of the portal and of registered sites, and forgets what was left there', () => {
     const open = resources(sandbox, 'AWS::S3::Bucket').filter(({ Properties }) => 'CorsConfiguration' in Properties)
     expect(open).toHaveLength(1)
     expect(JSON.stringify(open[0]?.Properties)).toMatch(/"AllowedMethods":\["POST"\],"AllowedOrigins":\[\{"Fn::Join":\["",\["https:\/\/",\{"Fn::GetAtt":\["Distribution/)
+    expect(JSON.stringify(resources(production, 'AWS::S3::Bucket').find(({ Properties }) => 'CorsConfiguration' in Properties))).not.toMatch(/localhost|127\.0\.0\.1/)
+    expect(JSON.stringify(resources(embedding, 'AWS::S3::Bucket'))).toContain('"https://phuong.example"')
     expect(open[0]?.Properties).toMatchObject({ LifecycleConfiguration: { Rules: [expect.objectContaining({ ExpirationInDays: 31 })] } })
   })
 })
@@ -97,6 +102,11 @@ describe('functions', () => {
     const writers = Object.entries(sandbox.findResources('AWS::IAM::Policy')).filter(([, policy]) =>
       (policy['Properties'].PolicyDocument.Statement as { Action: string | string[]; Resource: unknown }[]).some(({ Action, Resource }) => [Action].flat().includes('s3:PutObject') && JSON.stringify(Resource).includes('Published')))
     expect(writers.map(([id]) => id.replace(/RoleDefaultPolicy.*/, ''))).toEqual(['Publish'])
+  })
+  test('that publish alone may read there is what authors hand in', () => {
+    const statements = Object.entries(sandbox.findResources('AWS::IAM::Policy')).filter(([id]) => id.startsWith('PublishRole')).flatMap(([, found]) => found['Properties'].PolicyDocument.Statement)
+    const reads = (statements as { Action: string | string[]; Resource: unknown }[]).filter(({ Action }) => [Action].flat().includes('s3:GetObject'))
+    expect(reads.map(({ Resource }) => JSON.stringify(Resource))).toEqual([expect.stringContaining('/drafts/*')])
   })
 })
 
@@ -134,6 +144,24 @@ describe('alarms', () => {
     const alarms = resources(sandbox, 'AWS::CloudWatch::Alarm')
     expect(new Set(alarms.map(({ Properties }) => Properties['MetricName']))).toEqual(new Set(['5xx', 'Latency', 'Errors', 'Throttles', 'IteratorAge', 'WriteThrottleEvents', 'ApproximateNumberOfMessagesVisible']))
     for (const { Properties } of alarms) expect(Properties).toMatchObject({ AlarmDescription: expect.stringMatching(/\w/), AlarmActions: [expect.anything()] })
+  })
+})
+
+describe('elements in other sites\' pages', () => {
+  const behaviours = (template: Template): { PathPattern: string; ResponseHeadersPolicyId: { Ref: string } }[] =>
+    (resources(template, 'AWS::CloudFront::Distribution')[0]?.Properties['DistributionConfig'] as { CacheBehaviors: never } | undefined)?.CacheBehaviors ?? []
+  test('load scripts, styles and the loader from anywhere; pages stay as they were', () => {
+    const open = Object.entries(sandbox.findResources('AWS::CloudFront::ResponseHeadersPolicy')).filter(([, policy]) => JSON.stringify(policy).includes('"AccessControlAllowOrigins":{"Items":["*"]}')).map(([id]) => id)
+    expect(open).toHaveLength(1)
+    expect(behaviours(sandbox).map(({ PathPattern, ResponseHeadersPolicyId }) => [PathPattern, ResponseHeadersPolicyId.Ref])).toEqual([['/assets/*', open[0]], ['/embed.js', open[0]]])
+  })
+  test('are known to the functions; in production none on somebody\'s own machine', () => {
+    const known = (template: Template): unknown => resources(template, 'AWS::Lambda::Function').map(({ Properties }) => (Properties['Environment'] as { Variables?: Record<string, string> } | undefined)?.Variables?.['EMBED_ORIGINS']).find((one) => one !== undefined)
+    expect(known(embedding)).toBe('https://phuong.example https://xa.example:8443 http://localhost:* http://127.0.0.1:*')
+    expect(known(production)).toBe('')
+  })
+  test.each(['http://phuong.example', 'https://phuong.example/', 'https://*.example', '*', 'https://a.example https://b.example'])('are not %s', (origin) => {
+    expect(() => makeApp(join(folder, 'wrong'), built, { embedOrigins: [origin] })).toThrow(/embedOrigins/)
   })
 })
 

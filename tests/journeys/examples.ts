@@ -21,7 +21,7 @@ export const firstValid = (code: string): ValidExample => {
 }
 
 /** Procedures that can be applied for online, and those that are posted with their Word form alone. */
-export const ONLINE = ['1.001193', '1.001612', '2.000181'] as const
+export const ONLINE = ['1.000656', '1.000894', '1.001022', '1.001193', '1.001612', '1.001731', '1.001776', '1.004194', '1.004222', '1.004873', '1.013225', '1.013978', '2.000181'] as const
 export const POSTED = ['2.001098', '1.013076'] as const
 
 export const hasWordForm = (code: string): boolean => existsSync(join(PROCEDURES, code, 'form.docx'))

@@ -60,7 +60,7 @@ export const faulty = (store: DossierStore, fault: Fault | undefined, watch: Wat
     idOfCode: (code) => guarded('idOfCode', () => store.idOfCode(code)),
     withOutbox: (limit) => guarded('withOutbox', () => store.withOutbox(limit)),
     appendEvent: (event) => guarded('appendEvent', () => store.appendEvent(event)),
-    clearOutbox: (id, seq) => guarded('clearOutbox', () => store.clearOutbox(id, seq)),
+    clearOutbox: (read) => guarded('clearOutbox', () => store.clearOutbox(read)),
     events: (id) => guarded('events', () => store.events(id)),
   }
 }

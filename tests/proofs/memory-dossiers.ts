@@ -47,9 +47,9 @@ const outboxMethods = (memory: Memory): Pick<DossierStore, 'withOutbox' | 'appen
     events[event.seq] = text
     memory.events.set(event.dossierId, events)
   },
-  clearOutbox: async (id, seq) => {
-    const dossier = readHead(memory, id)
-    if (dossier) write(memory, { ...dossier, outbox: dossier.outbox.filter((event) => event.seq > seq) })
+  clearOutbox: async (read) => {
+    const [dossier, last] = [readHead(memory, read.id), read.outbox.at(-1)]
+    if (dossier && last) write(memory, { ...dossier, outbox: dossier.outbox.filter((event) => event.seq > last.seq) })
   },
   events: async (id) => (memory.events.get(id) ?? []).filter(Boolean).map((text) => JSON.parse(text) as DossierEvent),
 })

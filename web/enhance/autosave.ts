@@ -1,11 +1,11 @@
-import { bodyOf, sectionForm, textOf } from './form-page.ts'
+import { bodyOf, byId, sectionForm, textOf, type Page } from './form-page.ts'
 
 const PAUSE = 4000
 
 /** Keeps what was typed a few seconds after the last key, and when the page goes out of sight. Never while a word is being composed. */
-export const autosave = (page: Document): void => {
+export const autosave = (page: Page): void => {
   const form = sectionForm(page)
-  const state = page.getElementById('save-state')
+  const state = byId(page, 'save-state')
   if (!form || !state || form.dataset['autosave'] === undefined) return
   let timer = 0
   let dirty = false
@@ -34,8 +34,11 @@ export const autosave = (page: Document): void => {
     clearTimeout(timer)
     if (!(event instanceof InputEvent && event.isComposing)) timer = window.setTimeout(() => void save(), PAUSE)
   }
-  form.addEventListener('input', later)
-  form.addEventListener('compositionend', later)
-  form.addEventListener('submit', () => { clearTimeout(timer); dirty = false })
-  page.addEventListener('visibilitychange', () => { if (page.visibilityState === 'hidden') void save() })
+  const on = { signal: page.ended }
+  form.addEventListener('input', later, on)
+  form.addEventListener('compositionend', later, on)
+  form.addEventListener('unsent', later, on)
+  form.addEventListener('submit', () => { clearTimeout(timer); dirty = false }, on)
+  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') void save() }, on)
+  page.ended.addEventListener('abort', () => { clearTimeout(timer); void save() })
 }

@@ -1,4 +1,4 @@
-import { fieldOf, sectionForm, textOf } from './form-page.ts'
+import { byId, fieldOf, focusedBeside, sectionForm, textOf, type Page } from './form-page.ts'
 
 type Communes = readonly (readonly [code: string, name: string])[]
 
@@ -14,7 +14,7 @@ const selectFor = (box: HTMLInputElement, communes: Communes, empty: string): HT
   if (typed !== '' && !known) return undefined
   const select = document.createElement('select')
   select.className = 'select'
-  for (const name of ['id', 'name', 'aria-describedby', 'aria-invalid', 'autocomplete']) {
+  for (const name of ['id', 'name', 'aria-describedby', 'aria-invalid', 'autocomplete', 'part']) {
     const value = box.getAttribute(name)
     if (value !== null) select.setAttribute(name, value)
   }
@@ -26,16 +26,16 @@ const selectFor = (box: HTMLInputElement, communes: Communes, empty: string): HT
 /** The list may come when the person is already there: the focus moves along (WCAG 3.2.1, 2.4.3). */
 const replace = (shown: HTMLElement, next: HTMLElement): HTMLElement => {
   if (shown === next) return next
-  const hasFocus = shown === document.activeElement
+  const hasFocus = shown === focusedBeside(shown)
   shown.replaceWith(next)
   if (hasFocus) next.focus()
   return next
 }
 
 /** Offers the communes of the chosen province as a list. Without the list (no network) the box stays. */
-export const dependentCommunes = (page: Document): void => {
+export const dependentCommunes = (page: Page): void => {
   const form = sectionForm(page)
-  const data = page.getElementById('commune-lists')?.textContent
+  const data = byId(page, 'commune-lists')?.textContent
   if (!form || !data) return
   const addresses = JSON.parse(data) as Record<string, string>
 
@@ -46,9 +46,9 @@ export const dependentCommunes = (page: Document): void => {
     const update = async (): Promise<void> => {
       const address = addresses[province.value]
       const asked = province.value
-      const communes = address ? await fetch(address).then((answer) => answer.json() as Promise<Communes>).catch(() => undefined) : undefined
+      const communes = address ? await fetch(new URL(address, form.action)).then((answer) => answer.json() as Promise<Communes>).catch(() => undefined) : undefined
       // Who has begun to type the name goes on typing it: the server reads it as well.
-      if (asked !== province.value || (shown === box && box === document.activeElement && box.value !== '')) return
+      if (asked !== province.value || (shown === box && box === focusedBeside(box) && box.value !== '')) return
       const select = communes && selectFor(box, communes, textOf(form, 'choose'))
       box.disabled = province.disabled
       shown = replace(shown, select ?? box)
@@ -57,7 +57,7 @@ export const dependentCommunes = (page: Document): void => {
       // What was typed before the province was chosen stays; a name of another province does not.
       if (shown !== box) box.value = ''
       void update()
-    })
+    }, { signal: page.ended })
     void update()
   }
 }

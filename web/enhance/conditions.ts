@@ -1,6 +1,6 @@
 import { openModel, type PackedModel } from '../../forms/engine/packed.ts'
 import { sectionStates, type BrowserModel, type SlimState } from '../../forms/engine/states.ts'
-import { bodyOf, controlsIn, sectionForm } from './form-page.ts'
+import { bodyOf, byId, controlsIn, langOf, sectionForm, type Page } from './form-page.ts'
 import { readAnswers } from './read-answers.ts'
 
 type Row = { readonly [name: string]: string }
@@ -20,12 +20,12 @@ const markOptional = (field: HTMLElement, required: boolean): void => {
 
 type Options = NonNullable<SlimState['options']>
 const valueOf = (option: Options[number]): string => (typeof option === 'string' ? option : option[0])
-const titleOf = (option: Options[number]): string => (typeof option === 'string' ? option : option[document.documentElement.lang === 'en' ? 2 : 1])
+const titleOf = (option: Options[number], lang: string): string => (typeof option === 'string' ? option : option[lang === 'en' ? 2 : 1])
 
 /** A list that depends on another answer is drawn for that answer alone: those of another one are put in when they are first asked for. */
 const complete = (select: HTMLSelectElement, options: Options): void => {
   const drawn = new Set([...select.options].map(({ value }) => value))
-  select.append(...options.filter((one) => !drawn.has(valueOf(one))).map((one) => new Option(titleOf(one), valueOf(one))))
+  select.append(...options.filter((one) => !drawn.has(valueOf(one))).map((one) => new Option(titleOf(one, langOf(select)), valueOf(one))))
 }
 
 /** Narrows what can be picked; a choice that is no longer offered is taken back. */
@@ -55,16 +55,17 @@ const offer = (field: HTMLElement, options: Options | undefined, again: boolean)
   return narrow(field, options)
 }
 
+type Shown = { readonly page: Page; readonly form: HTMLFormElement }
+
 /** Numbers of the lists that fields were drawn with. */
 const drawnLists = new WeakMap<HTMLElement, string | undefined>()
 
 const CHOICES = 'select, .choices'
 
 /** Takes a field's choices from the page as the server draws it for what is typed now; nothing is stored by that. */
-const redraw = async (form: HTMLFormElement, field: HTMLElement, lists: string | undefined): Promise<void> => {
+const redraw = async ({ page, form }: Shown, field: HTMLElement, lists: string | undefined): Promise<void> => {
   const answer = await fetch(form.action, { method: 'POST', body: bodyOf(form, 'check'), headers: { accept: 'text/html' } })
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-  const drawn = page.querySelector(`.field[data-pointer="${CSS.escape(field.dataset['pointer'] ?? '')}"]`)?.querySelector(CHOICES)
+  const drawn = page.parse(await answer.text()).querySelector(`.field[data-pointer="${CSS.escape(field.dataset['pointer'] ?? '')}"]`)?.querySelector(CHOICES)
   const shown = field.querySelector(CHOICES)
   if (!drawn || !shown || drawnLists.get(field) !== lists) return
   // Options that move one by one leave the last of them selected.
@@ -74,19 +75,19 @@ const redraw = async (form: HTMLFormElement, field: HTMLElement, lists: string |
 }
 
 /** A list too long for the page is fetched when it is another one than the page was drawn with. */
-const fetchList = (form: HTMLFormElement, field: HTMLElement, lists: string | undefined): boolean => {
+const fetchList = (shown: Shown, field: HTMLElement, lists: string | undefined): boolean => {
   const isKnown = drawnLists.has(field)
   if (drawnLists.get(field) === lists) return false
   drawnLists.set(field, lists)
   if (!isKnown) return false
   for (const choice of field.querySelectorAll('option:not([value=""]), .choice')) choice.remove()
   // Without a network the list stays empty; 'continue' draws it as well.
-  void redraw(form, field, lists).catch(() => undefined)
+  void redraw(shown, field, lists).catch(() => undefined)
   return true
 }
 
-const dataOf = <Data>(page: Document, id: string): Data | undefined => {
-  const text = page.getElementById(id)?.textContent
+const dataOf = <Data>(page: Page, id: string): Data | undefined => {
+  const text = byId(page, id)?.textContent
   return text ? (JSON.parse(text) as Data) : undefined
 }
 
@@ -95,7 +96,7 @@ const isRestored = (): boolean =>
   performance.getEntriesByType('navigation').some((entry) => entry instanceof PerformanceNavigationTiming && entry.type !== 'navigate')
 
 /** Applies what conditions say to the page, again and again as answers change. */
-const followConditions = (page: Document, form: HTMLFormElement, packed: PackedModel): (() => void) => {
+const followConditions = ({ page, form }: Shown, packed: PackedModel): (() => void) => {
   const model = openModel(packed, dataOf<BrowserModel['answers']>(page, 'form-answers') ?? {})
   const fields = new Map([...form.querySelectorAll<HTMLElement>('.field[data-pointer]')].map((field) => [field.dataset['pointer'], field]))
 
@@ -109,7 +110,7 @@ const followConditions = (page: Document, form: HTMLFormElement, packed: PackedM
       changed = show(field, state.visible) || changed
       markOptional(field, state.required)
       changed = offer(field, state.options, changed) || changed
-      changed = fetchList(form, field, state.lists) || changed
+      changed = fetchList({ page, form }, field, state.lists) || changed
     }
     return changed
   }
@@ -121,20 +122,19 @@ const followConditions = (page: Document, form: HTMLFormElement, packed: PackedM
  * Shows, hides and requires fields at once as the answers ask, by the very code that the server decides with. The page comes
  * as its answers ask: nothing is read or decided before somebody turns to the form, so that a slow phone is ready sooner.
  */
-export const instantConditions = (page: Document): void => {
+export const instantConditions = (page: Page): void => {
   const form = sectionForm(page)
   if (!form) return
   let settle: (() => void) | undefined
   const follow = (): void => {
     if (settle === undefined) {
       const packed = dataOf<PackedModel>(page, 'form-model')
-      settle = packed ? followConditions(page, form, packed) : () => undefined
+      settle = packed ? followConditions({ page, form }, packed) : () => undefined
     }
     settle()
   }
   // Before the first answer changes: to know what the page was drawn with.
-  for (const turn of ['focusin', 'pointerdown']) form.addEventListener(turn, follow, { once: true })
-  form.addEventListener('input', follow)
-  form.addEventListener('change', follow)
+  for (const turn of ['focusin', 'pointerdown']) form.addEventListener(turn, follow, { once: true, signal: page.ended })
+  for (const turn of ['input', 'change']) form.addEventListener(turn, follow, { signal: page.ended })
   if (isRestored()) follow()
 }

@@ -1,7 +1,29 @@
+/** A page that scripts make easier, wherever it stands. */
+export type Page = {
+  /** `<html>` of a page of ours, or the box in which an embedding element shows one. */
+  readonly root: HTMLElement
+  /** Aborted when the page is no longer shown: from then on nothing listens or sends for it. */
+  readonly ended: AbortSignal
+  /** Reads HTML of our server. A host with Trusted Types lets one named policy do that. */
+  readonly parse: (html: string) => Document
+}
+
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
 /** The form of a section page, or null on other pages. */
-export const sectionForm = (page: Document): HTMLFormElement | null => page.querySelector('form[data-form]')
+export const sectionForm = ({ root }: Page): HTMLFormElement | null => root.querySelector('form[data-form]')
+
+/** The element of this id in the page: a host, or a second form beside it, may use the same ids. */
+export const byId = ({ root }: Pick<Page, 'root'>, id: string): HTMLElement | null => root.querySelector(`#${CSS.escape(id)}`)
+
+/** What has the focus in the tree of an element; a document sees no further than the border of a shadow tree. */
+export const focusedBeside = (element: Node): Element | null => {
+  const tree = element.getRootNode()
+  return tree instanceof Document || tree instanceof ShadowRoot ? tree.activeElement : null
+}
+
+/** Language that the page is written in. */
+export const langOf = (element: Element): string => element.closest<HTMLElement>('[lang]')?.lang ?? 'vi'
 
 /** Wrapper of the field that an element stands in. */
 export const fieldOf = (element: EventTarget | null): HTMLElement | null =>

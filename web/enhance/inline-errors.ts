@@ -1,6 +1,6 @@
-import { bodyOf, controlsIn, fieldOf, sectionForm } from './form-page.ts'
+import { bodyOf, byId, controlsIn, fieldOf, focusedBeside, sectionForm, type Page } from './form-page.ts'
 
-type Shown = { readonly name: string; readonly pointer: string; readonly message: string }
+type Told = { readonly name: string; readonly pointer: string; readonly message: string }
 
 const PAUSE = 250
 
@@ -27,7 +27,7 @@ const showMessage = (field: HTMLElement, message: string | undefined): void => {
     if (message === undefined) control.removeAttribute('aria-invalid')
     else if (control.type !== 'hidden') control.setAttribute('aria-invalid', 'true')
   }
-  const known = document.getElementById(id)
+  const known = byId({ root: field }, id)
   if (message === undefined) return known?.remove()
   const text = known ?? document.createElement('p')
   text.className = 'field__error'
@@ -37,13 +37,13 @@ const showMessage = (field: HTMLElement, message: string | undefined): void => {
 }
 
 /** Is the answer still being given: the focus is in the same field, or nothing was typed? */
-const isOpen = (field: HTMLElement): boolean => field.contains(document.activeElement)
+const isOpen = (field: HTMLElement): boolean => field.contains(focusedBeside(field))
 
 /**
  * Says what is wrong with a field when it is left, in the server's words: posts the page with `_intent=check`, which
  * stores nothing. Only fields that were touched speak; an empty one waits for 'continue'.
  */
-export const inlineErrors = (page: Document): void => {
+export const inlineErrors = (page: Page): void => {
   const form = sectionForm(page)
   if (!form) return
   const touched = new Set<HTMLElement>()
@@ -55,8 +55,8 @@ export const inlineErrors = (page: Document): void => {
     running = new AbortController()
     const answer = await fetch(form.action, { method: 'POST', body: bodyOf(form, 'check'), headers: { accept: 'application/json' }, signal: running.signal })
     if (!answer.ok) return
-    const { issues } = (await answer.json()) as { readonly issues: readonly Shown[] }
-    const held = document.activeElement
+    const { issues } = (await answer.json()) as { readonly issues: readonly Told[] }
+    const held = focusedBeside(form)
     const before = held?.getBoundingClientRect().top ?? 0
     for (const field of touched) {
       if (isOpen(field)) continue
@@ -69,10 +69,10 @@ export const inlineErrors = (page: Document): void => {
   form.addEventListener('change', (event) => {
     const field = fieldOf(event.target)
     if (field && !field.hidden) touched.add(field)
-  })
+  }, { signal: page.ended })
   form.addEventListener('focusout', () => {
     clearTimeout(timer)
     // A failed check says nothing: 'continue' checks all the same.
     if (touched.size > 0) timer = window.setTimeout(() => void check().catch(() => undefined), PAUSE)
-  })
+  }, { signal: page.ended })
 }

@@ -1,11 +1,15 @@
+import type { Page } from './form-page.ts'
+
 const ALLOW_AGAIN = 8000
 
 /**
  * A second press while the first is on its way does nothing and says so. Buttons are not disabled, because a disabled one
- * would not post its own name; and after a while, or on return by the back button, pressing works again.
+ * would not post its own name; and after a while, on return by the back button, or where it could not be sent ('unsent'),
+ * pressing works again.
  */
-export const sendOnce = (page: Document): void => {
-  for (const form of page.querySelectorAll<HTMLFormElement>('form[method="post"]')) {
+export const sendOnce = ({ root, ended }: Page): void => {
+  const on = { signal: ended }
+  for (const form of root.querySelectorAll<HTMLFormElement>('form[method="post"]')) {
     const sending = form.dataset['sending']
     let sent = false
     let restore = (): void => undefined
@@ -23,7 +27,8 @@ export const sendOnce = (page: Document): void => {
         if (button) button.textContent = text
       }
       window.setTimeout(() => restore(), ALLOW_AGAIN)
-    })
-    window.addEventListener('pageshow', () => restore())
+    }, on)
+    form.addEventListener('unsent', () => restore(), on)
+    window.addEventListener('pageshow', () => restore(), on)
   }
 }

@@ -10,8 +10,13 @@
  * Removal is the page's own button posted by fetch (`_intent=remove:<attachment>`), then the same fresh section.
  * A file that did not arrive, or was cancelled, stays in the list with 'try again': it need not be picked a second time.
  */
-import { textOf } from './form-page.ts'
+import { complain, failedLine, focusPicker, progressLine } from './file-lines.ts'
+import { langOf, textOf, type Page } from './form-page.ts'
+import { FRAGMENT } from './fragment.ts'
 import { sendFile } from './send-file.ts'
+
+/** The papers page and its form. */
+type Papers = { readonly page: Page; readonly form: HTMLFormElement }
 
 type Attachment = { readonly id: string; readonly state: string }
 type Ticket = { readonly attachment: Attachment; readonly upload: { readonly url: string; readonly fields: Readonly<Record<string, string>> } }
@@ -46,10 +51,10 @@ const refusal = (form: HTMLElement, picker: HTMLInputElement, file: File): strin
   return textOf(form, 'wrongType', { name: file.name, types: accepted.filter((one) => one.startsWith('.')).map((one) => one.slice(1).toUpperCase()).join(', ') })
 }
 
-const api = async <Answer>(form: HTMLElement, path: string, body: object): Promise<Answer> => {
-  const answer = await fetch(`/api/v1/drafts/${form.dataset['draft']}/attachments${path}`, {
+const api = async <Answer>(form: HTMLFormElement, path: string, body: object): Promise<Answer> => {
+  const answer = await fetch(new URL(`/api/v1/drafts/${form.dataset['draft']}/attachments${path}`, form.action), {
     method: 'POST', body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json', 'x-draft-token': form.dataset['token'] ?? '', 'accept-language': document.documentElement.lang },
+    headers: { 'content-type': 'application/json', 'x-draft-token': form.dataset['token'] ?? '', 'accept-language': langOf(form) },
   })
   if (answer.status >= 500 || answer.status === 429) throw new Error('')
   const told = (await answer.json()) as Answer & { readonly detail?: string }
@@ -57,76 +62,18 @@ const api = async <Answer>(form: HTMLElement, path: string, body: object): Promi
   return told
 }
 
-const escapeHtml = (text: string): string => new Option(text).innerHTML
+const sectionOf = (form: HTMLElement, component: string): HTMLElement | null => form.querySelector(`[data-component="${CSS.escape(component)}"]`)
 
-/** One line of the list while a file is on its way: name, bar with percent, cancel. */
-const progressLine = (form: HTMLElement, section: Element, file: File): { readonly line: HTMLElement; readonly at: (percent: number) => void; readonly cancel: HTMLButtonElement } => {
-  const line = document.createElement('li')
-  line.className = 'file'
-  line.dataset['uploading'] = ''
-  line.innerHTML = `<p class="file-name">${escapeHtml(file.name)}</p><progress max="100" value="0"></progress><p class="file-advice"></p><button type="button" class="button button--link">${escapeHtml(textOf(form, 'cancel'))}</button>`
-  section.querySelector('.files')?.append(line)
-  const bar = line.querySelector('progress')
-  const text = line.querySelector('.file-advice')
-  const at = (percent: number): void => {
-    if (bar) bar.value = percent
-    if (text) text.textContent = textOf(form, 'progress', { name: file.name, percent })
-  }
-  at(0)
-  return { line, at, cancel: line.querySelector('button') ?? document.createElement('button') }
-}
-
-const linkButton = (text: string, act: () => void): HTMLButtonElement => {
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'button button--link'
-  button.textContent = text
-  button.addEventListener('click', act)
-  return button
-}
-
-/** The line of a file that did not arrive: why, 'try again', 'leave it out'. Only this page knows the file, so it is not redrawn. */
-const failedLine = (form: HTMLElement, line: HTMLElement, { file, why, wrong, again }: { readonly file: File; readonly why: string; readonly wrong: boolean; readonly again: () => void }): void => {
-  delete line.dataset['uploading']
-  line.dataset['unsent'] = ''
-  const [name, text, row] = ['p', 'p', 'p'].map((tag) => document.createElement(tag)) as [HTMLElement, HTMLElement, HTMLElement]
-  name.className = 'file-name'
-  name.textContent = file.name
-  text.className = wrong ? 'field__error' : 'file-advice'
-  text.setAttribute('role', 'alert')
-  text.textContent = why
-  row.className = 'file-actions'
-  const leave = (act: () => void) => (): void => {
-    const component = line.closest<HTMLElement>('[data-component]')?.dataset['component'] ?? ''
-    line.remove()
-    document.getElementById(`f-papers-${component}`)?.focus()
-    act()
-  }
-  row.append(linkButton(textOf(form, 'retry'), leave(again)), linkButton(textOf(form, 'giveUp'), leave(() => undefined)))
-  line.replaceChildren(name, text, row)
-}
-
-const say = (text: string): void => {
-  const status = document.getElementById('upload-status')
+const say = (form: HTMLElement, text: string): void => {
+  const status = form.querySelector('#upload-status')
   if (status) status.textContent = text
 }
 
-/** A message under the picker that stays until the next file is chosen. */
-const complain = (section: Element, text: string): void => {
-  const known = section.querySelector<HTMLElement>('[data-complaint]')
-  const message = known ?? document.createElement('p')
-  message.className = 'field__error'
-  message.dataset['complaint'] = ''
-  message.setAttribute('role', 'alert')
-  message.textContent = known?.textContent ? `${known.textContent} ${text}` : text
-  if (!known) section.append(message)
-}
-
 /** Takes one section as the server now draws it. Lines of files that are still on their way are kept. */
-const refresh = async (component: string): Promise<void> => {
-  const answer = await fetch(location.href, { headers: { accept: 'text/html' } })
-  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector(`[data-component="${CSS.escape(component)}"]`)
-  const shown = document.querySelector(`[data-component="${CSS.escape(component)}"]`)
+const refresh = async ({ page, form }: Papers, component: string): Promise<void> => {
+  const answer = await fetch(form.action, { headers: { accept: FRAGMENT, 'x-draft-token': form.dataset['token'] ?? '' } })
+  const fresh = page.parse(await answer.text()).querySelector(`[data-component="${CSS.escape(component)}"]`)
+  const shown = sectionOf(form, component)
   if (!answer.ok || !fresh || !shown) return
   fresh.querySelector('.files')?.append(...shown.querySelectorAll('[data-uploading], [data-unsent]'))
   const complaint = shown.querySelector('[data-complaint]')
@@ -135,10 +82,10 @@ const refresh = async (component: string): Promise<void> => {
 }
 
 /** Asks until the scanner has spoken; a minute or two is the longest that makes sense on an open page. */
-const settled = async (form: HTMLElement, id: string, onFirst: () => Promise<void>): Promise<Attachment> => {
+const settled = async ({ page, form }: Papers, id: string, onFirst: () => Promise<void>): Promise<Attachment> => {
   let attachment = (await api<{ attachment: Attachment }>(form, `/${id}/complete`, {})).attachment
   await onFirst()
-  for (let i = 0, pause = FIRST_WAIT; i < TRIES && /uploading|scanning/.test(attachment.state); i++, pause = Math.min(pause * 1.5, LONGEST_WAIT)) {
+  for (let i = 0, pause = FIRST_WAIT; i < TRIES && !page.ended.aborted && /uploading|scanning/.test(attachment.state); i++, pause = Math.min(pause * 1.5, LONGEST_WAIT)) {
     await wait(pause)
     attachment = (await api<{ attachment: Attachment }>(form, `/${id}/complete`, {})).attachment
   }
@@ -149,27 +96,36 @@ const postRemoval = async (form: HTMLFormElement, id: string): Promise<void> => 
   const body = new FormData()
   for (const hidden of form.querySelectorAll<HTMLInputElement>(':scope > input[type="hidden"]')) body.append(hidden.name, hidden.value)
   body.append('_intent', `remove:${id}`)
-  const answer = await fetch(form.action, { method: 'POST', body })
+  const answer = await fetch(form.action, { method: 'POST', body, headers: { accept: FRAGMENT } })
   if (!answer.ok) throw new Error(String(answer.status))
 }
 
-const uploadOne = async (form: HTMLFormElement, component: string, file: File): Promise<void> => {
-  const section = document.querySelector(`[data-component="${CSS.escape(component)}"]`)
+/** Sends one file; resolves to what the scan made of it. `told` hears its id, then (undefined) that it has arrived. */
+const sendOne = async (papers: Papers, { component, file, told, ...sending }: { readonly component: string; readonly file: File; readonly told: (id?: string) => void; readonly onPercent: (percent: number) => void; readonly signal: AbortSignal }): Promise<string> => {
+  const { form } = papers
+  const claim = { component, fileName: file.name, type: typeOf(file), bytes: file.size, sha256: await hashOf(file) }
+  const { attachment, upload } = await api<Ticket>(form, '', claim)
+  told(attachment.id)
+  await sendFile({ ...upload, ...sending, file })
+  say(form, textOf(form, 'checking', { name: file.name }))
+  await settled(papers, attachment.id, () => { told(); return refresh(papers, component) })
+  await refresh(papers, component)
+  return attachment.id
+}
+
+const uploadOne = async (papers: Papers, component: string, file: File): Promise<void> => {
+  const { form, page } = papers
+  const section = sectionOf(form, component)
   if (!section) return
-  const { line, at, cancel } = progressLine(form, section, file)
   const stop = new AbortController()
-  cancel.addEventListener('click', () => stop.abort())
+  const { line, at } = progressLine(form, section, { file, cancel: () => stop.abort() })
+  page.ended.addEventListener('abort', () => stop.abort(), { signal: stop.signal })
   let told: string | undefined
+  const hear = (id?: string): void => { told = id; if (id === undefined) line.remove() }
   try {
-    const claim = { component, fileName: file.name, type: typeOf(file), bytes: file.size, sha256: await hashOf(file) }
-    const { attachment, upload } = await api<Ticket>(form, '', claim)
-    told = attachment.id
-    await sendFile({ ...upload, file, onPercent: at, signal: stop.signal })
-    say(textOf(form, 'checking', { name: file.name }))
-    await settled(form, attachment.id, () => { told = undefined; line.remove(); return refresh(component) })
-    await refresh(component)
-    const state = document.querySelector(`[data-file="${CSS.escape(attachment.id)}"] .status`)?.textContent ?? ''
-    say(textOf(form, 'added', { name: file.name, state }))
+    const id = await sendOne(papers, { component, file, told: hear, onPercent: at, signal: stop.signal })
+    const state = form.querySelector(`[data-file="${CSS.escape(id)}"] .status`)?.textContent ?? ''
+    say(form, textOf(form, 'added', { name: file.name, state }))
   } catch (error) {
     // Only a refusal in the server's words is an Error as such: what the network throws is none to read.
     const reason = error instanceof Error && error.name === 'Error' ? error.message : ''
@@ -177,14 +133,14 @@ const uploadOne = async (form: HTMLFormElement, component: string, file: File): 
     if (told) await postRemoval(form, told).catch(() => undefined)
     if (reason && !stop.signal.aborted) {
       line.remove()
-      complain(document.querySelector(`[data-component="${CSS.escape(component)}"]`) ?? section, `${file.name}: ${reason}`)
-    } else if (line.isConnected) {
-      failedLine(form, line, { file, wrong: !stop.signal.aborted, why: textOf(form, stop.signal.aborted ? 'cancelled' : 'failed', { name: file.name }), again: () => void uploadOne(form, component, file) })
+      complain(sectionOf(form, component) ?? section, `${file.name}: ${reason}`)
+    } else if (form.contains(line)) {
+      failedLine(form, line, { file, wrong: !stop.signal.aborted, why: textOf(form, stop.signal.aborted ? 'cancelled' : 'failed', { name: file.name }), again: () => void uploadOne(papers, component, file) })
     }
   }
 }
 
-const takeFiles = async (form: HTMLFormElement, picker: HTMLInputElement): Promise<void> => {
+const takeFiles = async (papers: Papers, picker: HTMLInputElement): Promise<void> => {
   const section = picker.closest<HTMLElement>('[data-component]')
   if (!section) return
   section.querySelector('[data-complaint]')?.remove()
@@ -192,32 +148,35 @@ const takeFiles = async (form: HTMLFormElement, picker: HTMLInputElement): Promi
   // Emptied at once: what goes by this way must not be posted with the form a second time.
   picker.value = ''
   for (const file of files) {
-    const refused = refusal(form, picker, file)
+    const refused = refusal(papers.form, picker, file)
     if (refused) complain(section, refused)
-    else await uploadOne(form, section.dataset['component'] ?? '', file)
+    else await uploadOne(papers, section.dataset['component'] ?? '', file)
   }
 }
 
-const removeFile = async (form: HTMLFormElement, button: HTMLButtonElement): Promise<void> => {
+const removeFile = async (papers: Papers, button: HTMLButtonElement): Promise<void> => {
   const component = button.closest<HTMLElement>('[data-component]')?.dataset['component'] ?? ''
-  await postRemoval(form, button.value.slice('remove:'.length))
-  await refresh(component)
-  document.getElementById(`f-papers-${component}`)?.focus()
+  await postRemoval(papers.form, button.value.slice('remove:'.length))
+  await refresh(papers, component)
+  focusPicker(papers.form, component)
 }
 
 /** Enhances the papers page; without it files go through the form. */
-export const uploads = (page: Document): void => {
-  const form = page.querySelector<HTMLFormElement>('form[data-papers]')
+export const uploads = (page: Page): void => {
+  const form = page.root.querySelector<HTMLFormElement>('form[data-papers]')
   if (!form) return
   // Without a secure context there is no hash to pin: the form itself still works.
-  if (!globalThis.crypto?.subtle || !form.dataset['token']) return document.documentElement.classList.remove('with-script')
+  if (!globalThis.crypto?.subtle || !form.dataset['token']) return page.root.classList.remove('with-script')
+  const on = { signal: page.ended }
+  // Picked before this script had come.
+  for (const picker of form.querySelectorAll<HTMLInputElement>('input[type="file"]')) if (picker.files?.length) void takeFiles({ page, form }, picker)
   form.addEventListener('change', (event) => {
-    if (event.target instanceof HTMLInputElement && event.target.type === 'file') void takeFiles(form, event.target)
-  })
+    if (event.target instanceof HTMLInputElement && event.target.type === 'file') void takeFiles({ page, form }, event.target)
+  }, on)
   form.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button[value^="remove:"]') : null
     if (!button) return
     event.preventDefault()
-    removeFile(form, button).catch(() => form.requestSubmit(button))
-  })
+    removeFile({ page, form }, button).catch(() => form.requestSubmit(button))
+  }, on)
 }

@@ -20,7 +20,10 @@ export const PROVINCE_OPTIONS: readonly Option[] = PROVINCES.map((province) => (
 
 const bare = (name: string): string => foldText(name).replace(/^(tinh|thanh pho|tp\.?) /, '').replace(/ (city|province)$/, '')
 
-const byName: ReadonlyMap<string, string> = new Map(PROVINCES.flatMap(({ code, vi, former }) => [[bare(vi), code], ...former.map((name) => [bare(name), code] as const)] as const))
+let byName: ReadonlyMap<string, string> | undefined
+/** Made when somebody asks: a cold start does not wait for it. */
+const codesByName = (): ReadonlyMap<string, string> =>
+  (byName ??= new Map(PROVINCES.flatMap(({ code, vi, former }) => [[bare(vi), code], ...former.map((name) => [bare(name), code] as const)] as const)))
 
 /** Code of a province by code or name, today's or one that was merged into it; undefined for anything else. */
-export const findProvince = (text: string): string | undefined => (isProvinceCode(text) ? text : byName.get(bare(text)))
+export const findProvince = (text: string): string | undefined => (isProvinceCode(text) ? text : codesByName().get(bare(text)))

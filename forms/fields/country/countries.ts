@@ -15,17 +15,21 @@ export const COUNTRY_OPTIONS: readonly Option[] = COUNTRIES.map(toOption)
 
 const [vietnam, ...others] = COUNTRY_OPTIONS
 
+// Folding five hundred names costs a cold start some milliseconds: done when somebody asks.
+let inEnglish: readonly Option[] | undefined
+let byName: ReadonlyMap<string, string> | undefined
+
 /** As a select lists them: by the names that the reader sees, Việt Nam first. */
-export const COUNTRIES_BY_LANG: Readonly<Record<Lang, readonly Option[]>> = {
-  vi: COUNTRY_OPTIONS,
+export const countriesIn = (lang: Lang): readonly Option[] => {
+  if (lang === 'vi') return COUNTRY_OPTIONS
   // Compared without Intl: English names of countries hold few accents, and the order must not depend on the host.
-  en: [...(vietnam === undefined ? [] : [vietnam]), ...others.toSorted((a, b) => (foldText(a.title.en) < foldText(b.title.en) ? -1 : 1))],
+  return (inEnglish ??= [...(vietnam === undefined ? [] : [vietnam]), ...others.toSorted((a, b) => (foldText(a.title.en) < foldText(b.title.en) ? -1 : 1))])
 }
 
-const byName: ReadonlyMap<string, string> = new Map(COUNTRIES.flatMap(({ code, vi, en }) => [[foldText(vi), code], [foldText(en), code]]))
+const codesByName = (): ReadonlyMap<string, string> => (byName ??= new Map(COUNTRIES.flatMap(({ code, vi, en }) => [[foldText(vi), code], [foldText(en), code]])))
 
 /** Code of a country by its code or name in either language; undefined for anything else. */
 export const findCountry = (text: string): string | undefined => {
   const code = text.toUpperCase()
-  return isCountryCode(code) ? code : byName.get(foldText(text))
+  return isCountryCode(code) ? code : codesByName().get(foldText(text))
 }

@@ -13,7 +13,8 @@ export const DOTS = Symbol('dots')
 
 // A4 with the margins of Decree 30/2020 on official documents: left 30 mm, right 15 mm, top and bottom 20 mm. In twips.
 const MARGIN = { left: 1701, right: 851, top: 1134, bottom: 1134 }
-const TEXT_WIDTH = 11906 - MARGIN.left - MARGIN.right
+/** What the margins leave of the page, in twips. */
+export const TEXT_WIDTH = 11906 - MARGIN.left - MARGIN.right
 const SIZE = 26
 const SMALL = 22
 
@@ -53,6 +54,10 @@ export const heading = (content: string): Paragraph => paragraph(content, { bold
 export const emphasis = (content: string): Paragraph => paragraph(content, { italics: true, bold: true })
 export const centred = (content: string, bold = false): Paragraph => paragraph(content, { bold }, { alignment: AlignmentType.CENTER })
 export const title = (content: string): Paragraph => paragraph(content, { bold: true, size: 28 }, { alignment: AlignmentType.CENTER, spacing: { before: 240, after: 160 } })
+
+/** A line in the size of notes, for narrow cells. */
+export const small = (content: string, alignment?: IParagraphOptions['alignment']): Paragraph =>
+  paragraph(content, { size: SMALL }, alignment === undefined ? {} : { alignment })
 
 /** Quốc hiệu and tiêu ngữ. */
 export const nationalHeading = (): Paragraph[] => [

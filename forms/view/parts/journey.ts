@@ -41,6 +41,6 @@ export type JourneyFrame = {
 
 /** Frame of every page of a draft: what is being applied for, progress, heading, messages, form, draft note. */
 export const renderJourney = (ctx: ViewContext, frame: JourneyFrame): Html => html`
-<div class="journey">${renderProgress(ctx, frame.pages, frame.current)}
+<div class="journey" data-page="${frame.current}">${renderProgress(ctx, frame.pages, frame.current)}
 <div class="journey-main">${frame.messages}<p class="caption"><a href="${localPath(ctx, `/thu-tuc/${frame.record.code}`)}">${inLang(frame.record.title, ctx.lang)}</a></p><h1>${frame.heading}</h1>${frame.help ? html`<p class="lead">${frame.help}</p>` : ''}
 ${frame.body}${renderDraftNote(ctx, frame.draft)}</div></div>`

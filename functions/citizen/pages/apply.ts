@@ -6,6 +6,7 @@ import { isToken, isUuid } from '../../core/ids.ts'
 import { loadProcedure, type OnlineProcedure } from '../../core/load-procedure.ts'
 import type { Holder } from '../../core/open-draft.ts'
 import { mintDraft, startDraft, type DraftStarted } from '../../core/start-draft.ts'
+import { isEmbedded } from '../../http/embedded.ts'
 import { readForm, valueOf } from '../../http/read-body.ts'
 import { wantsJson } from '../../http/request.ts'
 import { json, type Response } from '../../http/respond.ts'
@@ -13,19 +14,22 @@ import { draftCookie, firstCookie } from '../draft-cookie.ts'
 import { firstAddress, firstPage, firstSection } from '../first-page.ts'
 import { shownAgain, shownUnsaved } from '../form-page.ts'
 import { goOn } from '../next-page.ts'
+import { withReturn } from '../return-address.ts'
 import { showIssues } from '../step-json.ts'
 import { goTo, param, type PageHandler, type Visit } from '../visit.ts'
 
 /**
  * The way into a form. Its first page gets the address that it will have as part of the draft, so that the browser's back
  * button, a reload or a restored tab shows what was stored since. Nothing is stored yet: id and token travel with the page.
+ * An element in another site's page has no such button: it gets the page itself.
  */
 export const apply: PageHandler = async (visit) => {
   const procedure = await loadProcedure({ code: param(visit, 'code') }, visit.site.deps)
   const section = firstSection(procedure)
   if (visit.request.method === 'POST') return takeFirstPost(visit, procedure, section)
   const holder = mintDraft(visit.site.deps)
-  return goTo(visit, firstAddress(holder.id, section, procedure), [firstCookie(visit.request, holder)])
+  if (isEmbedded(visit.request)) return firstPage(visit, { procedure, section, holder, answers: {} })
+  return goTo(visit, firstAddress(holder.id, section, procedure), await withReturn(visit, holder.id, firstCookie(visit.request, holder)))
 }
 
 const takeFirstPost = async (visit: Visit, procedure: OnlineProcedure, section: Section): Promise<Response> => {

@@ -5,18 +5,28 @@ import { addFeedback, FEEDBACK_LIMIT } from '../../core/add-feedback.ts'
 import type { Feedback } from '../../core/ports.ts'
 import { readForm, valueOf } from '../../http/read-body.ts'
 import { page } from '../../http/respond.ts'
-import type { PageHandler } from '../visit.ts'
+import { goTo, type PageHandler } from '../visit.ts'
 
 type Values = FeedbackPageProps['values']
 
 /** Feedback and petitions about a procedure, an agency, a dossier or the portal. */
-export const feedback: PageHandler = async ({ request, site, view }) => {
-  if (request.method !== 'POST') return page(renderFeedbackPage(view, { values: readAsked(request.query), issues: [] }))
+export const feedback: PageHandler = async (visit) => {
+  const { request, site, view } = visit
+  if (request.method !== 'POST') return page(renderFeedbackPage(view, { values: readAsked(request.query), issues: [], ...sentBefore(request.query) }))
   const values = readValues((await readForm(request)).entries)
   const issues = checkValues(values)
   if (issues.length > 0) return page(renderFeedbackPage(view, { values, issues }), { status: 422 })
   const { id } = await addFeedback({ ...values, about: aboutOf(values.about), lang: request.lang }, site.deps)
-  return page(renderFeedbackPage(view, { values, issues: [], sent: { id } }))
+  // The thanks are a page of their own: reloading it sends nothing again.
+  return goTo(visit, `/phan-anh?${SENT}=${id}`)
+}
+
+const SENT = 'da-gui'
+
+/** Only what one of our numbers looks like is shown back. */
+const sentBefore = (query: Readonly<Record<string, string>>): Pick<FeedbackPageProps, 'sent'> => {
+  const id = query[SENT] ?? ''
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? { sent: { id } } : {}
 }
 
 const ABOUT = ['procedure', 'agency', 'dossier', 'portal'] as const

@@ -3,11 +3,14 @@ import { AppError, errorEntry } from '../../core/errors.ts'
 import { loadProcedure } from '../../core/load-procedure.ts'
 import { isHolder } from '../../core/open-draft.ts'
 import { resumeDraft } from '../../core/resume-draft.ts'
+import { isEmbedded } from '../../http/embedded.ts'
 import { readForm, valueOf } from '../../http/read-body.ts'
 import { page, type Response } from '../../http/respond.ts'
 import { draftCookie, holderOfCookie } from '../draft-cookie.ts'
+import { journeyPage } from '../journey-page.ts'
+import { receiptPage } from '../receipt-page.ts'
 import { nextToDo } from '../saved-page.ts'
-import { goTo, param, type PageHandler, type Visit } from '../visit.ts'
+import { at, goTo, param, type PageHandler, type Visit } from '../visit.ts'
 
 /** The saved link, opened on any device: asks for the code, then this device holds the draft too. */
 export const resume: PageHandler = async (visit) => {
@@ -25,9 +28,13 @@ const resumeWithCode = async (visit: Visit, id: string): Promise<Response> => {
   try {
     const { dossier, token } = await resumeDraft({ id, code }, visit.site.deps)
     const cookies = [draftCookie(visit.request, { id, token })]
+    if (dossier.status !== 'draft' && isEmbedded(visit.request)) return receiptPage(at(visit, `/ho-so/${id}/bien-nhan`), dossier)
     if (dossier.status !== 'draft') return goTo(visit, `/ho-so/${id}/bien-nhan`, cookies)
-    const procedure = await loadProcedure(dossier.procedure, visit.site.deps)
-    return goTo(visit, `/ho-so/${id}/${nextToDo(visit, { dossier, procedure, token })}`, cookies)
+    const journey = { dossier, token, procedure: await loadProcedure(dossier.procedure, visit.site.deps) }
+    const slug = nextToDo(visit, journey)
+    // The token is in the page itself: an element keeps no cookie of it.
+    if (isEmbedded(visit.request)) return journeyPage(at(visit, `/ho-so/${id}/${slug}`), journey, slug)
+    return goTo(visit, `/ho-so/${id}/${slug}`, cookies)
   } catch (error) {
     if (!(error instanceof AppError) || (error.code !== 'resume-wrong' && error.code !== 'resume-locked')) throw error
     const { status, message, retryAfter } = errorEntry(error.code)

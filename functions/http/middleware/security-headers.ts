@@ -5,12 +5,12 @@ import type { GatewayResult } from '../respond.ts'
 /**
  * Headers of every answer, the 500 page's too. Written by hand: the ready-made package merges its own policy under ours
  * (sandbox, trusted types, upgrade-insecure-requests), which blocks forms and every page on plain-http localhost.
- * `uploadOrigin` is where scripts post files with a presigned form; '' = nowhere.
+ * A page that registered sites may frame brings its own policy, which wins. `uploadOrigin` is where scripts post files with a presigned form; '' = nowhere.
  */
 export const securityHeaders = (uploadOrigin: string): MiddlewareObj<GatewayEvent, GatewayResult> => {
   const headers = securityHeadersOf(uploadOrigin)
   const add = (request: { response: GatewayResult | null | undefined }): void => {
-    if (request.response) request.response.headers = { ...request.response.headers, ...headers }
+    if (request.response) request.response.headers = { ...headers, ...request.response.headers }
   }
   return { after: add, onError: add }
 }
@@ -27,7 +27,7 @@ export const securityHeadersOf = (uploadOrigin: string): Readonly<Record<string,
 })
 
 /** No 'unsafe-inline' and no 'unsafe-eval': scripts and styles are files of this origin. */
-const contentSecurityPolicy = (uploadOrigin: string): string => [
+export const contentSecurityPolicy = (uploadOrigin: string, framedBy: readonly string[] = []): string => [
   "default-src 'none'",
   "style-src 'self'",
   "script-src 'self'",
@@ -35,6 +35,6 @@ const contentSecurityPolicy = (uploadOrigin: string): string => [
   "font-src 'self'",
   `connect-src 'self' ${uploadOrigin}`.trim(),
   "form-action 'self'",
-  "frame-ancestors 'none'",
+  `frame-ancestors ${framedBy.length === 0 ? "'none'" : framedBy.join(' ')}`,
   "base-uri 'none'",
 ].join('; ')

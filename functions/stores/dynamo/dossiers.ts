@@ -7,6 +7,8 @@ import { headItem, readEvent, readHead } from './head-item.ts'
 import { codeKey, counterKey, eventKey, eventsOf, headKey, OUTBOX_INDEX, outboxShards, readHeadKey } from './keys.ts'
 import { getItem, putNew, queryAll, type Item, type Table } from './table.ts'
 
+type Waiting = Pick<Dossier, 'id' | 'outbox'>
+
 const save = ({ client, table }: Table, dossier: Dossier, expected: number): Promise<void> => calling(async () => {
   await client.send(new PutCommand({
     TableName: table, Item: headItem(dossier), ConditionExpression: 'revision = :expected', ExpressionAttributeValues: { ':expected': expected },
@@ -51,7 +53,7 @@ const withOutbox = async (at: Table, limit: number): Promise<readonly string[]> 
  * at once. Does not touch `revision`: a citizen's save meanwhile may bring relayed events back, and relaying those again
  * writes the same bytes.
  */
-const removeFirst = ({ client, table }: Table, dossier: Dossier, count: number): Promise<void> => calling(async () => {
+const removeFirst = ({ client, table }: Table, dossier: Waiting, count: number): Promise<void> => calling(async () => {
   const rest = dossier.outbox.slice(count)
   const oldest = rest[0]
   await client.send(new UpdateCommand({
@@ -62,17 +64,20 @@ const removeFirst = ({ client, table }: Table, dossier: Dossier, count: number):
   }))
 })
 
-const clearOutbox = async (at: Table, id: string, seq: number): Promise<void> => {
+/** First on the strength of what the caller read, then, where somebody wrote meanwhile, of what is there now. */
+const clearOutbox = async (at: Table, read: Waiting): Promise<void> => {
+  const upTo = read.outbox.at(-1)?.seq ?? 0
+  let found: Waiting | undefined = read
   for (let attempt = 0; attempt < 4; attempt += 1) {
-    const item = await getItem(at, headKey(id))
-    const dossier = item && readHead(item)
-    const count = dossier?.outbox.filter((event) => event.seq <= seq).length ?? 0
-    if (!dossier || count === 0) return
+    const count = found?.outbox.filter((event) => event.seq <= upTo).length ?? 0
+    if (!found || count === 0) return
     try {
-      return await removeFirst(at, dossier, count)
+      return await removeFirst(at, found, count)
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error
     }
+    const item = await getItem(at, headKey(read.id))
+    found = item && readHead(item)
   }
 }
 
@@ -93,6 +98,6 @@ export const dynamoDossierStore = (at: Table): DossierStore => ({
   withOutbox: (limit) => withOutbox(at, limit),
   appendEvent: (event: DossierEvent) =>
     putOnce(at, { ...event, ...eventKey(event.dossierId, event.seq) }, (found) => canonicalJson(readEvent(found)) === canonicalJson(event)),
-  clearOutbox: (id, seq) => clearOutbox(at, id, seq),
+  clearOutbox: (read) => clearOutbox(at, read),
   events: async (id) => (await queryAll(at, eventsOf(id))).map(readEvent),
 })

@@ -8,7 +8,7 @@ import type { ProcedureRecord } from '../../../forms/engine/procedure.ts'
 import { codeListsOf } from '../../../forms/fields/address/code-lists.ts'
 
 export const ROOT = fileURLToPath(new URL('../../../forms/procedures/', import.meta.url))
-export const ONLINE = ['1.001193', '1.001612', '2.000181'] as const
+export const ONLINE = ['1.000656', '1.000894', '1.001022', '1.001193', '1.001612', '1.001731', '1.001776', '1.004194', '1.004222', '1.004873', '1.013225', '1.013978', '2.000181'] as const
 export const POSTED = ['1.013076', '2.001098'] as const
 export const ALL = [...ONLINE, ...POSTED]
 

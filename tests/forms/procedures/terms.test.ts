@@ -34,6 +34,30 @@ describe('papers', () => {
     ['2.000181', /nhà của mình/, ['dang-ky-kinh-doanh', 'van-ban-gioi-thieu', 'mo-ta-dia-diem', 'quyen-su-dung', 'bang-ke-thiet-bi']],
     ['2.000181', /một địa điểm thuê/, ['dang-ky-kinh-doanh', 'van-ban-gioi-thieu', 'mo-ta-dia-diem', 'hop-dong-thue', 'bang-ke-thiet-bi']],
     ['2.000181', /ba địa điểm/, ['dang-ky-kinh-doanh', 'van-ban-gioi-thieu', 'mo-ta-dia-diem', 'quyen-su-dung', 'hop-dong-thue', 'hop-dong-muon', 'bang-ke-thiet-bi']],
+    ['1.004873', /Chưa kết hôn/, []],
+    ['1.004873', /Đã ly hôn/, ['giay-cap-truoc']],
+    ['1.004873', /người được ủy quyền/, ['van-ban-uy-quyen']],
+    ['1.001022', /giám định/, ['chung-cu-co-quan']],
+    ['1.001022', /hai người làm chứng/, ['van-ban-cam-doan']],
+    ['1.000894', /lần thứ ba/, []],
+    ['1.000656', /có Giấy báo tử/, ['giay-bao-tu']],
+    ['1.000656', /Giấy báo tử điện tử/, []],
+    ['1.000656', /chết đã lâu/, ['chung-cu-viec-chet']],
+    ['1.000656', /Tòa án/, ['giay-thay-the']],
+    ['1.004222', /Về ở với mẹ/, []],
+    ['1.004222', /Thuê nhà/, ['hop-dong-thue']],
+    ['1.004222', /tu hành/, ['ton-giao-nha-o', 'ton-giao-nguoi']],
+    ['1.004222', /trên thuyền/, ['phuong-tien']],
+    ['1.004194', /Thuê nhà/, []],
+    ['1.004194', /ký túc xá/, ['danh-sach']],
+    ['1.001731', /Con trai/, ['giay-chung-tu']],
+    ['1.001731', /đơn thân/, ['giay-chung-tu', 'don-than']],
+    ['1.001776', /bà khai thay/, ['giay-khuyet-tat']],
+    ['1.013225', /riêng lẻ ba tầng/, ['giay-to-dat', 'ban-ve']],
+    ['1.013225', /nhà xưởng/, ['giay-to-dat', 'ban-ve', 'tham-tra', 'du-an']],
+    ['1.013978', /ghi nợ/, ['giay-to-dat', 'lien-ke']],
+    ['1.013978', /Thông báo/, ['thong-bao', 'lien-ke']],
+    ['1.013978', /Hộ gia đình/, ['giay-to-dat', 'mau-15a', 'thanh-vien-ho', 'lien-ke']],
   ])('%s asks by case: %s', (code, name, ids) => {
     expect(mustUpload(code, name)).toEqual(ids)
   })
@@ -84,6 +108,24 @@ describe('time limits and fees', () => {
     const limits = recordOf('1.013076').channels.map((terms) => [terms.channel, ...terms.limits.map(({ amount, unit }) => `${amount} ${unit}`)])
     const cases = ['2 workingDays', '30 days', '7 workingDays', '1 hours', '2 workingDays']
     expect(limits).toEqual([['online', ...cases], ['counter', ...cases]])
+  })
+
+  it.each([
+    ['1.004873', 'online', /Chưa kết hôn/, { limit: '3 workingDays', amount: null }],
+    ['1.000894', 'online', /lần đầu/, { limit: '1 workingDays', amount: 0 }],
+    ['1.000656', 'online', /có Giấy báo tử/, { limit: '1 workingDays', amount: 0 }],
+    ['1.000656', 'online', /Quá hạn/, { limit: '1 workingDays', amount: null }],
+    ['1.004222', 'online', /Về ở với mẹ/, { limit: '7 workingDays', amount: 10_000 }],
+    ['1.004222', 'counter', /Về ở với mẹ/, { limit: '7 workingDays', amount: 20_000 }],
+    ['1.004194', 'online', /Thuê nhà/, { limit: '3 workingDays', amount: 7000 }],
+    ['1.004194', 'counter', /ký túc xá/, { limit: '3 workingDays', amount: 10_000 }],
+    ['1.013225', 'online', /riêng lẻ ba tầng/, { limit: '15 days', amount: null }],
+    ['1.013225', 'online', /nhà xưởng/, { limit: '20 days', amount: null }],
+    ['1.013978', 'online', /ghi nợ/, { limit: '17 workingDays', amount: null }],
+    ['1.013978', 'counter', /ghi nợ/, { limit: '27 workingDays', amount: null }],
+  ] as const)('of %s, %s, %s', (code, channel, name, told) => {
+    const terms = termsFor(recordOf(code), channel, answersOf(code, name))
+    expect({ limit: `${terms.limit.amount} ${terms.limit.unit}`, amount: terms.fee.amount }).toEqual(told)
   })
 })
 

@@ -63,9 +63,12 @@ describe('feedback', () => {
     expect(wrong.status).toBe(422)
     expect(wrong.body).toContain('href="#f-text"')
     expect(valueIn(wrong, 'name')).toBe('Lê Văn Ba')
-    const sent = await browser.send(wrong, { type: { about: 'procedure', text: 'Trang này rõ ràng.' } })
+    const sent = await browser.sendOn(wrong, { type: { about: 'procedure', text: 'Trang này rõ ràng.' } })
     expect(sent.status).toBe(200)
-    expect(sent.body).toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/)
+    // A page of its own: reloading it sends nothing again.
+    const id = /[?&]da-gui=([0-9a-f-]{36})$/.exec(sent.path)?.[1] ?? 'none'
+    expect(sent.body).toContain(id)
+    expect((await browser.get('/phan-anh?da-gui=%3Cb%3E')).body).not.toContain('&lt;b&gt;')
   })
 
   test('longer than a petition may be, it is refused with its words still there', async () => {

@@ -13,7 +13,7 @@ const makeChain = (answer: Links['answer']) => {
   const lines: string[] = []
   const handler = chain({
     audience: 'citizen', answer, refuse: async (request, error) => problem(request, refusalOf(error)),
-    publicUrl: '', uploadOrigin: 'https://quarantine.example', writeLog: (line) => { lines.push(line) },
+    publicUrl: '', uploadOrigin: 'https://quarantine.example', origins: async () => [], writeLog: (line) => { lines.push(line) },
   })
   return { lines, run: (event = gatewayEvent('/tra-cuu')) => handler(event, undefined) }
 }
@@ -73,7 +73,7 @@ describe('the log', () => {
 describe('a post from another site is refused', () => {
   const isRefused = (headers: Readonly<Record<string, string>>, method = 'POST'): boolean => {
     try {
-      refuseCrossSite(readRequest(gatewayEvent('/phan-anh', { method, headers }), 'citizen', ''))
+      refuseCrossSite(readRequest(gatewayEvent('/phan-anh', { method, headers }), 'citizen', ''), ['https://phuong.example', 'http://127.0.0.1:*'])
       return false
     } catch (error) {
       return error instanceof AppError && error.code === 'cross-site'
@@ -87,6 +87,10 @@ describe('a post from another site is refused', () => {
     [{ 'sec-fetch-site': 'none' }, false],
     [{ origin: 'http://localhost:3000' }, false],
     [{}, false],
+    [{ 'sec-fetch-site': 'cross-site', origin: 'https://phuong.example' }, false],
+    [{ 'sec-fetch-site': 'cross-site', origin: 'https://phuong.example.evil.example' }, true],
+    [{ origin: 'http://127.0.0.1:4000' }, false],
+    [{ origin: 'http://127.0.0.1:4000.evil.example' }, true],
   ])('%j: %s', (headers, refused) => { expect(isRefused(headers)).toBe(refused) })
   test('reading is never refused: links from other sites lead here', () => { expect(isRefused({ 'sec-fetch-site': 'cross-site' }, 'GET')).toBe(false) })
 })

@@ -6,7 +6,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newDraft } from '../../../functions/core/new-draft.ts'
 import { submitDossier } from '../../../functions/core/submit-dossier.ts'
 import { uploadThroughForm } from '../../../functions/core/attach-file.ts'
-import { makePublish } from '../../../functions/jobs/publish.ts'
+import { packProcedure } from '../../../forms/compile/archive.ts'
+import { readProcedureBytes } from '../../../forms/compile/read-folder.ts'
+import { sha256 } from '../../../functions/core/canonical.ts'
+import { makePublish, makePublishOne } from '../../../functions/jobs/publish.ts'
 import { makeRelay } from '../../../functions/jobs/relay.ts'
 import { makeScanResult } from '../../../functions/jobs/scan-result.ts'
 import { Unavailable } from '../../../functions/core/ports.ts'
@@ -96,5 +99,31 @@ describe('the publish job', () => {
     await cp(join(PROCEDURES, good), join(root, good), { recursive: true })
     const procedures = { ...world.procedures, addVersion: async () => { throw new Unavailable('later') } }
     await expect(makePublish({ ...world, procedures, log, root })()).rejects.toBeInstanceOf(Unavailable)
+  })
+
+  describe('with a procedure that was handed in', () => {
+    const handIn = async (change: (files: Awaited<ReturnType<typeof readProcedureBytes>>) => object = (files) => files): Promise<{ readonly hash: string; readonly job: ReturnType<typeof makePublishOne> }> => {
+      const archive = packProcedure('1.001612', change(await readProcedureBytes(join(PROCEDURES, '1.001612'))))
+      const get = async (kind: string, hash: string): Promise<Uint8Array> => {
+        if (kind !== 'drafts' || hash !== sha256(archive)) throw new Error('no such object')
+        return archive
+      }
+      return { hash: sha256(archive), job: makePublishOne({ ...world, artefacts: { ...world.artefacts, get }, log, root }) }
+    }
+    it('publishes it by the hash of its archive, without a deployment', async () => {
+      const { hash, job } = await handIn()
+      expect(await job(hash)).toMatchObject({ kind: 'published', code: '1.001612', version: 1 })
+      expect(await job(hash)).toMatchObject({ kind: 'unchanged', version: 1 })
+      expect((await world.procedures.current('1.001612'))?.form).toBeDefined()
+    })
+    it('answers with the findings where the linter refuses it', async () => {
+      const { hash, job } = await handIn((files) => ({ ...files, 'procedure.json': new TextEncoder().encode('{') }))
+      expect(await job(hash)).toMatchObject({ kind: 'refused', findings: [expect.objectContaining({ file: 'procedure.json' })] })
+      expect(await world.procedures.current('1.001612')).toBeUndefined()
+    })
+    it.each(['', '../validators/x', 'A'.repeat(64)])('asks the store for nothing that is no hash: %s', async (name) => {
+      const { job } = await handIn()
+      await expect(job(name)).rejects.toThrow('SHA-256')
+    })
   })
 })

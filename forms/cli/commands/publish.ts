@@ -1,0 +1,65 @@
+import { basename, resolve } from 'node:path'
+import { packProcedure } from '../../compile/archive.ts'
+import { listProcedureFolders, readProcedureBytes } from '../../compile/read-folder.ts'
+import { publishToStack } from '../publish-to-stack.ts'
+import { EXIT, Problem, type Call, type Command } from '../command.ts'
+import { readFolder } from '../folders.ts'
+import { dataFolder, handIn, runningPortal } from '../local-portal.ts'
+import { publishOutcome, readAnswer, type Told } from '../publish-answers.ts'
+
+type Packed = { readonly folder: string; readonly archive: Uint8Array }
+
+const pack = async (path: string): Promise<Packed> => {
+  const folder = resolve(path)
+  const source = await readFolder(folder)
+  if (source.record.state === 'missing') throw new Problem(EXIT.input, { vi: `"${path}" không phải thư mục thủ tục: thiếu procedure.json.`, en: `"${path}" is no procedure's folder: procedure.json is missing.` }, { folder: path })
+  return { folder, archive: packProcedure(basename(folder), await readProcedureBytes(folder)) }
+}
+
+const locally = async (packed: readonly Packed[], call: Call): Promise<readonly Told[]> => {
+  const data = dataFolder(call.env)
+  const portal = await runningPortal(data)
+  if (!portal) {
+    throw new Problem(EXIT.environment, {
+      vi: 'Chưa có cổng nào đang chạy trên máy này. Chạy "npm start" ở cửa sổ khác, dùng "dvc preview", hoặc thêm --stack TÊN để công bố lên AWS.',
+      en: 'No portal is running on this machine. Run "npm start" in another window, use "dvc preview", or add --stack NAME to publish to AWS.',
+    })
+  }
+  const told: Told[] = []
+  for (const { folder, archive } of packed) {
+    call.progress({ vi: `Đang công bố ${basename(folder)}…`, en: `Publishing ${basename(folder)}…` })
+    told.push(readAnswer(folder, await handIn(data, archive), portal.url))
+  }
+  return told
+}
+
+const toStack = async (stack: string, packed: readonly Packed[], call: Call): Promise<readonly Told[]> => {
+  call.progress({ vi: `Đang gửi ${packed.length} thủ tục đến ${stack}…`, en: `Sending ${packed.length} procedures to ${stack}…` })
+  const answers = await publishToStack(stack, packed.map(({ archive }) => archive))
+  return packed.map(({ folder }, i) => readAnswer(folder, answers[i] ?? null))
+}
+
+/** A folder of procedures stands for all that are in it. */
+const foldersAt = async (path: string): Promise<readonly string[]> => {
+  const source = await readFolder(path)
+  if (source.record.state !== 'missing') return [path]
+  const inside = await listProcedureFolders(source.dir)
+  return inside.length > 0 ? inside : [path]
+}
+
+export const publish: Command = {
+  name: 'publish', operands: 'FOLDER…', least: 1, most: 10_000,
+  summary: { vi: 'công bố thủ tục lên cổng đang chạy, không cần triển khai lại', en: 'publish procedures to a running portal, without a deployment' },
+  options: [{ name: 'stack', value: 'NAME', says: { vi: 'ngăn xếp AWS, thay cho cổng trên máy này (cần AWS CLI)', en: 'AWS stack, instead of the portal on this machine (needs the AWS CLI)' } }],
+  examples: [
+    { line: 'dvc publish 0.123456', says: { vi: 'lên cổng của npm start', en: 'to the portal of npm start' } },
+    { line: 'dvc publish forms/procedures/* --json', says: { vi: 'nhiều thủ tục, kết quả dạng JSON', en: 'several, told as JSON' } },
+    { line: 'dvc publish 1.001193 --stack dvc-forms-sandbox', says: { vi: 'lên AWS', en: 'to AWS' } },
+  ],
+  run: async (call) => {
+    const folders = (await Promise.all(call.operands.map(foldersAt))).flat()
+    const packed = await Promise.all(folders.map(pack))
+    const stack = call.value('stack')
+    return publishOutcome(await (stack === undefined ? locally(packed, call) : toStack(stack, packed, call)), call.lang)
+  },
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isObject } from '../engine/pointer.ts'
+import type { Json } from '../engine/json.ts'
+import { EXIT, Problem } from './command.ts'
+
+/** The checkout that this command line belongs to. */
+export const ROOT = resolve(import.meta.dirname, '..', '..')
+
+const TAKEN_WITHIN_MS = 120_000
+const LOOK_EVERY_MS = 100
+
+type Env = Readonly<Record<string, string | undefined>>
+
+/** Where `npm start` keeps its data: DVC_DATA, else .data in the checkout. */
+export const dataFolder = (env: Env): string => resolve(ROOT, env['DVC_DATA'] ?? '.data')
+
+export type Portal = { readonly url: string; readonly pid: number }
+
+const isAlive = (pid: number): boolean => {
+  try { return process.kill(pid, 0) } catch { return false }
+}
+
+/** The portal that runs on this data, as it announces itself in host.json; undefined where none does. */
+export const runningPortal = async (data: string): Promise<Portal | undefined> => {
+  const text = await readFile(join(data, 'host.json'), 'utf8').catch(() => '{}')
+  const found: Json = JSON.parse(text)
+  if (!isObject(found) || typeof found['url'] !== 'string' || typeof found['pid'] !== 'number') return undefined
+  return isAlive(found['pid']) ? { url: found['url'], pid: found['pid'] } : undefined
+}
+
+const answered = async (path: string): Promise<Json | undefined> => {
+  const text = await readFile(path, 'utf8').catch(() => undefined)
+  if (text === undefined) return undefined
+  await rm(path, { force: true })
+  return JSON.parse(text)
+}
+
+const silent = (): Problem => new Problem(EXIT.environment, {
+  vi: 'Cổng trên máy này không trả lời trong hai phút. Khởi động lại bằng npm start rồi thử lại.',
+  en: 'The portal on this machine did not answer within two minutes. Start it again with npm start and try once more.',
+})
+
+/** Lays a packed procedure into the running portal's inbox and waits for what its publish job says. */
+export const handIn = async (data: string, archive: Uint8Array): Promise<Json> => {
+  const path = join(data, 'inbox', randomUUID())
+  await mkdir(join(data, 'inbox'), { recursive: true })
+  await writeFile(`${path}.part`, archive)
+  await rename(`${path}.part`, `${path}.zip`)
+  for (const until = Date.now() + TAKEN_WITHIN_MS; Date.now() < until; await sleep(LOOK_EVERY_MS)) {
+    const answer = await answered(`${path}.json`)
+    if (answer !== undefined) return answer
+  }
+  await rm(`${path}.zip`, { force: true })
+  throw silent()
+}

@@ -1,0 +1,64 @@
+import { compileForm, compileValidator } from '../../compile/index.ts'
+import { loadValidator } from '../../compile/load-validator.ts'
+import { fieldsByPointer } from '../../engine/all-fields.ts'
+import type { FormModel, RuleContext } from '../../engine/form-model.ts'
+import type { Issue } from '../../engine/issue.ts'
+import type { Answers, Json, JsonObject, JsonSchema } from '../../engine/json.ts'
+import { normaliseAnswers } from '../../engine/normalise.ts'
+import { valueAt, withValueAt } from '../../engine/pointer.ts'
+import { sampleAnswers, VARIANTS, WRONG_ANSWERS } from './sample-answers.ts'
+
+type Example = { readonly name: string; readonly answers: Answers; readonly issues?: readonly { readonly pointer: string; readonly code: string }[] }
+type Trial = { readonly form: FormModel; readonly issuesOf: (answers: Answers) => readonly Issue[] }
+
+const MOST_INVALID = 40
+
+const trialOf = (form: FormModel, context: RuleContext): Trial => {
+  const validate = loadValidator(compileValidator(form).code, form)
+  return { form, issuesOf: (answers) => validate(normaliseAnswers(form, answers, context), context).filter(({ severity }) => severity !== 'warning') }
+}
+
+const distinct = (examples: readonly Example[]): readonly Example[] => {
+  const seen = new Set<string>()
+  return examples.filter(({ answers }) => { const text = JSON.stringify(answers); return seen.has(text) ? false : (seen.add(text), true) })
+}
+
+const validOnes = ({ form, issuesOf }: Trial): readonly Example[] => {
+  const variants = Array.from({ length: VARIANTS }, (_, variant) => variant)
+  const made = [
+    ...variants.map((variant): Example => ({ name: `Khai đủ mọi mục (${variant + 1})`, answers: sampleAnswers(form, variant, true) })),
+    ...variants.map((variant): Example => ({ name: `Chỉ khai mục bắt buộc (${variant + 1})`, answers: sampleAnswers(form, variant, false) })),
+  ]
+  return distinct(made).filter(({ answers }) => issuesOf(answers).length === 0)
+}
+
+/** The engine says what is wrong; an example whose fault it does not see at this field is none. */
+const invalidOne = (name: string, answers: Answers, pointer: string, { issuesOf }: Trial): readonly Example[] => {
+  const issues = issuesOf(answers).filter((issue) => issue.pointer === pointer || issue.pointer.startsWith(`${pointer}/`)).map(({ pointer, code }) => ({ pointer, code }))
+  return issues.length > 0 ? [{ name, answers, issues }] : []
+}
+
+const asObject = (value: Json | undefined): JsonObject => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {})
+
+const invalidOnes = (full: Answers, trial: Trial): readonly Example[] => {
+  const leaves = [...fieldsByPointer(trial.form).values()].filter(({ kind }) => kind !== 'fieldset' && kind !== 'repeating-group').map((field) => ({ field, pointer: field.pointer.replaceAll('/*/', '/0/') }))
+  const missing = leaves.filter(({ field, pointer }) => field.required && valueAt(full, pointer) !== undefined)
+    .flatMap(({ field, pointer }) => invalidOne(`Thiếu "${field.title.vi}"`, asObject(withValueAt(full, pointer, undefined)), pointer, trial))
+  const wrong = leaves.filter(({ field, pointer }) => WRONG_ANSWERS[field.kind] !== undefined && valueAt(full, pointer) !== undefined)
+    .flatMap(({ field, pointer }) => invalidOne(`Sai "${field.title.vi}"`, withValueAt(full, pointer, WRONG_ANSWERS[field.kind]), pointer, trial))
+  return spread(missing, wrong)
+}
+
+/** Some of both sorts, however many questions the form has. */
+const spread = (missing: readonly Example[], wrong: readonly Example[]): readonly Example[] => [...missing.slice(0, MOST_INVALID / 2), ...wrong.slice(0, MOST_INVALID / 2)]
+
+/**
+ * examples.json for a form schema: made-up submissions that the engine takes, and ones with one fault each, which it names.
+ * `context` brings today and the communes.
+ */
+export const draftExamples = (schema: JsonSchema, context: RuleContext): { readonly valid: readonly Example[]; readonly invalid: readonly Example[] } => {
+  const trial = trialOf(compileForm(schema), context)
+  const valid = validOnes(trial)
+  const [first] = valid
+  return { valid, invalid: first ? invalidOnes(first.answers, trial) : [] }
+}

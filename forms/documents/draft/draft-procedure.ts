@@ -1,0 +1,42 @@
+import type { RuleContext } from '../../engine/form-model.ts'
+import type { JsonObject } from '../../engine/json.ts'
+import type { ProcedureRecord } from '../../engine/procedure.ts'
+import type { WordForm } from '../hole.ts'
+import type { WordMap } from '../word-map.ts'
+import { draftExamples } from './draft-examples.ts'
+import { draftMap } from './draft-map.ts'
+import { draftRecord, formTitle, placeholderCode, raiseRecord } from './draft-record.ts'
+import { draftSchema } from './draft-schema.ts'
+import { makePlan } from './make-plan.ts'
+import { proposalsFor, type Proposal } from './proposals.ts'
+
+export type DraftOptions = {
+  /** National code; without one, a placeholder that begins with 0 and is made of the title. */
+  readonly code?: string
+  /** The procedure as it is posted now (level 2): its texts are kept. */
+  readonly record?: ProcedureRecord
+  /** Today and the communes: examples are tried before they are written. */
+  readonly context: RuleContext
+}
+
+/** The files of a procedure folder as values, and what an author should look at. */
+export type Draft = {
+  readonly record: ProcedureRecord
+  readonly schema: JsonObject
+  readonly map: WordMap
+  readonly examples: ReturnType<typeof draftExamples>
+  readonly proposals: readonly Proposal[]
+}
+
+/**
+ * A Word form, read -> a procedure that can be submitted: each part a page, each hole a question of the kind that was read,
+ * in the form's order and with its labels; what stands online for the signature is a declaration. It passes the linter.
+ */
+export const draftProcedure = (form: WordForm, { code, record, context }: DraftOptions): Draft => {
+  const plan = makePlan(form)
+  const schema = draftSchema(plan, formTitle(form))
+  return {
+    record: record ? raiseRecord(record, form) : draftRecord(form, code ?? placeholderCode(form.title)),
+    schema, map: draftMap(plan), examples: draftExamples(schema, context), proposals: proposalsFor(plan),
+  }
+}

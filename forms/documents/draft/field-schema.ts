@@ -1,0 +1,89 @@
+import { foldText } from '../../engine/fold.ts'
+import type { Json, JsonObject } from '../../engine/json.ts'
+import { MOST_RADIOS } from '../../fields/select/kind.ts'
+import type { Hole } from '../hole.ts'
+import { asksStreet } from './address-holes.ts'
+import { inBoth } from './english.ts'
+import { asTitle, pageSlug } from './names.ts'
+import type { Item } from './plan.ts'
+
+/** Keywords of one field, `inputType` and the rest of the presentation beside them. */
+export type Drafted = { readonly inputType: string; readonly presentation?: JsonObject; readonly schema?: JsonObject }
+
+const LINE = 300
+
+const optionsOf = (titles: readonly string[]): Json[] => {
+  const taken = new Set<string>()
+  return titles.map((title) => {
+    const value = pageSlug(title, taken)
+    taken.add(value)
+    const text = inBoth(asTitle(title) || title)
+    return { const: value, title: text.vi, 'x-dvc-en': { title: text.en } }
+  })
+}
+
+const SEX: Json[] = [{ const: 'male', title: 'Nam', 'x-dvc-en': { title: 'Male' } }, { const: 'female', title: 'Nữ', 'x-dvc-en': { title: 'Female' } }]
+
+const text = (maxLength: number): Drafted => ({ inputType: 'text', schema: { maxLength } })
+const first = (item: Item): Hole | undefined => item.holes[0]?.hole
+const words = (item: Item): string => foldText(`${item.title} ${first(item)?.hint ?? ''}`)
+
+const choice = (item: Item): Drafted => {
+  const options = first(item)?.options ?? []
+  if (options.length < 2) return text(LINE)
+  return { inputType: options.length > MOST_RADIOS ? 'select' : 'radios', schema: { oneOf: optionsOf(options) } }
+}
+
+const choices = (titles: readonly string[]): Drafted =>
+  titles.length === 0 ? text(LINE) : { inputType: 'checkboxes', schema: { type: 'array', items: { oneOf: optionsOf(titles) } } }
+
+/** A form that prints no hole for the day, or says that the year is enough, takes what is known of the date. */
+const date = (item: Item): Drafted => {
+  const roles = new Set(item.holes.flatMap(({ hole }) => hole.places.map(({ role }) => role)))
+  const withoutDay = roles.has('year') && !roles.has('day')
+  const yearEnough = /^nam sinh|neu biet|chi biet nam|chi ghi nam/.test(words(item))
+  return { inputType: withoutDay || yearEnough ? 'partial-date' : 'date' }
+}
+
+/** Old cards have 9 digits; a passport or a business code is no personal number at all. */
+const identityNumber = (item: Item): Drafted => {
+  const label = foldText(item.title)
+  if (/ho chieu|doanh nghiep|to chuc|phap nhan|quyet dinh/.test(label)) return { inputType: 'text', schema: { minLength: 5, maxLength: 50 } }
+  return /cmnd|chung minh/.test(label) ? { inputType: 'identity-number', presentation: { oldNumber: true } } : { inputType: 'identity-number' }
+}
+
+/** Codes and numbers of papers are no amounts: '01/2024', '12A' and leading zeros must stay. */
+const number = (item: Item): Drafted =>
+  /^(ma|so hieu|so thua|thua|to ban do|lo|bien so|quyen|khu|o so)\b|thua dat|ban do|\bma so\b|so hieu/.test(foldText(item.title)) ? text(50) : { inputType: 'number', schema: { type: 'number', minimum: 0 } }
+
+const place = (item: Item): Drafted => {
+  const label = foldText(item.title)
+  if (/que quan|nguyen quan/.test(label)) return { inputType: 'address', presentation: { detail: false } }
+  return /^noi (sinh|cu tru|thuong tru|tam tru|o\b)/.test(label) ? { inputType: 'address' } : text(LINE)
+}
+
+const address = (item: Item): Drafted => (asksStreet(item.holes) ? { inputType: 'address' } : { inputType: 'address', presentation: { detail: false } })
+
+const upper = (item: Item): { readonly presentation?: JsonObject } => (item.holes.some(({ as }) => as === 'capitals') ? { presentation: { upperCase: true } } : {})
+
+const DRAFTS: Readonly<Record<Item['kind'], (item: Item) => Drafted>> = {
+  name: (item) => ({ inputType: /to chuc|doanh nghiep|co quan|don vi/.test(foldText(item.title)) ? 'organisation' : 'person-name', ...upper(item) }),
+  organisation: (item) => ({ inputType: 'organisation', ...upper(item) }),
+  date, issueDate: date, year: () => ({ inputType: 'partial-date' }), dateInWords: () => text(LINE),
+  sex: () => ({ inputType: 'radios', schema: { oneOf: SEX } }),
+  ethnicity: () => ({ inputType: 'ethnicity' }), nationality: () => ({ inputType: 'country' }), religion: () => text(100),
+  identityNumber, identityDocument: () => ({ inputType: 'identity-document' }), issuePlace: () => text(LINE),
+  address, place,
+  phone: () => ({ inputType: 'phone' }), email: () => ({ inputType: 'email' }), website: () => text(200),
+  number, quantity: () => ({ inputType: 'number', schema: { type: 'integer', minimum: 0 } }),
+  area: () => ({ inputType: 'number', presentation: { unit: 'm²' }, schema: { type: 'number', minimum: 0 } }),
+  money: () => ({ inputType: 'money' }), moneyInWords: () => text(LINE), taxCode: () => ({ inputType: 'tax-code' }),
+  occupation: () => text(200), relation: () => text(200), documentNumber: () => text(100), licencePlate: () => text(20), bankAccount: () => text(50),
+  yesNo: () => ({ inputType: 'yes-no' }),
+  // One box, ticked or not: an empty box is an answer, which yes or no would not let a person leave.
+  tick: (item) => choices([item.title]), choice, choices: (item) => choices(first(item)?.options ?? []),
+  text: () => text(LINE), longText: () => ({ inputType: 'long-text', schema: { maxLength: 2000 } }), file: () => text(LINE),
+}
+
+/** The field that asks for what this item's holes print. */
+export const draftField = (item: Item): Drafted => DRAFTS[item.kind](item)

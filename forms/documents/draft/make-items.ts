@@ -1,0 +1,67 @@
+import { foldText } from '../../engine/fold.ts'
+import type { Hole } from '../hole.ts'
+import { addressRun } from './address-holes.ts'
+import { asTitle, propertyName } from './names.ts'
+import type { Item, Written } from './plan.ts'
+
+/** An item on its way: it may take over holes that come later. */
+type Open = { readonly title: string; readonly kind: Hole['kind']; readonly written: Written[] }
+
+const isCapitals = (hole: Hole): boolean => hole.kind === 'name' || hole.kind === 'organisation' ? /in hoa|chu hoa/.test(foldText(`${hole.label} ${hole.hint ?? ''}`)) : false
+
+const alone = (hole: Hole): Written => (isCapitals(hole) ? { hole, as: 'capitals' } : hole.kind === 'year' ? { hole, as: 'year' } : { hole })
+
+const SOURCES = { dateInWords: ['date', 'issueDate'], moneyInWords: ['money'] } as const
+
+/** The date or sum that these words spell out: the nearest one before, in the same part of the form. */
+const spelledOut = (hole: Hole, open: readonly Open[]): Open | undefined => {
+  if (hole.kind !== 'dateInWords' && hole.kind !== 'moneyInWords') return undefined
+  const kinds: readonly string[] = SOURCES[hole.kind]
+  return open.findLast(({ kind }) => kinds.includes(kind))
+}
+
+const LONG_LABEL = 4
+
+/**
+ * One datum that the form prints again (a name in the letterhead and in the text). Only labels that say enough of themselves
+ * count: two holes called 'Số' or 'tại' are two questions.
+ */
+const printedBefore = (hole: Hole, open: readonly Open[]): Open | undefined => {
+  const label = foldText(hole.label)
+  if (label.split(' ').length < LONG_LABEL || hole.kind === 'longText') return undefined
+  return open.find(({ kind, written }) => kind === hole.kind && written.some((one) => one.hole.section === hole.section && foldText(one.hole.label) === label))
+}
+
+const takeOver = (hole: Hole, open: readonly Open[]): boolean => {
+  const source = spelledOut(hole, open)
+  if (source && (hole.kind === 'dateInWords' || hole.kind === 'moneyInWords')) source.written.push({ hole, as: hole.kind })
+  const same = source ? undefined : printedBefore(hole, open)
+  same?.written.push(alone(hole))
+  return source !== undefined || same !== undefined
+}
+
+const titleOf = (hole: Hole): string => asTitle(hole.label) || `Ô trống số ${hole.n}`
+
+const collect = (holes: readonly Hole[], addressTitle: string): readonly Open[] => {
+  const open: Open[] = []
+  for (let at = 0; at < holes.length;) {
+    const hole = holes[at]
+    if (hole === undefined) break
+    const address = addressRun(holes, at)
+    if (address) open.push({ title: addressTitle, kind: 'address', written: [...address] })
+    else if (!takeOver(hole, open)) open.push({ title: titleOf(hole), kind: hole.kind, written: [alone(hole)] })
+    at += address?.length ?? 1
+  }
+  return open
+}
+
+/**
+ * Holes of one part of the form, in order -> its questions: an address in parts is one, what is printed twice is asked once,
+ * words that spell out a date or a sum are not asked. `addressTitle` names an address whose holes are labelled by their parts.
+ */
+export const makeItems = (holes: readonly Hole[], addressTitle: string, taken: Set<string>): readonly Item[] =>
+  collect(holes, addressTitle).map(({ title, kind, written }) => {
+    const name = propertyName(title, taken, `o${written[0]?.hole.n ?? 0}`)
+    taken.add(name)
+    return { node: 'item', name, title, kind, optional: written.every(({ hole }) => hole.optional), holes: written }
+  })

@@ -1,0 +1,82 @@
+import type { Hole, WordForm } from '../hole.ts'
+import { makeItems } from './make-items.ts'
+import { asTitle, pageSlug, propertyName } from './names.ts'
+import type { Group, Item, Node, Page, Plan, Rows, Written } from './plan.ts'
+
+const PHOTO = 'Ảnh hoặc giấy tờ kèm theo: nộp thành tệp ở phần giấy tờ'
+const LOOSE = 'Nội dung khai'
+
+const pathOf = (hole: Hole): readonly string[] => hole.section.split(' > ').map((part) => part.trim()).filter((part) => part !== '')
+
+/** Things by a key, keys in order of first appearance. */
+const groupBy = <Thing>(things: readonly Thing[], keyOf: (thing: Thing) => string): readonly (readonly [string, readonly Thing[]])[] => {
+  const groups = new Map<string, Thing[]>()
+  for (const thing of things) {
+    const key = keyOf(thing)
+    groups.set(key, [...(groups.get(key) ?? []), thing])
+  }
+  return [...groups]
+}
+
+const nameIn = (taken: Set<string>, title: string, fallback: string): string => {
+  const name = propertyName(title, taken, fallback)
+  taken.add(name)
+  return name
+}
+
+const makeRows = (repeat: string, holes: readonly Hole[], taken: Set<string>, form: WordForm): Rows => {
+  const title = asTitle(repeat) || 'Danh sách'
+  return { node: 'rows', name: nameIn(taken, title, 'danhSach'), title, items: makeItems(holes, 'Địa chỉ', new Set()), printed: form.repeats.find(({ name }) => name === repeat)?.rows.length ?? 1 }
+}
+
+/** Questions and tables of one part, in the order in which they begin. */
+const makeLeaves = (holes: readonly Hole[], title: string, taken: Set<string>, form: WordForm): readonly (Item | Rows)[] =>
+  groupBy(holes, (hole) => hole.repeat ?? '').map(([repeat, some]) => ({ first: some[0]?.n ?? 0, nodes: repeat === '' ? makeItems(some, title, taken) : [makeRows(repeat, some, taken, form)] }))
+    .sort((a, b) => a.first - b.first).flatMap(({ nodes }): readonly (Item | Rows)[] => nodes)
+
+const makeGroup = (path: string, holes: readonly Hole[], taken: Set<string>, form: WordForm): Node => {
+  const title = asTitle(path.replaceAll(' > ', ': '))
+  const inside = makeLeaves(holes, title, new Set(), form)
+  const [only] = inside
+  // A part that is one address, or one table, needs no heading of its own: its title is the heading.
+  if (inside.length === 1 && only && (only.node === 'rows' || only.title === title)) return { ...only, name: nameIn(taken, title, `phan${holes[0]?.n ?? 0}`), title }
+  const group: Group = { node: 'group', name: nameIn(taken, title, `phan${holes[0]?.n ?? 0}`), title, nodes: inside }
+  return group
+}
+
+const makeNodes = (title: string, holes: readonly Hole[], form: WordForm): readonly Node[] => {
+  const taken = new Set<string>()
+  return groupBy(holes, (hole) => pathOf(hole).slice(1).join(' > '))
+    .flatMap(([path, some]): readonly Node[] => (path === '' ? makeLeaves(some, title, taken, form) : [makeGroup(path, some, taken, form)]))
+}
+
+/** Where holes of no part follow each other they are one page, called after the only one where there is only one. */
+const looseTitle = (holes: readonly Hole[]): string => (holes.length === 1 ? asTitle(holes[0]?.label ?? '') : '') || LOOSE
+
+const pageKeys = (holes: readonly Hole[]): readonly (readonly [Hole, string])[] => {
+  let run = 0
+  return holes.map((hole, i) => {
+    const part = pathOf(hole)[0]
+    if (part !== undefined) return [hole, part] as const
+    const before = holes[i - 1]
+    if (before === undefined || pathOf(before).length > 0) run += 1
+    return [hole, `\n${run}`] as const
+  })
+}
+
+const makePages = (holes: readonly Hole[], form: WordForm): readonly Page[] => {
+  const [names, slugs] = [new Set<string>(['camDoan']), new Set<string>(['cam-doan'])]
+  return groupBy(pageKeys(holes), ([, key]) => key).map(([key, pairs]) => {
+    const some = pairs.map(([hole]) => hole)
+    const title = key.startsWith('\n') ? looseTitle(some) : asTitle(key)
+    const slug = pageSlug(title, slugs)
+    slugs.add(slug)
+    return { name: nameIn(names, title, `trang${slugs.size}`), slug, title, nodes: makeNodes(title, some, form) }
+  })
+}
+
+/** A Word form as pages of questions: its parts are pages, in its order, one person's questions together. */
+export const makePlan = (form: WordForm): Plan => {
+  const unasked: readonly Written[] = form.holes.filter(({ kind }) => kind === 'file').map((hole) => ({ hole, none: PHOTO }))
+  return { pages: makePages(form.holes.filter(({ kind }) => kind !== 'file'), form), unasked }
+}

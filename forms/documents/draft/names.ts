@@ -1,0 +1,43 @@
+import { foldText } from '../../engine/fold.ts'
+import { RESERVED_SLUGS } from '../../authoring/check-form.ts'
+
+const MOST_WORDS = 8
+const LONGEST = 40
+
+/** Names that mean something to JavaScript, to rules (`root`) or to nobody. */
+const TAKEN = new Set(['', 'root', 'prototype', 'constructor', 'toString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf', 'toLocaleString', 'propertyIsEnumerable'])
+
+const withoutBrackets = (text: string): string => text.replace(/\([^)]*\)/g, ' ')
+
+const wordsOf = (text: string): readonly string[] => {
+  const words = foldText(withoutBrackets(text)).match(/[a-z0-9]+/g) ?? foldText(text).match(/[a-z0-9]+/g) ?? []
+  return words.slice(0, MOST_WORDS)
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
+/** Words as one name, as many as fit. */
+const joinWords = (words: readonly string[], separator: string): string =>
+  words.reduce((name, word) => (name.length + separator.length + word.length > LONGEST ? name : name === '' ? word : `${name}${separator}${separator === '' ? capital(word) : word}`), '').slice(0, LONGEST)
+
+const unique = (name: string, taken: ReadonlySet<string>, separator: string): string => {
+  if (!taken.has(name)) return name
+  for (let n = 2; ; n += 1) if (!taken.has(`${name}${separator}${n}`)) return `${name}${separator}${n}`
+}
+
+/** 'Họ, chữ đệm, tên người yêu cầu' -> 'hoChuDemTenNguoiYeuCau', unlike all in `taken`. `fallback` serves a label without words. */
+export const propertyName = (label: string, taken: ReadonlySet<string>, fallback: string): string => {
+  const plain = joinWords(wordsOf(label), '')
+  const name = TAKEN.has(plain) ? fallback : /^[a-z]/.test(plain) ? plain : `muc${capital(plain)}`
+  return unique(name, taken, '')
+}
+
+/** 'Người yêu cầu' -> 'nguoi-yeu-cau': the address of a page, never one that the portal keeps for itself. */
+export const pageSlug = (title: string, taken: ReadonlySet<string>): string =>
+  unique(joinWords(wordsOf(title), '-') || 'noi-dung', new Set([...taken, ...RESERVED_SLUGS]), '-')
+
+/** 'người yêu cầu' -> 'Người yêu cầu'; what begins with a capital stays as it is. */
+export const asTitle = (label: string): string => {
+  const clean = label.normalize('NFC').replace(/\s+/g, ' ').trim()
+  return clean === '' ? '' : clean.charAt(0).toLocaleUpperCase('vi') + clean.slice(1)
+}

@@ -1,0 +1,47 @@
+import type { Hole, HoleKind } from '../hole.ts'
+import type { Writing } from '../word-map.ts'
+
+/** One hole of the paper, and how the answer is put into it. `none`: nothing is, and why. */
+export type Written = { readonly hole: Hole; readonly as?: Writing; readonly none?: string }
+
+/** One question of the form. Several holes where the paper prints one datum more than once, or in parts. */
+export type Item = {
+  readonly node: 'item'
+  readonly name: string
+  readonly title: string
+  readonly kind: HoleKind
+  readonly optional: boolean
+  readonly holes: readonly Written[]
+}
+
+/** Questions under one heading inside a page. */
+export type Group = { readonly node: 'group'; readonly name: string; readonly title: string; readonly nodes: readonly (Item | Rows)[] }
+
+/** Questions asked for each of several rows; `printed`: blank rows on the paper. */
+export type Rows = { readonly node: 'rows'; readonly name: string; readonly title: string; readonly items: readonly Item[]; readonly printed: number }
+
+export type Node = Item | Group | Rows
+
+/** One page. */
+export type Page = { readonly name: string; readonly slug: string; readonly title: string; readonly nodes: readonly Node[] }
+
+/** What becomes of a Word form: pages with their questions, and holes that nobody is asked for, each with the reason. */
+export type Plan = { readonly pages: readonly Page[]; readonly unasked: readonly Written[] }
+
+/** An item with the pointer of its answer, `*` for the row. */
+export type Placed = { readonly pointer: string; readonly item: Item }
+
+const placedIn = (nodes: readonly Node[], pointer: string): readonly Placed[] => nodes.flatMap((node): readonly Placed[] => {
+  const here = `${pointer}/${node.name}`
+  if (node.node === 'item') return [{ pointer: here, item: node }]
+  return node.node === 'rows' ? node.items.map((item) => ({ pointer: `${here}/*/${item.name}`, item })) : placedIn(node.nodes, here)
+})
+
+/** Every question of the plan with the pointer of its answer. */
+export const placedItems = (plan: Plan): readonly Placed[] => plan.pages.flatMap((page) => placedIn(page.nodes, `/${page.name}`))
+
+/** Nobody is held to a question that the form leaves free; a group or table of such questions neither. */
+export const isOptional = (node: Node): boolean => {
+  if (node.node === 'item') return node.optional
+  return node.node === 'rows' ? node.items.every(isOptional) : node.nodes.every(isOptional)
+}

@@ -1,0 +1,64 @@
+import { foldText } from '../../engine/fold.ts'
+import type { JsonObject, Text } from '../../engine/json.ts'
+import type { Hole } from '../hole.ts'
+import { englishLabel } from './english.ts'
+import { isOptional, placedItems, type Page, type Placed, type Plan } from './plan.ts'
+
+/** Something for the author to decide. `holes`: what it is about; `schema`: what could be put into form.schema.json. */
+export type Proposal = {
+  readonly about: 'condition' | 'part' | 'english' | 'shared' | 'label' | 'doubt'
+  readonly holes: readonly number[]
+  readonly pointer: string
+  readonly text: Text
+  readonly schema?: JsonObject
+}
+
+const DOUBTFUL = 0.6
+
+const says = (about: Proposal['about'], placed: Placed, text: Text, schema?: JsonObject): Proposal =>
+  ({ about, pointer: placed.pointer, holes: placed.item.holes.map(({ hole }) => hole.n), text, ...(schema ? { schema } : {}) })
+
+const CASE = /(chi ghi|chi khai|chi dien|chi danh dau|ap dung|truong hop|doi voi|neu\b)/
+
+const caseOf = (hole: Hole): string | undefined => [hole.hint ?? '', hole.label].find((text) => CASE.test(foldText(text)) && !/^\W*neu co\W*$/.test(foldText(text)))
+
+const conditions = (placed: readonly Placed[]): readonly Proposal[] => placed.flatMap((one) => {
+  const words = one.item.holes.map(({ hole }) => caseOf(hole)).find((text) => text !== undefined)
+  if (words === undefined) return []
+  return [says('condition', one, { vi: `"${one.item.title}" có thể chỉ hỏi trong một số trường hợp. Mẫu ghi: ${words}`, en: `"${one.item.title}" may be asked in some cases only. The form says: ${words}` })]
+})
+
+const lastName = (pointer: string): string => pointer.slice(pointer.lastIndexOf('/') + 1)
+const parentOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'))
+
+/** A count right after a yes or no of the same part is asked for after a yes. */
+const counts = (placed: readonly Placed[]): readonly Proposal[] => placed.flatMap((one, i) => {
+  const before = placed[i - 1]
+  if (one.item.kind !== 'quantity' || before?.item.kind !== 'yesNo' || parentOf(one.pointer) !== parentOf(before.pointer)) return []
+  const [asked, name] = [lastName(before.pointer), lastName(one.pointer)]
+  const schema: JsonObject = { if: { required: [asked], properties: { [asked]: { const: true } } }, then: { required: [name] }, else: { properties: { [name]: false } } }
+  return [says('condition', one, { vi: `Chỉ hỏi "${one.item.title}" khi trả lời Có ở "${before.item.title}".`, en: `Ask "${one.item.title}" only after a Yes to "${before.item.title}".` }, schema)]
+})
+
+const parts = (pages: readonly Page[]): readonly Proposal[] => pages.filter(({ nodes }) => nodes.length > 0 && nodes.every(isOptional)).map((page) => ({
+  about: 'part', pointer: `/${page.name}`, holes: placedItems({ pages: [page], unasked: [] }).flatMap(({ item }) => item.holes.map(({ hole }) => hole.n)),
+  text: { vi: `Cả phần "${page.title}" không bắt buộc. Phần này chỉ dành cho một số trường hợp? Nếu vậy hãy thêm câu hỏi về trường hợp và một điều kiện.`, en: `Nothing in "${page.title}" is required. Is it for some cases only? Then add a question about the case, and a condition.` },
+}))
+
+const shared = (placed: readonly Placed[]): readonly Proposal[] => placed.filter(({ item }) => item.holes.length > 1 && item.kind !== 'address').map((one) =>
+  says('shared', one, { vi: `Mẫu in "${one.item.title}" ở nhiều chỗ; tờ khai chỉ hỏi một lần.`, en: `The form prints "${one.item.title}" in several places; it is asked once.` }))
+
+const labels = (placed: readonly Placed[]): readonly Proposal[] => placed.filter(({ item }) => item.holes[0]?.hole.label.trim() === '').map((one) =>
+  says('label', one, { vi: `Chỗ trống này không có nhãn: hãy đặt tên cho "${one.item.title}".`, en: `This hole has no label: give "${one.item.title}" a title.` }))
+
+const doubts = (placed: readonly Placed[]): readonly Proposal[] => placed.flatMap((one) => one.item.holes.filter(({ hole }) => hole.confidence < DOUBTFUL).map(({ hole }) =>
+  says('doubt', one, { vi: `Hãy xem lại kiểu của "${one.item.title}" (${hole.kind}): ${hole.reason}`, en: `Check the kind of "${one.item.title}" (${hole.kind}): ${hole.reason}` })))
+
+const untranslated = (placed: readonly Placed[]): readonly Proposal[] => placed.filter(({ item }) => englishLabel(item.title) === undefined).map((one) =>
+  says('english', one, { vi: `"${one.item.title}" chưa có tiếng Anh.`, en: `"${one.item.title}" has no English yet.` }))
+
+/** What an author should decide before the draft is published, in the order of importance. */
+export const proposalsFor = (plan: Plan): readonly Proposal[] => {
+  const placed = placedItems(plan)
+  return [...doubts(placed), ...labels(placed), ...conditions(placed), ...counts(placed), ...parts(plan.pages), ...shared(placed), ...untranslated(placed)]
+}

@@ -1,0 +1,72 @@
+import { FILES, finding, warning } from '../../authoring/finding.ts'
+import type { Finding } from '../../authoring/source.ts'
+import { fieldsByPointer } from '../../engine/all-fields.ts'
+import { foldText } from '../../engine/fold.ts'
+import type { Field, FormModel } from '../../engine/form-model.ts'
+import type { Json } from '../../engine/json.ts'
+import type { Hole, WordForm } from '../hole.ts'
+import type { HoleAnswer, WordMap } from '../word-map.ts'
+import { whyNot } from './can-write.ts'
+import { readWordMap } from './read-word-map.ts'
+
+const at = (pointer: string) => ({ file: FILES.map, pointer })
+
+const sameLabel = (a: string, b: string): boolean => a.normalize('NFC').replace(/\s+/g, ' ').trim() === b.normalize('NFC').replace(/\s+/g, ' ').trim()
+
+type Fields = ReadonlyMap<string, Field>
+
+const boxesMissing = (hole: Hole, field: Field, pointer: string): readonly Finding[] => {
+  const printed = hole.places.filter(({ role }) => role === 'option').map(({ option }) => option ?? '')
+  if (printed.length < 2 || field.options === undefined) return []
+  const known = new Set(printed.map(foldText))
+  return field.options.filter(({ title }) => !known.has(foldText(title.vi))).map(({ title }) => warning(at(pointer), 'noBox', title.vi, printed.join('; ')))
+}
+
+const checkAnswer = (entry: HoleAnswer, hole: Hole, fields: Fields, pointer: string): readonly Finding[] => {
+  if (!('answer' in entry)) return []
+  const field = fields.get(entry.answer)
+  if (!field) return [finding(at(`${pointer}/answer`), 'noAnswer', entry.answer)]
+  const reason = whyNot(hole, field, entry.as)
+  return reason === undefined ? boxesMissing(hole, field, `${pointer}/answer`) : [finding(at(`${pointer}/answer`), 'notWritable', field.title.vi, reason)]
+}
+
+const checkEntry = (entry: HoleAnswer, word: WordForm, fields: Fields, pointer: string): readonly Finding[] => {
+  const hole = word.holes.find(({ n }) => n === entry.n)
+  if (!hole) return [finding(at(pointer), 'holeGone', String(entry.n), entry.label)]
+  if (!sameLabel(hole.label, entry.label)) return [finding(at(`${pointer}/label`), 'holeLabel', entry.label, hole.label)]
+  return checkAnswer(entry, hole, fields, pointer)
+}
+
+const doubled = (map: WordMap, places: readonly number[]): readonly Finding[] => map.holes.flatMap(({ n }, i) =>
+  map.holes.findIndex((other) => other.n === n) < i ? [finding(at(`/holes/${places[i]}/n`), 'duplicate', String(n))] : [])
+
+const covers = (pointer: string, answer: string): boolean => answer === pointer || answer.startsWith(`${pointer}/`)
+
+const checkUnprinted = ({ holes, unprinted }: WordMap, fields: Fields, form: FormModel): readonly Finding[] => unprinted.flatMap(({ answer }, i) => {
+  const known = fields.has(answer) || form.sections.some(({ name }) => `/${name}` === answer)
+  if (!known) return [finding(at(`/unprinted/${i}/answer`), 'noAnswer', answer)]
+  return holes.some((hole) => 'answer' in hole && covers(answer, hole.answer)) ? [warning(at(`/unprinted/${i}/answer`), 'printedAnyway', answer)] : []
+})
+
+const neverPrinted = ({ holes, unprinted }: WordMap, fields: Fields): readonly Finding[] => {
+  const printed = new Set(holes.flatMap((hole) => ('answer' in hole ? [hole.answer] : [])))
+  return [...fields.values()].filter(({ children }) => children === undefined)
+    .filter(({ pointer }) => !printed.has(pointer) && !unprinted.some(({ answer }) => covers(answer, pointer)))
+    .map(({ pointer, title }) => finding(at('/unprinted'), 'neverPrinted', title.vi, pointer))
+}
+
+/**
+ * Does every hole of the Word form get an answer, or a reason to stay empty, and does every answer reach the paper? `value`:
+ * what form.map.json holds; `word`: the form.docx beside it, as it is read today.
+ */
+export const checkWordMap = (value: Json, word: WordForm, form: FormModel): readonly Finding[] => {
+  const { map, at: places, findings } = readWordMap(value)
+  const fields = fieldsByPointer(form)
+  const mapped = new Set(map.holes.map(({ n }) => n))
+  return [
+    ...findings, ...doubled(map, places),
+    ...map.holes.flatMap((entry, i) => checkEntry(entry, word, fields, `/holes/${places[i]}`)),
+    ...word.holes.filter(({ n }) => !mapped.has(n)).map(({ n, label }) => finding(at('/holes'), 'holeUnmapped', String(n), label)),
+    ...checkUnprinted(map, fields, form), ...neverPrinted(map, fields),
+  ]
+}

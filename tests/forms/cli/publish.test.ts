@@ -1,0 +1,113 @@
+import { spawnSync } from 'node:child_process'
+import { chmod, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startLocalServer, type LocalServer } from '../../local-server.ts'
+import { dvc, jsonOf, ROOT } from './run-dvc.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'dvc-cli-'))
+  await cp(join(ROOT, 'forms/procedures/1.001612'), join(folder, '1.001612'), { recursive: true })
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** A copy under another code, as an author's own procedure is. */
+const copyAs = async (code: string): Promise<string> => {
+  const dir = join(folder, code)
+  await cp(join(folder, '1.001612'), dir, { recursive: true })
+  const record = join(dir, 'procedure.json')
+  await writeFile(record, (await readFile(record, 'utf8')).replace('"1.001612"', JSON.stringify(code)))
+  return dir
+}
+
+describe('npx dvc', () => {
+  it('runs the command line with the Node that npm installed, and hands its exit code on', () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'forms/dvc.mjs'), 'lint', 'no-such', '--json', '--lang', 'en'], { cwd: folder, encoding: 'utf8' })
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' })
+    expect(JSON.parse(stdout)).toMatchObject({ problem: expect.stringContaining('no-such') })
+  })
+  it('is the bin of the package', async () => { expect(JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'))).toMatchObject({ bin: { dvc: 'forms/dvc.mjs' } }) })
+})
+
+describe('dvc lint', () => {
+  it('passes a whole folder, from wherever it is called', async () => {
+    expect(await dvc(['lint', '1.001612', '--lang', 'en'], { cwd: folder })).toMatchObject({ code: 0, out: expect.stringContaining('1 procedures, 0 errors') })
+    expect(await dvc(['lint', '.', '--lang', 'en'], { cwd: join(folder, '1.001612') })).toMatchObject({ code: 0 })
+  })
+  it('names file, place and remedy, in the language asked for, and exits with 1', async () => {
+    const dir = await copyAs('0.000002')
+    await writeFile(join(dir, 'procedure.json'), '{ "code": ')
+    const ran = await dvc(['lint', '0.000002'], { cwd: folder })
+    expect(ran).toMatchObject({ code: 1, out: expect.stringMatching(/lỗi {2}0\.000002\/procedure\.json\n.*Sửa cú pháp JSON/) })
+    expect(jsonOf(await dvc(['lint', '0.000002', '--json', '--lang', 'en'], { cwd: folder }))).toMatchObject({ errors: 1, procedures: [{ findings: [expect.objectContaining({ file: 'procedure.json', remedy: expect.stringContaining('Mend') })] }] })
+  })
+  it('says which folder is not there', async () => { expect(await dvc(['lint', 'no-such', '--lang', 'en'], { cwd: folder })).toMatchObject({ code: 1, err: expect.stringContaining('no-such"') }) })
+})
+
+describe('dvc publish, with no portal', () => {
+  it('says so, and what to do', async () => { expect(await dvc(['publish', '1.001612'], { cwd: folder })).toMatchObject({ code: 3, err: expect.stringContaining('npm start') }) })
+  it('refuses what is no procedure', async () => { expect(await dvc(['publish', '.', '--lang', 'en'], { cwd: join(folder, '1.001612', '..', '..') })).toMatchObject({ code: 1 }) })
+})
+
+describe('dvc publish --stack', () => {
+  /** Stands for the AWS CLI: notes how it was called and answers as it would. */
+  const standIn = async (invoke: string): Promise<{ readonly env: Readonly<Record<string, string>>; readonly calls: () => Promise<readonly string[]> }> => {
+    const bin = await mkdtemp(join(tmpdir(), 'dvc-aws-'))
+    const log = join(bin, 'calls')
+    const outputs = JSON.stringify([{ OutputKey: 'PublishedBucket', OutputValue: 'the-bucket' }, { OutputKey: 'PublishFunction', OutputValue: 'the-job' }])
+    await writeFile(join(bin, 'aws'), `#!/bin/sh\necho "$@" >> ${log}\ncase "$1" in cloudformation) echo '${outputs}';; lambda) for last; do :; done; ${invoke};; esac\n`)
+    await chmod(join(bin, 'aws'), 0o755)
+    return { env: { PATH: `${bin}:${process.env['PATH'] ?? ''}` }, calls: async () => (await readFile(log, 'utf8')).trim().split('\n') }
+  }
+  it('lays the archive under its hash into the bucket and asks the job to take it', async () => {
+    const aws = await standIn('echo \'{"kind":"published","code":"1.001612","version":3,"warnings":[]}\' > "$last"; echo \'{"StatusCode":200}\'')
+    const ran = await dvc(['publish', '1.001612', '--stack', 'dvc-forms-sandbox', '--json'], { cwd: folder, env: aws.env })
+    expect(jsonOf(ran)).toEqual({ procedures: [{ folder: join(folder, '1.001612'), kind: 'published', code: '1.001612', version: 3, findings: [] }] })
+    const calls = await aws.calls()
+    expect(calls).toEqual([expect.stringContaining('describe-stacks --stack-name dvc-forms-sandbox'), expect.stringMatching(/s3 cp \S+ s3:\/\/the-bucket\/drafts\/[0-9a-f]{64} /), expect.stringContaining('--function-name the-job')])
+  })
+  it('tells the job\'s own failure, and leaves nothing behind', async () => {
+    const aws = await standIn('echo \'{"errorMessage":"too many versions"}\' > "$last"; echo \'{"FunctionError":"Unhandled"}\'')
+    expect(await dvc(['publish', '1.001612', '--stack', 'x', '--lang', 'en'], { cwd: folder, env: aws.env })).toMatchObject({ code: 1, out: expect.stringContaining('failed: too many versions') })
+    expect((await readdir(tmpdir())).filter((name) => name.startsWith('dvc-publish-'))).toEqual([])
+  })
+  it('says that the AWS CLI is missing where it is', async () => {
+    expect(await dvc(['publish', '1.001612', '--stack', 'x', '--lang', 'en'], { cwd: folder, env: { PATH: folder } })).toMatchObject({ code: 3, err: expect.stringContaining('AWS CLI') })
+  })
+})
+
+describe('dvc publish and preview, with the portal of this machine', () => {
+  let server: LocalServer
+  beforeAll(async () => { server = await startLocalServer() }, 400_000)
+  afterAll(() => server.remove())
+  const env = (): Readonly<Record<string, string>> => ({ DVC_DATA: server.dataFolder })
+
+  it('publishes a procedure that citizens find at once, without a restart', async () => {
+    const dir = await copyAs('0.000003')
+    const ran = await dvc(['publish', dir, '--json'], { env: env() })
+    expect(jsonOf(ran)).toMatchObject({ procedures: [{ kind: 'published', code: '0.000003', version: 1, url: `${server.origin}/thu-tuc/0.000003` }] })
+    expect(ran.code).toBe(0)
+    expect((await fetch(`${server.origin}/thu-tuc/0.000003`)).status).toBe(200)
+    expect(jsonOf(await dvc(['publish', dir, '--json'], { env: env() }))).toMatchObject({ procedures: [{ kind: 'unchanged', version: 1 }] })
+  })
+  it('shows where a previewed form is', async () => {
+    const dir = await copyAs('0.000004')
+    const { form } = jsonOf(await dvc(['preview', dir, '--json'], { env: env() }))
+    expect(form).toBe(`${server.origin}/thu-tuc/0.000004/nop`)
+    expect((await fetch(String(form))).status).toBe(200)
+  })
+  it('answers rubbish in the inbox with an error, and goes on', async () => {
+    await writeFile(join(server.dataFolder, 'inbox', 'rubbish.zip'), 'PK rubbish')
+    const answer = join(server.dataFolder, 'inbox', 'rubbish.json')
+    await expect.poll(() => readFile(answer, 'utf8').catch(() => ''), { timeout: 30_000 }).toContain('"ok":false')
+    expect(jsonOf(await dvc(['publish', '1.001612', '--json'], { cwd: folder, env: env() }))).toMatchObject({ procedures: [{ kind: 'unchanged' }] })
+  })
+  it('tells the findings of the publish job, and changes nothing, where a folder is wrong', async () => {
+    const dir = await copyAs('0.000005')
+    await writeFile(join(dir, 'form.schema.json'), '{"type": "object", "properties": {"a": {"type": "string"}}}')
+    expect(await dvc(['publish', dir], { env: env() })).toMatchObject({ code: 1, out: expect.stringContaining('form.schema.json#/properties/a') })
+    expect((await fetch(`${server.origin}/thu-tuc/0.000005`)).status).toBe(404)
+  })
+})
