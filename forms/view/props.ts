@@ -175,8 +175,46 @@ export type TrackPageProps = {
       readonly due?: Due
       readonly timeline: readonly TimelineEntry[]
       readonly papers: readonly Paper[]
+      /** What the agency waits for; absent where it waits for nothing. */
+      readonly asked?: SupplementAsked
+      readonly payment?: { readonly amount: number; readonly reason: string }
+      /** Why it was refused, stopped or withdrawn. */
+      readonly ended?: string
+      readonly results: readonly PaperFile[]
     }
+    /** The citizen has just sent the supplement. */
+    readonly sent?: boolean
   }
+}
+
+/** A request for supplement, in the words of the agency. */
+export type SupplementAsked = {
+  readonly reason: string
+  /** Civil date until which the agency waits. */
+  readonly until?: string
+  readonly items: readonly { readonly title: Text; readonly reason: string }[]
+}
+
+/**
+ * The page on which a citizen answers a request for supplement: the pinned fields and papers, nothing else. One multipart
+ * form; `_intent` is `send`, `upload`, `remove:<attachment id>`, or a change of rows as on a form page.
+ */
+export type SupplementPageProps = {
+  readonly record: ProcedureRecord
+  readonly form: FormModel
+  readonly code: string
+  readonly asked: SupplementAsked
+  /** Sections with the opened fields alone. */
+  readonly sections: readonly Section[]
+  readonly reasons: readonly { readonly pointer: string; readonly reason: string }[]
+  readonly answers: Answers
+  readonly papers: readonly (Paper & { readonly reason: string })[]
+  readonly issues: readonly Issue[]
+  readonly opened: readonly string[]
+  readonly context: RuleContext
+  readonly hidden: Readonly<Record<string, string>>
+  readonly action: string
+  readonly maxBytesThroughForm: number
 }
 
 export type FeedbackAbout = 'procedure' | 'agency' | 'dossier' | 'portal'

@@ -11,9 +11,10 @@ const whole: JsonObject = { type: 'integer' }
 const time: JsonObject = { type: 'string', description: 'ISO 8601 with +07:00, Vietnamese civil time.' }
 const open: JsonObject = { type: 'object' }
 
-const version = closed({ code: text, version: whole })
-const status: JsonObject = { enum: ['draft', 'submitted', 'received', 'refused', 'processing', 'awaiting-supplement', 'awaiting-payment', 'withdrawn', 'stopped', 'done', 'returned'] }
 const attachmentState: JsonObject = { enum: ['uploading', 'scanning', 'clean', 'infected', 'unscannable'] }
+const shownFile = (more: JsonObject = {}): JsonObject => closed({ id: text, component: text, fileName: text, bytes: whole, state: attachmentState, reason: text, ...more }, ['reason'])
+const version = closed({ code: text, version: whole })
+const status: JsonObject = { enum: ['draft', 'submitted', 'supplemented', 'received', 'refused', 'processing', 'awaiting-supplement', 'awaiting-clarification', 'awaiting-payment', 'withdrawn', 'stopped', 'done', 'returned'] }
 
 const catalogueShapes = {
   Text: closed({ vi: text, en: text }),
@@ -31,7 +32,7 @@ const catalogueShapes = {
 const issueShapes = {
   Issue: closed({ pointer: { type: 'string', description: 'RFC 6901 pointer into the answers, or /papers/<component>.' }, code: text, params: open, severity: { enum: ['error', 'warning'] }, message: { type: 'string', description: 'In the language of Accept-Language.' } }),
   Validation: closed({ valid: { type: 'boolean' }, issues: list(ref('Issue')), papers: list(closed({ component: text, title: ref('Text'), required: { type: 'boolean' } })) }),
-  Problem: closed({ type: text, title: text, detail: { type: 'string', description: 'What is wrong and what to do, in the language of Accept-Language.' }, status: whole, code: text, requestId: text, issues: list(ref('Issue')) }, ['issues']),
+  Problem: closed({ type: text, title: text, detail: { type: 'string', description: 'What is wrong and what to do, in the language of Accept-Language.' }, status: whole, code: text, requestId: text, issues: list(ref('Issue')), dossierStatus: status, revision: whole, allowed: list(text) }, ['issues', 'dossierStatus', 'revision', 'allowed']),
 } satisfies Record<string, JsonObject>
 
 const dossierShapes = {
@@ -46,10 +47,18 @@ const dossierShapes = {
   }),
   Tracked: closed({
     code: text, percent: { type: 'integer', description: 'Degree of completion; all that is told without the tracking key.' },
-    status, procedure: version, submittedAt: time, agency: text, dueAt: time, due: ref('Due'),
-    attachments: list(closed({ id: text, component: text, fileName: text, bytes: whole, state: attachmentState, reason: text }, ['reason'])),
+    status, national: { type: 'integer', minimum: 1, maximum: 10, description: 'Number of the national status.' },
+    procedure: version, submittedAt: time, agency: text, dueAt: time, due: ref('Due'), supplement: ref('SupplementRequest'),
+    payment: closed({ amount: whole, reason: text, askedAt: time, paidAt: time }, ['paidAt']), repromised: closed({ from: time, dueAt: time, reason: text, apology: text, at: time }), ended: closed({ reason: text, at: time }),
+    attachments: list(ref('ShownFile')), results: list(ref('ResultFile')),
     timeline: list(closed({ seq: whole, type: text, at: time, actor: { enum: ['citizen', 'officer', 'system'] }, data: open })),
-  }, ['status', 'procedure', 'submittedAt', 'agency', 'dueAt', 'due', 'attachments', 'timeline']),
+  }, ['status', 'national', 'procedure', 'submittedAt', 'agency', 'dueAt', 'due', 'supplement', 'payment', 'repromised', 'ended', 'attachments', 'results', 'timeline']),
+  SupplementRequest: closed({
+    number: whole, reason: text, askedAt: time, until: { type: 'string', description: 'Civil date until which the agency waits.' },
+    fields: list(closed({ pointer: text, reason: text })), papers: list(closed({ component: text, reason: text })),
+  }, ['until']),
+  ShownFile: shownFile(),
+  ResultFile: shownFile({ href: { type: 'string', description: 'Opens the file for ten minutes; a redirect to where it is kept.' } }),
 } satisfies Record<string, JsonObject>
 
 const draftShapes = {

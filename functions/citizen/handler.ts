@@ -24,6 +24,7 @@ const PAGES: Readonly<Record<RouteNameOf<'citizen'>, () => Promise<PageHandler>>
   file: async () => (await import('./pages/file.ts')).file,
   draftPage: async () => (await import('./pages/draft-page.ts')).draftPage,
   track: async () => (await import('./pages/track.ts')).track,
+  supplement: async () => (await import('./pages/supplement.ts')).supplement,
   feedback: async () => (await import('./pages/feedback.ts')).feedback,
   statistics: async () => (await import('./pages/statistics.ts')).statistics,
   embed: async () => (await import('./pages/embed.ts')).embed,

@@ -48,7 +48,7 @@ const takeFiles = async (visit: Visit, journey: Journey, files: readonly Uploade
 }
 
 /** A refusal of a file as an issue of its paper, in both languages, with the file's name. */
-const fileIssue = (component: string, fileName: string, { code, params }: AppError): Issue => {
+export const fileIssue = (component: string, fileName: string, { code, params }: AppError): Issue => {
   const sentence = (lang: 'vi' | 'en'): string => `${fileName}: ${translate(errorEntry(code).message, lang, params)}`
   return { pointer: `/papers/${component}`, code: 'invalid', params: {}, text: { vi: sentence('vi'), en: sentence('en') } }
 }

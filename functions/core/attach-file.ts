@@ -4,10 +4,12 @@ import { changeDossier } from './change-dossier.ts'
 import type { Deps } from './deps.ts'
 import type { Attachment, Dossier } from './dossier.ts'
 import { AppError } from './errors.ts'
+import { checkGrant, type FileGrant } from './file-grant.ts'
 import { contentMatches, HEAD_BYTES } from './file-types.ts'
 import { findProcedure } from './load-procedure.ts'
 import { openDossier, openDraft, type Holder } from './open-draft.ts'
 import type { UploadTicket } from './ports.ts'
+import { resultsOf } from './results.ts'
 
 type Needs = Pick<Deps, 'dossiers' | 'procedures' | 'attachments' | 'clock' | 'ids'>
 
@@ -100,5 +102,14 @@ export const removeAttachment = async (named: Named, deps: Needs): Promise<Dossi
 export const downloadAttachment = async (named: Named, deps: Needs): Promise<string> => {
   const found = findAttachment(await openDossier(named, deps), named.attachment)
   if (found.state !== 'clean') throw new AppError('file-not-clean')
+  return deps.attachments.downloadUrl(found)
+}
+
+/** Short-lived address of a result, for who was shown the grant on the tracking page. */
+export const downloadResult = async ({ id, attachment, grant }: { readonly id: string; readonly attachment: string; readonly grant: FileGrant }, deps: Needs): Promise<string> => {
+  const dossier = await deps.dossiers.find(id)
+  const found = dossier && resultsOf(dossier).find((one) => one.id === attachment)
+  if (!dossier || !found) throw new AppError('file-not-found')
+  checkGrant(dossier, attachment, grant, deps.clock())
   return deps.attachments.downloadUrl(found)
 }

@@ -35,11 +35,11 @@ export const attachmentFor = (claim: FileClaim, dossier: Dossier, record: Proced
   }
 }
 
-/** Refuses one file more than the component, or the whole dossier, can hold. Uploads that never arrived do not count. */
+/** Refuses one file more than the component, or the whole dossier, can hold. Uploads that never arrived do not count, nor what was handed in before the agency asked again. */
 export const checkRoom = (dossier: Dossier, record: ProcedureRecord, added: Attachment): void => {
   const { upload } = askedFor(record, dossier, added.component)
   const others = dossier.attachments.filter((one) => one.id !== added.id && !isAbandoned(one, new Date(added.addedAt)))
-  const here = others.filter(({ component, state }) => component === added.component && state !== 'uploading')
+  const here = others.filter(({ component, state, supplement }) => component === added.component && supplement === added.supplement && state !== 'uploading')
   if (here.length >= upload.maxFiles) throw new AppError('file-too-many', { limit: upload.maxFiles })
   if (others.length >= ATTACHMENTS_LIMIT) throw new AppError('file-too-many', { limit: ATTACHMENTS_LIMIT })
 }

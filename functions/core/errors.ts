@@ -1,4 +1,4 @@
-import type { Issue, MessageKey, MessageParams } from '../../forms/index.ts'
+import type { Issue, Json, MessageKey, MessageParams } from '../../forms/index.ts'
 
 type Entry = { readonly status: number; readonly message: MessageKey; readonly retryAfter?: number }
 
@@ -52,9 +52,26 @@ export const ERRORS = {
   /** params: limit. */
   'file-too-many': { status: 409, message: 'attachment.too-many' },
   'file-checksum': { status: 400, message: 'attachment.checksum' },
+  /** The life-cycle has no such step from here; facts: status, revision, allowed. */
+  'not-allowed': { status: 409, message: 'error.not-allowed' },
+  /** params of these three: basis, the law that says so; facts as above. */
+  'too-many-supplements': { status: 409, message: 'error.too-many-supplements' },
+  'already-repromised': { status: 409, message: 'error.already-repromised' },
+  'still-waiting': { status: 409, message: 'error.still-waiting' },
+  'nothing-asked': { status: 409, message: 'error.nothing-asked' },
+  /** params: limit. */
+  'pins-count': { status: 422, message: 'error.pins-count' },
+  /** params: pin. */
+  'pin-twice': { status: 422, message: 'error.pin-twice' },
+  'pin-unknown': { status: 422, message: 'error.pin-unknown' },
+  /** params: date. */
+  'date-not-later': { status: 422, message: 'error.date-not-later' },
 } as const satisfies Record<string, Entry>
 
 export type ErrorCode = keyof typeof ERRORS
+
+/** What a program needs to know besides: problem+json carries it as members of its own (RFC 9457 §3.2). */
+export type Facts = Readonly<Record<string, Json>>
 
 /** A named refusal: data from the catalogue, with what the sentence needs and, for answers, the issues. */
 export class AppError extends Error {
@@ -62,12 +79,14 @@ export class AppError extends Error {
   readonly code: ErrorCode
   readonly params: MessageParams
   readonly issues: readonly Issue[]
+  readonly facts: Facts
 
-  constructor(code: ErrorCode, params: MessageParams = {}, issues: readonly Issue[] = []) {
+  constructor(code: ErrorCode, params: MessageParams = {}, issues: readonly Issue[] = [], facts: Facts = {}) {
     super(code)
     this.code = code
     this.params = params
     this.issues = issues
+    this.facts = facts
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Json } from '../../forms/index.ts'
 import { applyCommand } from './apply-command.ts'
 import { hashOf, sha256 } from './canonical.ts'
 import { changeDossier } from './change-dossier.ts'
@@ -18,9 +19,8 @@ type Needs = Pick<Deps, 'dossiers' | 'procedures' | 'validators' | 'clock'>
 /** Repeats that a head remembers; a dossier sees a dozen actions in its life. */
 const REMEMBERED = 40
 
-export type Action = {
-  /** Reads the head afresh and checks that the caller may act on it. */
-  readonly read: () => Promise<Dossier>
+/** One action of the life-cycle as somebody asks for it. */
+export type Deed = {
   readonly command: Command
   readonly actor: Actor
   /** Who acts, for the history: an integrator's id. */
@@ -31,47 +31,54 @@ export type Action = {
   readonly key?: string
 }
 
-const refused = (code: 'precondition-failed' | 'not-allowed', dossier: Dossier, facts: { readonly actor: Actor; readonly procedure: OnlineProcedure; readonly now: Date }): AppError => {
-  const at = { record: facts.procedure.published.record, today: civilDate(facts.now) }
-  return new AppError(code, { status: dossier.status }, [], { status: dossier.status, revision: dossier.revision, allowed: [...allowedNow(dossier, facts.actor, at)] })
-}
+/** Against what an action is judged. */
+export type Ground = { readonly procedure: OnlineProcedure; readonly now: Date }
+
+const factsOf = (dossier: Dossier, actor: Actor, { procedure, now }: Ground): Readonly<Record<string, Json>> => ({
+  dossierStatus: dossier.status, revision: dossier.revision, allowed: [...allowedNow(dossier, actor, { record: procedure.published.record, today: civilDate(now) })],
+})
 
 /** The number of the event that this very request made before; refuses another body under its key. */
-const repeated = ({ handling }: Dossier, { key, command }: Action): number | undefined => {
+const repeated = ({ handling }: Dossier, { key, command }: Deed): number | undefined => {
   const found = key === undefined ? undefined : (handling ?? NO_HANDLING).told.find((one) => one.key === sha256(key))
   if (found && found.body !== hashOf(command)) throw new AppError('idempotency-conflict')
   return found?.seq
 }
 
-const asSubmitted = (dossier: Dossier): Submitted => {
+/** A dossier that was handed in; a draft is nobody's but its holder's. */
+export const asSubmitted = (dossier: Dossier): Submitted => {
   if (!dossier.submission) throw new AppError('dossier-not-found', { code: '' })
   return { ...dossier, submission: dossier.submission }
 }
 
-const checked = (dossier: Submitted, { command, actor, expected }: Action, procedure: OnlineProcedure, now: Date): Dossier['status'] => {
-  if (expected !== undefined && expected !== dossier.revision) throw refused('precondition-failed', dossier, { actor, procedure, now })
+const checked = (dossier: Submitted, { command, actor, expected }: Deed, ground: Ground): Dossier['status'] => {
+  const facts = factsOf(dossier, actor, ground)
+  if (expected !== undefined && expected !== dossier.revision) throw new AppError('precondition-failed', {}, [], facts)
   const next = nextStatus(dossier.status, command.action, actor)
-  if (next === undefined) throw refused('not-allowed', dossier, { actor, procedure, now })
-  const at = { record: procedure.published.record, today: civilDate(now) }
-  const broken = brokenRule(dossier, command.action, at)
-  if (broken) throw new AppError(broken.code, { basis: broken.basis }, [], { status: dossier.status, revision: dossier.revision, allowed: [...allowedNow(dossier, actor, at)] })
+  if (next === undefined) throw new AppError('not-allowed', { status: dossier.status }, [], facts)
+  const broken = brokenRule(dossier, command.action, { record: ground.procedure.published.record, today: civilDate(ground.now) })
+  if (broken) throw new AppError(broken.code, { basis: broken.basis }, [], facts)
   return next
 }
 
-/** Every event of an action is told under its own type, with both statuses, so that nobody has to ask how it stands now. */
-const told = (dossier: Submitted, { command, actor, agent, key }: Action, procedure: OnlineProcedure, now: Date): Dossier => {
-  const next = checked(dossier, { command, actor, read: async () => dossier }, procedure, now)
-  const { handling, data } = applyCommand(command, { dossier, procedure, now })
-  const { officer } = command
-  const facts = { ...data, code: dossier.submission.code, from: dossier.status, to: next, national: nationalStatus(next) ?? 0, ...(agent !== undefined && { agent }), ...(officer !== undefined && { officer }) }
-  const spoken = tell({ ...dossier, status: next, handling }, { type: `dossier.${command.action}`, actor, data: facts, at: now })
+/**
+ * The head after an action, with its event in the outbox; not yet written. Pure. The event tells both statuses, so that
+ * nobody has to ask how the dossier stands now.
+ */
+export const act = (dossier: Submitted, deed: Deed, ground: Ground): Dossier => {
+  const next = checked(dossier, deed, ground)
+  const { command, actor, agent, key } = deed
+  const { handling, data } = applyCommand(command, { dossier, ...ground })
+  const who = { ...(agent !== undefined && { agent }), ...(command.officer !== undefined && { officer: command.officer }) }
+  const facts = { ...data, code: dossier.submission.code, from: dossier.status, to: next, national: nationalStatus(next) ?? 0, ...who }
+  const spoken = tell({ ...dossier, status: next, handling }, { type: `dossier.${command.action}`, actor, data: facts, at: ground.now })
   if (key === undefined) return spoken
   const entry = { key: sha256(key), body: hashOf(command), seq: spoken.lastEvent.seq }
   return { ...spoken, handling: { ...handling, told: [...handling.told, entry].slice(-REMEMBERED) } }
 }
 
 /** The event of this number, wherever it is by now. */
-export const eventOf = async (dossier: Dossier, seq: number, deps: Pick<Deps, 'dossiers'>): Promise<DossierEvent> => {
+const eventOf = async (dossier: Dossier, seq: number, deps: Pick<Deps, 'dossiers'>): Promise<DossierEvent> => {
   const event = dossier.outbox.find((one) => one.seq === seq) ?? (await deps.dossiers.events(dossier.id)).find((one) => one.seq === seq)
   if (!event) throw new Error(`dossier ${dossier.id} has no event ${seq}`)
   return event
@@ -80,22 +87,18 @@ export const eventOf = async (dossier: Dossier, seq: number, deps: Pick<Deps, 'd
 export type Handled = { readonly dossier: Dossier; readonly event: DossierEvent; readonly repeated: boolean }
 
 /**
- * Carries out one action of the life-cycle: one conditional write on the head holds the new status, what it means for the
- * dossier, and the event in the outbox. `prepare` may change the head in the same write (a supplement brings answers along).
+ * Carries out one action: one conditional write on the head holds the new status, what it means for the dossier, and the
+ * event. `read` reads the head afresh and checks that the caller may act on it.
  */
-export const handleDossier = async (action: Action, deps: Needs, prepare: (dossier: Submitted) => Submitted = (dossier) => dossier): Promise<Handled> => {
-  const { dossier, seq, ...rest } = await changeDossier({
-    read: action.read,
+export const handleDossier = async (read: () => Promise<Dossier>, deed: Deed, deps: Needs): Promise<Handled> => {
+  const { dossier, ...told } = await changeDossier({
+    read,
     change: async (found): Promise<{ readonly next?: Dossier; readonly told: { readonly seq: number; readonly repeated: boolean } }> => {
-      const before = repeated(found, action)
+      const before = repeated(found, deed)
       if (before !== undefined) return { told: { seq: before, repeated: true } }
-      const procedure = await loadProcedure(found.procedure, deps)
-      const now = deps.clock()
-      const submitted = asSubmitted(found)
-      checked(submitted, action, procedure, now)
-      const next = told(prepare(submitted), action, procedure, now)
+      const next = act(asSubmitted(found), deed, { procedure: await loadProcedure(found.procedure, deps), now: deps.clock() })
       return { next, told: { seq: next.lastEvent.seq, repeated: false } }
     },
   }, deps)
-  return { dossier, event: await eventOf(dossier, seq, deps), ...rest }
+  return { dossier, event: await eventOf(dossier, told.seq, deps), repeated: told.repeated }
 }

@@ -29,7 +29,8 @@ export const LIFE_CYCLE = {
   finish: { by: ['officer'], basis: 'NĐ 61/2018/NĐ-CP, Đ. 20', moves: all('done', 'received', 'processing') },
   return: { by: ['officer'], basis: 'NĐ 61/2018/NĐ-CP, Đ. 20', moves: all('returned', 'done') },
   withdraw: {
-    by: ['citizen', 'officer'], basis: 'NĐ 61/2018/NĐ-CP, Đ. 17',
+    // The citizen's wish, as the agency takes it down.
+    by: ['officer'], basis: 'NĐ 61/2018/NĐ-CP, Đ. 17',
     moves: all('withdrawn', 'submitted', 'supplemented', 'received', 'processing', 'awaiting-supplement', 'awaiting-clarification', 'awaiting-payment'),
   },
 } as const satisfies Record<string, Row>

@@ -7,7 +7,7 @@ import { heldAttachments } from './attachment-rules.ts'
 import { hashOf } from './canonical.ts'
 import { civilTime } from './civil-time.ts'
 import { ruleContext, type Deps } from './deps.ts'
-import type { Dossier, Submission } from './dossier.ts'
+import type { Attachment, Dossier, Submission } from './dossier.ts'
 import { takeCode } from './dossier-code.ts'
 import { tell } from './events.ts'
 import type { OnlineProcedure } from './load-procedure.ts'
@@ -34,6 +34,10 @@ export const stoppingIssues = (dossier: Dossier, { published, form, validate }: 
 export const finalAnswers = (answers: Answers, { form }: OnlineProcedure, deps: Pick<Deps, 'clock' | 'lists'>): Answers =>
   normaliseAnswers(form, answers, ruleContext(deps))
 
+/** SHA-256 of what is in the agency's hands: answers, and each paper by the hash of its content. */
+export const contentHashOf = (answers: Answers, attachments: readonly Attachment[]): string =>
+  hashOf({ answers, attachments: attachments.map(({ component, sha256 }) => ({ component, sha256 })) })
+
 /** The submitted head, not yet written: code taken, due date counted, event in the outbox. */
 export const submitted = async (draft: Dossier, { published }: OnlineProcedure, deps: Needs): Promise<Dossier> => {
   const { expiresAt: _forever, autosaved: _typed, resumeTries: _tries, reached: _way, ...rest } = draft
@@ -46,7 +50,7 @@ export const submitted = async (draft: Dossier, { published }: OnlineProcedure, 
     submittedAt: civilTime(now),
     due: dueDate({ receivedAt: civilTime(now), limit }),
     agency: receivingAgency(published.record, draft.answers, deps.settings.agencyId),
-    contentHash: hashOf({ answers: draft.answers, attachments: attachments.map(({ component, sha256 }) => ({ component, sha256 })) }),
+    contentHash: contentHashOf(draft.answers, attachments),
   }
   const data = { code: submission.code, procedure: draft.procedure.code, version: draft.procedure.version, contentHash: submission.contentHash, dueAt: submission.due.dueAt }
   return tell({ ...rest, attachments, status: 'submitted', submission }, { type: 'dossier.submitted', actor: 'citizen', data, at: now })

@@ -1,9 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { Lang } from '../../forms/index.ts'
+import type { Due, Lang } from '../../forms/index.ts'
+import { civilTime } from './civil-time.ts'
+import { dueNow, type Submitted } from './clock.ts'
 import type { Deps } from './deps.ts'
 import type { Dossier, DossierEvent, DossierStatus, Submission } from './dossier.ts'
 import { AppError } from './errors.ts'
+import { fileGrant, type FileGrant } from './file-grant.ts'
+import type { Handling } from './handling.ts'
 import { normaliseCode } from './ids.ts'
+import { handedIn, resultsOf } from './results.ts'
 
 /** Degree of completion that the law lets anybody see (TT 01/2018, art. 16.2.d), in percent. */
 export const COMPLETION: Readonly<Record<DossierStatus, number>> = {
@@ -13,6 +18,8 @@ export const COMPLETION: Readonly<Record<DossierStatus, number>> = {
 
 /** What the code alone shows. */
 export type TrackedBriefly = { readonly kind: 'brief'; readonly code: string; readonly percent: number }
+
+type TrackedFile = Pick<Dossier['attachments'][number], 'id' | 'component' | 'fileName' | 'bytes' | 'state' | 'reason'>
 
 /** What the code and the tracking key show: status, the way so far, and when it is due and why. Never the answers. */
 export type TrackedFully = {
@@ -24,7 +31,13 @@ export type TrackedFully = {
   readonly lang: Lang
   readonly procedure: Dossier['procedure']
   readonly submission: Submission
-  readonly attachments: readonly Pick<Dossier['attachments'][number], 'id' | 'component' | 'fileName' | 'bytes' | 'state' | 'reason'>[]
+  /** The date that is promised now; differs from the receipt's after a supplement or a new promise. */
+  readonly due: Due
+  /** What the agency has said, as far as it concerns the citizen. */
+  readonly said: Pick<Handling, 'asked' | 'payment' | 'repromised' | 'ended'>
+  readonly attachments: readonly TrackedFile[]
+  /** Results, each with what opens it for ten minutes. */
+  readonly results: readonly (TrackedFile & { readonly grant: FileGrant })[]
   readonly timeline: readonly Pick<DossierEvent, 'seq' | 'type' | 'at' | 'actor' | 'data'>[]
 }
 
@@ -50,13 +63,36 @@ const timeline = async (dossier: Dossier, deps: Pick<Deps, 'dossiers'>): Promise
 /** As people copy codes: spaces, lower case; hyphens and dots belong to the code. */
 export const normaliseDossierCode = (typed: string): string => typed.normalize('NFKC').toUpperCase().replace(/\s/g, '').replace(/[\u2010-\u2015\u2212]/g, '-')
 
-/** Tracks a dossier. Without a key: code and degree of completion alone. A wrong key is refused, never answered briefly. */
-export const trackDossier = async ({ code, key }: { readonly code: string; readonly key?: string }, deps: Pick<Deps, 'dossiers'>): Promise<TrackedBriefly | TrackedFully> => {
+/** Who has the receipt: its code and its key. */
+export type KeyHolder = { readonly code: string; readonly key: string }
+
+/** The dossier for who has its code and key; a wrong key is refused. */
+export const openByKey = async ({ code, key }: KeyHolder, deps: Pick<Deps, 'dossiers'>): Promise<Submitted> => {
   const dossier = await dossierOfCode(normaliseDossierCode(code), deps)
+  if (!sameKey(normaliseCode(key), dossier.submission.trackingKey)) throw new AppError('tracking-wrong')
+  return dossier
+}
+
+const shownFile = ({ id, component, fileName, bytes, state, reason }: TrackedFile): TrackedFile => ({ id, component, fileName, bytes, state, ...(reason === undefined ? {} : { reason }) })
+
+const saidOf = ({ handling, status }: Dossier): TrackedFully['said'] => {
+  const { asked, payment, repromised, ended } = handling ?? {}
+  return { ...(asked && { asked }), ...(payment && status === 'awaiting-payment' && { payment }), ...(repromised && { repromised }), ...(ended && { ended }) }
+}
+
+/** Tracks a dossier. Without a key: code and degree of completion alone. A wrong key is refused, never answered briefly. */
+export const trackDossier = async ({ code, key }: { readonly code: string; readonly key?: string }, deps: Pick<Deps, 'dossiers' | 'clock'>): Promise<TrackedBriefly | TrackedFully> => {
+  if (key === undefined || key.trim() === '') {
+    const { submission, status } = await dossierOfCode(normaliseDossierCode(code), deps)
+    return { kind: 'brief', code: submission.code, percent: COMPLETION[status] }
+  }
+  const dossier = await openByKey({ code, key }, deps)
   const { id, status, lang, procedure, submission } = dossier
-  const percent = COMPLETION[status]
-  if (key === undefined || key.trim() === '') return { kind: 'brief', code: submission.code, percent }
-  if (!sameKey(normaliseCode(key), submission.trackingKey)) throw new AppError('tracking-wrong')
-  const attachments = dossier.attachments.map(({ id, component, fileName, bytes, state, reason }) => ({ id, component, fileName, bytes, state, ...(reason === undefined ? {} : { reason }) }))
-  return { kind: 'full', id, code: submission.code, percent, status, lang, procedure, submission, attachments, timeline: await timeline(dossier, deps) }
+  const until = civilTime(new Date(deps.clock().getTime() + 600_000))
+  return {
+    kind: 'full', id, code: submission.code, percent: COMPLETION[status], status, lang, procedure, submission,
+    due: dueNow(dossier), said: saidOf(dossier), attachments: handedIn(dossier).map(shownFile),
+    results: resultsOf(dossier).map((file) => ({ ...shownFile(file), grant: fileGrant(dossier, file.id, until) })),
+    timeline: await timeline(dossier, deps),
+  }
 }

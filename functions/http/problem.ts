@@ -17,8 +17,9 @@ export type ToldIssue = {
 
 /** `application/problem+json` (RFC 9457); `detail` is the sentence for people, in the language of the request. */
 export const problem = (request: Request, refusal: Refusal, form?: FormModel): Response => {
-  const { code, status, message, params, issues } = refusal
+  const { code, status, message, params, issues, facts } = refusal
   const body = {
+    ...facts,
     type: `urn:dvc-forms:error:${code}`,
     title: STATUS_CODES[status] ?? code,
     detail: translate(message, request.lang, params),

@@ -1,5 +1,5 @@
 import type { Issue, MessageKey, MessageParams } from '../../forms/index.ts'
-import { AppError, errorEntry, type ErrorCode } from '../core/errors.ts'
+import { AppError, errorEntry, type ErrorCode, type Facts } from '../core/errors.ts'
 import { Unavailable } from '../core/ports.ts'
 
 /** What an answer says of an error, whatever its form: page or problem+json. */
@@ -9,14 +9,15 @@ export type Refusal = {
   readonly message: MessageKey
   readonly params: MessageParams
   readonly issues: readonly Issue[]
+  readonly facts: Facts
   readonly retryAfter?: number
 }
 
 /** A refusal of the catalogue as it is, a store out of reach as 'unavailable'; anything else is a bug and says nothing of itself. */
 export const refusalOf = (error: unknown): Refusal => {
   const refused = error instanceof AppError ? error : new AppError(error instanceof Unavailable ? 'unavailable' : 'internal')
-  const { code, params, issues } = refused
-  return { code, params, issues, ...errorEntry(code) }
+  const { code, params, issues, facts } = refused
+  return { code, params, issues, facts, ...errorEntry(code) }
 }
 
 /** Retry-After in seconds, where a repeat makes sense (RFC 9110 §10.2.3). */

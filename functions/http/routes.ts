@@ -30,6 +30,7 @@ export const ROUTES = [
   page('file', '/ho-so/{id}/tep/{attachment}'),
   page('draftPage', '/ho-so/{id}/{page}', 'GET', 'POST'),
   page('track', '/tra-cuu', 'GET', 'POST'),
+  page('supplement', '/tra-cuu/bo-sung', 'GET', 'POST'),
   page('feedback', '/phan-anh', 'GET', 'POST'),
   page('statistics', '/thong-ke'),
   page('embed', '/nhung/{code}'),

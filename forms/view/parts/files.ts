@@ -27,8 +27,12 @@ ${advice ? html`<p class="file-advice">${advice}</p>` : ''}
 ${file.removable ? html`<button class="button button--link" type="submit" name="_intent" value="remove:${file.id}">${translate('page.papers.remove', ctx.lang)}<span class="visually-hidden">: ${file.fileName}</span></button>` : ''}</li>`
 }
 
+/** Files by name and size, each with the link that opens it. */
+export const renderFileList = (ctx: ViewContext, files: readonly PaperFile[]): Html =>
+  html`<ul class="plain">${files.map((file) => html`<li>${renderName(ctx, file)} <span class="quiet">(${formatBytes(file.bytes, ctx.lang)})</span> ${file.state === 'clean' ? '' : renderFileState(ctx, file.state)}</li>`)}</ul>`
+
 /** Components with the files given for them, to be read only: review, receipt, copy, tracking. */
 export const renderPapersList = (ctx: ViewContext, papers: readonly Paper[]): Html => html`
 <dl class="summary">${papers.map(({ component, files }) => html`<div><dt>${inLang(component.title, ctx.lang)}</dt><dd>${files.length === 0
   ? html`<span class="quiet">${translate(component.isForm ? 'page.papers.is-form' : component.upload ? 'page.papers.none' : 'page.papers.at-desk', ctx.lang)}</span>`
-  : html`<ul class="plain">${files.map((file) => html`<li>${renderName(ctx, file)} <span class="quiet">(${formatBytes(file.bytes, ctx.lang)})</span> ${file.state === 'clean' ? '' : renderFileState(ctx, file.state)}</li>`)}</ul>`}</dd></div>`)}</dl>`
+  : renderFileList(ctx, files)}</dd></div>`)}</dl>`

@@ -1,4 +1,6 @@
-import { trackDossier } from '../../core/track-dossier.ts'
+import { nationalStatus } from '../../core/life-cycle.ts'
+import { trackDossier, type TrackedFully } from '../../core/track-dossier.ts'
+import { grantedPath } from '../../http/granted-path.ts'
 import type { Request } from '../../http/request.ts'
 import { json } from '../../http/respond.ts'
 import { param, type Call } from '../call.ts'
@@ -7,10 +9,16 @@ import { param, type Call } from '../call.ts'
 export const dossier: Call = async (request, site) => {
   const key = readKey(request)
   const tracked = await trackDossier({ code: param(request, 'code'), ...(key !== undefined && { key }) }, site.deps)
-  if (tracked.kind === 'brief') return json({ code: tracked.code, percent: tracked.percent })
-  const { code, percent, status, procedure, submission, attachments, timeline } = tracked
-  const { submittedAt, agency, due } = submission
-  return json({ code, percent, status, procedure, submittedAt, agency, dueAt: due.dueAt, due, attachments, timeline })
+  return json(tracked.kind === 'brief' ? { code: tracked.code, percent: tracked.percent } : tellTracked(tracked))
+}
+
+const tellTracked = ({ id, code, percent, status, procedure, submission, due, said, attachments, results, timeline }: TrackedFully) => {
+  const { submittedAt, agency } = submission
+  const { asked, ...rest } = said
+  return {
+    code, percent, status, national: nationalStatus(status), procedure, submittedAt, agency, dueAt: due.dueAt, due, ...(asked && { supplement: asked }), ...rest,
+    attachments, results: results.map(({ grant, ...file }) => ({ ...file, href: grantedPath(id, file.id, grant) })), timeline,
+  }
 }
 
 const readKey = ({ headers }: Request): string | undefined =>

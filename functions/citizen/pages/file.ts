@@ -1,10 +1,12 @@
-import { downloadAttachment } from '../../core/attach-file.ts'
+import { downloadAttachment, downloadResult } from '../../core/attach-file.ts'
 import { seeOther } from '../../http/respond.ts'
 import { holderOfCookie } from '../draft-cookie.ts'
 import { param, type PageHandler } from '../visit.ts'
 
-/** A clean file of one's own, by a short-lived address of the store. */
+/** A clean file of one's own, or a result that the tracking page opened (`?han=&ky=`), by a short-lived address of the store. */
 export const file: PageHandler = async (visit) => {
-  const holder = holderOfCookie(visit.request, param(visit, 'id'))
-  return seeOther(await downloadAttachment({ ...holder, attachment: param(visit, 'attachment') }, visit.site.deps))
+  const [id, attachment] = [param(visit, 'id'), param(visit, 'attachment')]
+  const { han: until, ky: seal } = visit.request.query
+  if (until !== undefined && seal !== undefined) return seeOther(await downloadResult({ id, attachment, grant: { until, seal } }, visit.site.deps))
+  return seeOther(await downloadAttachment({ ...holderOfCookie(visit.request, id), attachment }, visit.site.deps))
 }

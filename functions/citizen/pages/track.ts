@@ -1,14 +1,16 @@
-import type { MessageParams } from '../../../forms/index.ts'
-import type { TrackPageProps } from '../../../forms/view/props.ts'
+import type { MessageParams, ProcedureRecord } from '../../../forms/index.ts'
+import type { Paper, PaperFile, TrackPageProps } from '../../../forms/view/props.ts'
 import { renderTrackPage } from '../../../forms/view/track-page.ts'
 import { AppError, errorEntry } from '../../core/errors.ts'
 import { findProcedure } from '../../core/load-procedure.ts'
-import { trackDossier, type TrackedFully } from '../../core/track-dossier.ts'
+import { trackDossier, type KeyHolder, type TrackedFully } from '../../core/track-dossier.ts'
+import { grantedPath } from '../../http/granted-path.ts'
 import { readForm, valueOf } from '../../http/read-body.ts'
-import { page } from '../../http/respond.ts'
+import { page, type Response } from '../../http/respond.ts'
 import { agencyOfCodes } from '../agency-name.ts'
 import { paperFile } from '../papers.ts'
-import type { PageHandler, Visit } from '../visit.ts'
+import { askedView } from '../supplement-view.ts'
+import { at, type PageHandler, type Visit } from '../visit.ts'
 
 /**
  * Tracks a dossier by its code. The code alone shows how far it is; the rest needs the tracking key (TT 01/2018).
@@ -41,22 +43,33 @@ const resultOf = async (visit: Visit, code: string, key: string): Promise<Result
   return tracked.kind === 'brief' ? { code: tracked.code, percent } : { code: tracked.code, percent, details: await detailsOf(visit, tracked) }
 }
 
-const detailsOf = async ({ site, request }: Visit, { procedure, submission, attachments, timeline, status }: TrackedFully): Promise<NonNullable<Result['details']>> => {
-  const { record } = await findProcedure(procedure, site.deps)
-  const papers = record.components.map((component) => ({
-    component, files: attachments.filter((file) => file.component === component.id).map((file) => paperFile(file, { removable: false })),
-  }))
+/** The tracking page for who has just sent a supplement: the same page, with a word that it arrived. */
+export const trackedAfterSending = async (visit: Visit, holder: KeyHolder): Promise<Response> =>
+  page(renderTrackPage(at(visit, '/tra-cuu').view, { ...holder, result: { ...(await resultOf(visit, holder.code, holder.key)), sent: true } }))
+
+const papersOf = (record: ProcedureRecord, attachments: TrackedFully['attachments']): readonly Paper[] => record.components
+  .map((component) => ({ component, files: attachments.filter((file) => file.component === component.id).map((file) => paperFile(file, { removable: false })) }))
+  .filter(({ files }) => files.length > 0)
+
+const resultFile = (id: string, { grant, ...file }: TrackedFully['results'][number]): PaperFile =>
+  ({ ...paperFile(file, { removable: false }), href: grantedPath(id, file.id, grant) })
+
+const detailsOf = async ({ site, request }: Visit, { id, procedure, submission, due, said, attachments, results, timeline, status }: TrackedFully): Promise<NonNullable<Result['details']>> => {
+  const { record, form } = await findProcedure(procedure, site.deps)
   return {
     title: record.title,
     status,
     submittedAt: submission.submittedAt,
     agency: agencyOfCodes(record, submission.agency, { lists: site.deps.lists, lang: request.lang }),
-    due: submission.due,
-    timeline: timeline.map(({ at, type, data }) => ({ at, type, params: paramsOf(data) })),
-    papers: papers.filter(({ files }) => files.length > 0),
+    due,
+    timeline: timeline.map(({ at: time, type, data }) => ({ at: time, type, params: paramsOf(data) })),
+    papers: papersOf(record, attachments),
+    ...(said.asked && form && { asked: askedView(said.asked, { record, form }) }),
+    ...(said.payment && { payment: said.payment }),
+    ...(said.ended && { ended: said.ended.reason }),
+    results: results.map((file) => resultFile(id, file)),
   }
 }
 
 const paramsOf = (data: TrackedFully['timeline'][number]['data']): MessageParams =>
   Object.fromEntries(Object.entries(data).flatMap(([name, value]) => (typeof value === 'string' || typeof value === 'number' ? [[name, value] as const] : [])))
-

@@ -21,7 +21,8 @@ const asked = { query: 'khai sinh', filters: {} }
 const formPage = { record, form, section: child, answers, issues: [], opened: [], hidden, action: `/ho-so/d1/${child.slug}`, pages, context: CONTEXT, draft: DRAFT }
 const receipt = { record, code: 'H26.12-261123-0001', trackingKey: '7KQ4M2XP', submittedAt: '2026-11-23T16:20:00+07:00', due, agency: 'UBND phường Ba Đình', contentHash: 'ab12', papers: uploadable, fee: terms.fee, trackHref: '/tra-cuu', copyHref: '/ho-so/d1/ban-sao.html', form, answers, context: CONTEXT }
 const timeline = [{ at: '2026-11-23T16:20:00+07:00', type: 'dossier.submitted' }, { at: '2026-11-24T16:20:00+07:00', type: 'brand.new' }]
-const details = { title: record.title, status: 'processing', submittedAt: receipt.submittedAt, due, timeline, papers: uploadable }
+const supplementAsked = { reason: 'Cần bổ sung', until: '2026-12-01', items: [{ title: { vi: 'Giấy chứng sinh', en: 'Certificate of birth' }, reason: 'Ảnh mờ' }] }
+const details = { title: record.title, status: 'processing', submittedAt: receipt.submittedAt, due, timeline, papers: uploadable, results: [] }
 const blank = { about: '', subject: '', text: '', name: '', contact: '' }
 
 const PAGES: Readonly<Record<string, (ctx: ViewContext) => Html>> = {
@@ -38,6 +39,8 @@ const PAGES: Readonly<Record<string, (ctx: ViewContext) => Html>> = {
   resume: (ctx) => forms.renderResumePage(ctx, { action: '/ho-so/d1/tiep-tuc' }),
   track: (ctx) => forms.renderTrackPage(ctx, { code: '', key: '' }),
   tracked: (ctx) => forms.renderTrackPage(ctx, { code: receipt.code, key: 'k', result: { code: receipt.code, percent: 40, details } }),
+  asked: (ctx) => forms.renderTrackPage(ctx, { code: receipt.code, key: 'k', result: { code: receipt.code, percent: 15, details: { ...details, status: 'awaiting-supplement', asked: supplementAsked, ended: 'Rút', payment: { amount: 50_000, reason: 'Lệ phí' }, results: [{ ...file, href: '/ho-so/d1/tep/f1' }] } } }),
+  supplement: (ctx) => forms.renderSupplementPage(ctx, { record, form, code: receipt.code, asked: supplementAsked, sections: form.sections.slice(0, 1), reasons: [{ pointer: form.sections[0]?.fields[0]?.pointer ?? '', reason: 'Tên chưa khớp' }], answers, papers: uploadable.filter(({ component }) => component.upload).map((paper) => ({ ...paper, reason: 'Ảnh mờ' })), issues: [], opened: [], context: CONTEXT, hidden, action: '/tra-cuu/bo-sung', maxBytesThroughForm: 4_194_304 }),
   feedback: (ctx) => forms.renderFeedbackPage(ctx, { values: blank, issues: [] }),
   statistics: (ctx) => forms.renderStatisticsPage(ctx, { catalogue: catalogue(), at: receipt.submittedAt, dossiers: { received: 10, finished: 4, onTime: 3 } }),
   error: (ctx) => forms.renderErrorPage(ctx, { status: 503, key: 'page.notice.unavailable-text', retryAfter: 30, typed: { action: '/phan-anh', entries: [['text', 'Đã <gõ>'], ['_token', 'kept']] } }),
