@@ -40,7 +40,7 @@ const startJobs = (stack: Stack, ground: Ground, functions: PortalFunctions, bui
   return [dead.relay, dead.scan]
 }
 
-/** The portal: one table, four buckets, five functions behind one address. */
+/** The portal: one table, its buckets, its functions, behind one address. */
 export const portalStack = (scope: Construct, id: string, { settings, built, ...props }: PortalProps): Stack => {
   const stack = new Stack(scope, id, {
     ...props, env: { region: settings.region }, description: 'Online public services portal (dvc-forms)',
@@ -57,5 +57,7 @@ export const portalStack = (scope: Construct, id: string, { settings, built, ...
   // What `dvc publish --stack` looks for.
   new CfnOutput(stack, 'PublishFunction', { value: functions.publish.functionName })
   new CfnOutput(stack, 'PublishedBucket', { value: ground.buckets.published.bucketName })
+  // What `dvc integrator --stack` looks for: who may invoke it is the operator.
+  new CfnOutput(stack, 'AdministerFunction', { value: functions.administer.functionName })
   return stack
 }

@@ -1,7 +1,8 @@
 import type { Command } from './command.ts'
+import { integrator } from './commands/integrator.ts'
 import { lint } from './commands/lint.ts'
 import { preview } from './commands/preview.ts'
 import { publish } from './commands/publish.ts'
 
-/** The verbs of `dvc`, in the order of an author's work. A new one is a file in commands/ and a line here. */
-export const COMMANDS: readonly Command[] = [lint, preview, publish]
+/** The verbs of `dvc`, in the order of an author's work, then the operator's. A new one is a file in commands/ and a line here. */
+export const COMMANDS: readonly Command[] = [lint, preview, publish, integrator]

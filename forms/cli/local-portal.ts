@@ -43,16 +43,22 @@ const silent = (): Problem => new Problem(EXIT.environment, {
   en: 'The portal on this machine did not answer within two minutes. Start it again with npm start and try once more.',
 })
 
-/** Lays a packed procedure into the running portal's inbox and waits for what its publish job says. */
-export const handIn = async (data: string, archive: Uint8Array): Promise<Json> => {
+/** Lays something into the running portal's inbox, whole or not at all, and waits for the answer. */
+const lay = async (data: string, ending: 'zip' | 'admin', content: Uint8Array | string): Promise<Json> => {
   const path = join(data, 'inbox', randomUUID())
   await mkdir(join(data, 'inbox'), { recursive: true })
-  await writeFile(`${path}.part`, archive)
-  await rename(`${path}.part`, `${path}.zip`)
+  await writeFile(`${path}.part`, content)
+  await rename(`${path}.part`, `${path}.${ending}`)
   for (const until = Date.now() + TAKEN_WITHIN_MS; Date.now() < until; await sleep(LOOK_EVERY_MS)) {
     const answer = await answered(`${path}.json`)
     if (answer !== undefined) return answer
   }
-  await rm(`${path}.zip`, { force: true })
+  await rm(`${path}.${ending}`, { force: true })
   throw silent()
 }
+
+/** Hands in a packed procedure; what its publish job says. */
+export const handIn = (data: string, archive: Uint8Array): Promise<Json> => lay(data, 'zip', archive)
+
+/** Asks the operator's job for something; what it says. */
+export const askPortal = (data: string, request: Json): Promise<Json> => lay(data, 'admin', JSON.stringify(request))

@@ -20,9 +20,14 @@ import { putDraft } from './calls/put-draft.ts'
 import { schema } from './calls/schema.ts'
 import { submitDraft } from './calls/submit-draft.ts'
 import { validate } from './calls/validate.ts'
+import type { OfficeCallName } from './office/calls.ts'
+
+/** Calls of back offices, loaded when the first one comes: a cold start for citizens does not pay for them. */
+const office = (name: OfficeCallName): Call => async (request, site) => (await import('./office/calls.ts')).OFFICE_CALLS[name](request, site)
 
 const CALLS: Readonly<Record<RouteNameOf<'api'>, Call>> = {
   catalogue, procedure, schema, validate, createDossier, putDraft, addAttachment, completeAttachment, submitDraft, dossier, openapi,
+  officeSelf: office('officeSelf'), officeRotation: office('officeRotation'),
 }
 
 /** The JSON API v1 as one function of events. */

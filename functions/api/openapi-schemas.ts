@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../forms/index.ts'
+import { SCOPES } from '../core/integrator.ts'
 
 /** Shapes of the API in JSON Schema 2020-12, as OpenAPI 3.1 takes it. Closed: an answer with a field not named here fails the tests. */
 const closed = (properties: JsonObject, optional: readonly string[] = []): JsonObject => ({
@@ -32,7 +33,7 @@ const catalogueShapes = {
 const issueShapes = {
   Issue: closed({ pointer: { type: 'string', description: 'RFC 6901 pointer into the answers, or /papers/<component>.' }, code: text, params: open, severity: { enum: ['error', 'warning'] }, message: { type: 'string', description: 'In the language of Accept-Language.' } }),
   Validation: closed({ valid: { type: 'boolean' }, issues: list(ref('Issue')), papers: list(closed({ component: text, title: ref('Text'), required: { type: 'boolean' } })) }),
-  Problem: closed({ type: text, title: text, detail: { type: 'string', description: 'What is wrong and what to do, in the language of Accept-Language.' }, status: whole, code: text, requestId: text, issues: list(ref('Issue')), dossierStatus: status, revision: whole, allowed: list(text) }, ['issues', 'dossierStatus', 'revision', 'allowed']),
+  Problem: closed({ type: text, title: text, detail: { type: 'string', description: 'What is wrong and what to do, in the language of Accept-Language.' }, status: whole, code: text, requestId: text, issues: list(ref('Issue')), dossierStatus: status, revision: whole, allowed: list(text), retryAfter: whole }, ['issues', 'dossierStatus', 'revision', 'allowed', 'retryAfter']),
 } satisfies Record<string, JsonObject>
 
 const dossierShapes = {
@@ -78,5 +79,16 @@ const draftShapes = {
   AttachmentState: closed({ attachment: ref('Attachment') }),
 } satisfies Record<string, JsonObject>
 
-export const SCHEMAS = { ...catalogueShapes, ...issueShapes, ...dossierShapes, ...draftShapes }
+const scopes: JsonObject = list({ enum: [...SCOPES] })
+const officeShapes = {
+  Self: closed({
+    integrator: closed({ id: text, name: text, agencies: list(text), procedures: list(text), perMinute: whole, createdAt: time }),
+    key: ref('Key'),
+  }),
+  Key: closed({ id: text, scopes, createdAt: time, endsAt: time }, ['endsAt']),
+  Rotation: closed({ overlapHours: { type: 'integer', minimum: 0, maximum: 168, description: 'How long the present key holds on; 24 unless told.' } }, ['overlapHours']),
+  NewKey: closed({ key: ref('Key'), text: { type: 'string', description: 'The key. It is shown this once.' } }),
+} satisfies Record<string, JsonObject>
+
+export const SCHEMAS = { ...catalogueShapes, ...issueShapes, ...dossierShapes, ...draftShapes, ...officeShapes }
 export type SchemaName = keyof typeof SCHEMAS

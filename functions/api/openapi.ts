@@ -13,7 +13,10 @@ export const openApiDocument = (): JsonObject => ({
   // Relative to where the document was read: the Host header of whoever asked first must not end up in a shared cache.
   servers: [{ url: '/' }],
   paths: pathsOf(ROUTES.filter((route) => route.audience === 'api')),
-  components: { schemas: SCHEMAS },
+  components: {
+    schemas: SCHEMAS,
+    securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'Key of an integrator, dvc_…, made by `dvc integrator key`.' } },
+  },
 })
 
 type ApiRoute = Route & { readonly name: RouteNameOf<'api'> }
@@ -32,11 +35,18 @@ const operationOf = ({ name, path }: ApiRoute): JsonObject => {
   return {
     operationId: name,
     summary: operation.summary,
-    ...(operation.description !== undefined && { description: operation.description }),
+    ...describe(operation),
+    ...(operation.scope !== undefined && { security: [{ key: [] }] }),
     parameters: parametersOf(path, operation),
     ...(operation.body && { requestBody: { required: true, content: { 'application/json': { schema: reference(operation.body) } } } }),
     responses: responsesOf(operation),
   }
+}
+
+const describe = ({ description = '', scope }: Operation): JsonObject => {
+  const needs = scope === undefined || scope === 'any' ? '' : `Needs a key with the scope \`${scope}\`.`
+  const text = [description, needs].filter((part) => part !== '').join(' ')
+  return text === '' ? {} : { description: text }
 }
 
 const parametersOf = (path: string, { headers = [], query = [] }: Operation): JsonObject[] => [
@@ -46,17 +56,35 @@ const parametersOf = (path: string, { headers = [], query = [] }: Operation): Js
   { name: 'Accept-Language', in: 'header', required: false, description: 'vi (default) or en.', schema: { type: 'string' } },
 ]
 
-const responsesOf = ({ answers, problems }: Operation): JsonObject => ({
-  ...Object.fromEntries(Object.entries(answers).map(([status, { description, schema, mediaType = 'application/json' }]) =>
-    [status, { description, ...(schema && { content: { [mediaType]: { schema: reference(schema) } } }) }])),
-  ...Object.fromEntries([...new Set([...problems, 500, 503])].map((status) =>
-    [String(status), { description: PROBLEMS[status] ?? 'Refused.', content: { 'application/problem+json': { schema: reference('Problem') } } }])),
-})
+/** Told in every answer to an integrator, refusals for too many calls included (draft-ietf-httpapi-ratelimit-headers). */
+const QUOTA_HEADERS: JsonObject = {
+  'RateLimit-Policy': { description: 'Calls that a minute holds: "calls";q=600;w=60', schema: { type: 'string' } },
+  RateLimit: { description: 'What is left of this minute, and the seconds that it lasts: "calls";r=599;t=42', schema: { type: 'string' } },
+}
+
+const KEY_PROBLEMS = [401, 403, 429]
+
+const headersFor = (status: string, { scope }: Operation): JsonObject => {
+  if (scope === undefined) return {}
+  return { headers: status === '429' ? { ...QUOTA_HEADERS, 'Retry-After': { description: 'Seconds.', schema: { type: 'integer' } } } : QUOTA_HEADERS }
+}
+
+const responsesOf = (operation: Operation): JsonObject => {
+  const { answers, problems, scope } = operation
+  return {
+    ...Object.fromEntries(Object.entries(answers).map(([status, { description, schema, mediaType = 'application/json' }]) =>
+      [status, { description, ...headersFor(status, operation), ...(schema && { content: { [mediaType]: { schema: reference(schema) } } }) }])),
+    ...Object.fromEntries([...new Set([...problems, ...(scope === undefined ? [] : KEY_PROBLEMS), 500, 503])].map((status) => [String(status), {
+      description: PROBLEMS[status] ?? 'Refused.', ...(status === 429 ? headersFor('429', operation) : {}), content: { 'application/problem+json': { schema: reference('Problem') } },
+    }])),
+  }
+}
 
 const reference = (name: keyof typeof SCHEMAS): JsonObject => ({ $ref: `#/components/schemas/${name}` })
 
 const PROBLEMS: Readonly<Record<number, string>> = {
   400: 'The request cannot be read.',
+  401: 'No key, or one that opens nothing.',
   403: 'The key is wrong, or another site sent this.',
   404: 'Not there, or not yours: one answer for both.',
   409: 'It does not fit the present state.',
@@ -64,6 +92,7 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   413: 'Too large.',
   415: 'This type of content is not taken.',
   422: 'Answers or a file have to be put right; see issues.',
+  429: 'Too many calls in this minute.',
   428: 'A precondition is missing.',
   500: 'A fault of ours; quote requestId.',
   503: 'Busy; repeat after Retry-After seconds.',

@@ -1,4 +1,6 @@
+import type { Scope } from '../core/integrator.ts'
 import type { RouteNameOf } from '../http/routes.ts'
+import { OFFICE_OPERATIONS } from './office/operations.ts'
 import type { SchemaName } from './openapi-schemas.ts'
 
 type Answer = { readonly description: string; readonly schema?: SchemaName; readonly mediaType?: string }
@@ -10,6 +12,8 @@ export type Operation = {
   readonly headers?: readonly { readonly name: string; readonly required: boolean; readonly description: string }[]
   readonly query?: readonly { readonly name: string; readonly description: string }[]
   readonly body?: SchemaName
+  /** What an integrator's key must be made for ('any': nothing in particular); absent: anybody may call. */
+  readonly scope?: Scope | 'any'
   /** Answers that are no problem, by status. */
   readonly answers: Readonly<Record<number, Answer>>
   /** Statuses of problem+json that this call can give, besides 500 and 503. */
@@ -91,5 +95,6 @@ export const OPERATIONS: Readonly<Record<RouteNameOf<'api'>, Operation>> = {
     answers: { 200: { description: 'Where it stands.', schema: 'Tracked' } },
     problems: [403, 404],
   },
+  ...OFFICE_OPERATIONS,
   openapi: { summary: 'This document', answers: { 200: { description: 'OpenAPI 3.1.' }, 304: NOT_MODIFIED }, problems: [] },
 }

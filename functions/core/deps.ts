@@ -1,5 +1,5 @@
 import type { CodeLists, RuleContext } from '../../forms/index.ts'
-import type { ArtefactStore, AttachmentStore, Clock, DossierStore, FeedbackStore, Ids, ProcedureStore, Validators } from './ports.ts'
+import type { ArtefactStore, AttachmentStore, Clock, DossierStore, FeedbackStore, Ids, IntegratorStore, ProcedureStore, Validators } from './ports.ts'
 import { civilDate } from './civil-time.ts'
 
 /** What the operator decides; wire.ts reads it from the environment. */
@@ -22,6 +22,7 @@ export type Deps = {
   readonly attachments: AttachmentStore
   readonly validators: Validators
   readonly feedback: FeedbackStore
+  readonly integrators: IntegratorStore
   readonly clock: Clock
   readonly ids: Ids
   readonly lists: CodeLists

@@ -52,6 +52,14 @@ export const ERRORS = {
   /** params: limit. */
   'file-too-many': { status: 409, message: 'attachment.too-many' },
   'file-checksum': { status: 400, message: 'attachment.checksum' },
+  /** Unknown, forged, ended, revoked: one answer for all. */
+  'key-wrong': { status: 401, message: 'error.key-wrong' },
+  /** params: scope. */
+  'scope-missing': { status: 403, message: 'error.scope-missing' },
+  /** params: limit; facts: retryAfter, in seconds. */
+  'quota-exceeded': { status: 429, message: 'error.quota-exceeded' },
+  /** params: field, shouldBe. */
+  'admin-wrong': { status: 422, message: 'error.admin-wrong' },
   /** The life-cycle has no such step from here; facts: status, revision, allowed. */
   'not-allowed': { status: 409, message: 'error.not-allowed' },
   /** params of these three: basis, the law that says so; facts as above. */

@@ -1,5 +1,6 @@
 import type { FormModel, ProcedureRecord, Validate } from '../../forms/index.ts'
 import type { Attachment, Dossier, DossierEvent } from './dossier.ts'
+import type { ApiKey, Integrator } from './integrator.ts'
 
 /** Thrown by a store when the condition of a write did not hold; the use case decides what it means. */
 export class ConditionFailed extends Error { override readonly name = 'ConditionFailed' }
@@ -84,6 +85,21 @@ export type FeedbackStore = { readonly add: (feedback: Feedback) => Promise<void
 export type Feedback = {
   readonly id: string; readonly at: string; readonly about: 'procedure' | 'agency' | 'dossier' | 'portal'; readonly subject: string
   readonly text: string; readonly name: string; readonly contact: string; readonly lang: 'vi' | 'en'
+}
+
+export type IntegratorStore = {
+  readonly integrator: (id: string) => Promise<Integrator | undefined>
+  readonly integrators: () => Promise<readonly Integrator[]>
+  /** New, or in the place of the one with this id. */
+  readonly putIntegrator: (integrator: Integrator) => Promise<void>
+  readonly key: (integrator: string, id: string) => Promise<ApiKey | undefined>
+  readonly keysOf: (integrator: string) => Promise<readonly ApiKey[]>
+  /** Only where this id is free: else ConditionFailed. */
+  readonly addKey: (key: ApiKey) => Promise<void>
+  /** The key ends at this time, unless it ends before. Repeats are harmless. */
+  readonly endKey: (key: Pick<ApiKey, 'integrator' | 'id'>, at: string) => Promise<void>
+  /** Calls of this integrator in this minute (`2026-07-14T01:00`, UTC), with this one. */
+  readonly countCall: (integrator: string, minute: string) => Promise<number>
 }
 
 /** Compiled validators by version, cached per container. */

@@ -27,7 +27,7 @@ export const problem = (request: Request, refusal: Refusal, form?: FormModel): R
     requestId: request.id,
     ...(issues.length > 0 && { issues: tellIssues(issues, form, request.lang) }),
   }
-  return json(body, status, { 'content-type': 'application/problem+json; charset=utf-8', 'content-language': request.lang, ...retryHeaders(refusal) })
+  return json(body, status, { 'content-type': 'application/problem+json; charset=utf-8', 'content-language': request.lang, ...(status === 401 && { 'www-authenticate': 'Bearer' }), ...retryHeaders(refusal) })
 }
 
 export const tellIssues = (issues: readonly Issue[], form: FormModel | undefined, lang: Lang): readonly ToldIssue[] =>

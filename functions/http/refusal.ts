@@ -17,7 +17,8 @@ export type Refusal = {
 export const refusalOf = (error: unknown): Refusal => {
   const refused = error instanceof AppError ? error : new AppError(error instanceof Unavailable ? 'unavailable' : 'internal')
   const { code, params, issues, facts } = refused
-  return { code, params, issues, facts, ...errorEntry(code) }
+  const { retryAfter } = facts
+  return { code, params, issues, facts, ...errorEntry(code), ...(typeof retryAfter === 'number' && { retryAfter }) }
 }
 
 /** Retry-After in seconds, where a repeat makes sense (RFC 9110 §10.2.3). */

@@ -44,6 +44,8 @@ export const ROUTES = [
   call('completeAttachment', 'POST', '/drafts/{id}/attachments/{attachment}/complete'),
   call('submitDraft', 'POST', '/drafts/{id}/submit'),
   call('dossier', 'GET', '/dossiers/{code}'),
+  call('officeSelf', 'GET', '/office/self'),
+  call('officeRotation', 'POST', '/office/key/rotation'),
   call('openapi', 'GET', '/openapi.json'),
 ] as const satisfies readonly Route[]
 

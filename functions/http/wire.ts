@@ -7,6 +7,7 @@ import { cachedValidators } from '../core/load-procedure.ts'
 import { BACKGROUND, dynamoClient, INTERACTIVE } from '../stores/dynamo/client.ts'
 import { dynamoDossierStore } from '../stores/dynamo/dossiers.ts'
 import { dynamoFeedbackStore } from '../stores/dynamo/feedback.ts'
+import { dynamoIntegratorStore } from '../stores/dynamo/integrators.ts'
 import { dynamoProcedureStore } from '../stores/dynamo/procedures.ts'
 import { s3WhenNeeded } from '../stores/s3/when-needed.ts'
 import type { Handler } from './chain.ts'
@@ -38,6 +39,7 @@ export const wireDeps = (pace: typeof INTERACTIVE | typeof BACKGROUND = BACKGROU
     dossiers: dynamoDossierStore(table),
     procedures: dynamoProcedureStore(table),
     feedback: dynamoFeedbackStore(table),
+    integrators: dynamoIntegratorStore(table),
     artefacts,
     attachments,
     validators: cachedValidators(artefacts),

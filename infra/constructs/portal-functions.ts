@@ -23,7 +23,7 @@ export type Ground = {
 /** Where `dvc publish` lays a packed procedure for the publish job. */
 const HANDED_IN = `${DRAFTS}/`
 
-export type PortalFunctions = { readonly citizen: Function; readonly api: Function; readonly relay: Function; readonly scanResult: Function; readonly publish: Function }
+export type PortalFunctions = { readonly citizen: Function; readonly api: Function; readonly relay: Function; readonly scanResult: Function; readonly publish: Function; readonly administer: Function }
 
 const environmentOf = (settings: Settings, ground: Ground): Record<string, string> => ({
   [ENV.table]: ground.table.tableName,
@@ -73,7 +73,10 @@ const forPublish = ({ table, buckets, key }: Ground): Grants => [
   withKey(key),
 ]
 
-/** The five functions. Memory buys processor time: pages get a whole core (1,769 MB), jobs a fraction. */
+/** Integrators and their keys: no dossier's content is needed for that, and no file. */
+const forAdminister = ({ table, key }: Ground): Grants => [onTable(table, 'GetItem', 'PutItem', 'UpdateItem', 'Query'), withKey(key)]
+
+/** The functions. Memory buys processor time: pages get a whole core (1,769 MB), jobs a fraction. */
 export const makeFunctions = (scope: Construct, settings: Settings, ground: Ground): PortalFunctions => {
   const environment = environmentOf(settings, ground)
   const { quarantine, clean, published } = ground.buckets
@@ -85,6 +88,7 @@ export const makeFunctions = (scope: Construct, settings: Settings, ground: Grou
     relay: make('Relay', 'relay', { description: 'Tells the world what happened to dossiers', memory: 512, timeout: Duration.seconds(60), grants: forRelay(ground), filesIn: [] }),
     scanResult: make('ScanResult', 'scan-result', { description: 'Takes over what the malware scan found', memory: 512, timeout: Duration.seconds(60), grants: forScanResult(ground), filesIn: [quarantine, clean] }),
     publish: make('Publish', 'publish', { description: 'Publishes the procedures that come with a release', memory: 1769, timeout: Duration.minutes(2), grants: forPublish(ground), filesIn: [published] }),
+    administer: make('Administer', 'administer', { description: 'What operators do: integrators and their keys', memory: 512, timeout: Duration.seconds(30), grants: forAdminister(ground), filesIn: [] }),
   }
   const publishRole = functions.publish.role
   if (publishRole) acknowledgeObjects(publishRole, published, 'Archives are named by their hash, so only the prefix can be named; they are read and nothing else.', HANDED_IN)

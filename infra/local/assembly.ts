@@ -11,6 +11,8 @@ export type Assembly = {
   readonly region: string
   readonly resources: readonly Deployed[]
   readonly ofType: (...types: readonly string[]) => readonly Deployed[]
+  /** Value of a stack's output, worked out. */
+  readonly output: (name: string) => string | undefined
   /** Folder or file of an asset, by the object key that a template names it with. */
   readonly assetPath: (objectKey: string) => string
 }
@@ -81,7 +83,8 @@ const relocate = (value: Value, moves: readonly (readonly [string, string])[]): 
 /** Reads a cloud assembly (cdk.out) whole: every stack, each resource resolved, cloud addresses replaced by local ones. */
 export const readAssembly = (directory: string, addresses: Addresses): Assembly => {
   const stacks = readStacks(directory)
-  const found = [...scopesOf(stacks)].flatMap(([stack, scope]) => deploy(stack, scope))
+  const scopes = scopesOf(stacks)
+  const found = [...scopes].flatMap(([stack, scope]) => deploy(stack, scope))
   const ofType = (...types: readonly string[]): Deployed[] => found.filter((resource) => types.includes(resource.type))
   const moves = Object.entries(addresses({ distributions: ofType('AWS::CloudFront::Distribution'), buckets: ofType('AWS::S3::Bucket') }))
   const resources = found.map((resource) => {
@@ -92,6 +95,7 @@ export const readAssembly = (directory: string, addresses: Addresses): Assembly 
     region: stacks.find((stack) => Object.values(stack.template.resources).some(({ type }) => type === 'AWS::Lambda::Function'))?.region ?? 'us-east-1',
     resources,
     ofType: (...types) => resources.filter((resource) => types.includes(resource.type)),
+    output: (name) => [...scopes].flatMap(([stack, scope]) => (name in stack.template.outputs ? [text(resolveIn(scope)(member(stack.template.outputs[name], 'Value')))] : []))[0],
     assetPath: (objectKey) => {
       const path = stacks.map((stack) => stack.assets[objectKey.replace(/\.[a-z]+$/, '')]).find((asset) => asset !== undefined)
       if (path === undefined) throw new Error(`The assembly has no asset '${objectKey}'`)

@@ -12,6 +12,7 @@ import { text } from './template.ts'
 /**
  * How `dvc publish` reaches the portal that runs here, without a door that the network could knock at: files. The command lays
  * `inbox/<name>.zip` (a packed procedure); what becomes of it is `inbox/<name>.json`: `{ok: true, result}` or `{ok: false, error}`.
+ * `dvc integrator` lays `inbox/<name>.admin` (a request to the operator's job): who may write here is the operator.
  * What happens in between is what happens in the cloud: the archive goes into the bucket, the publish job is asked to take it.
  */
 export type Inbox = { readonly stop: () => void }
@@ -22,7 +23,7 @@ const EVERY_MS = 200
 
 /** Whole or not at all: the command looks for the name. */
 const writeAside = (path: string, content: string): void => {
-  writeFileSync(`${path}.part`, content)
+  writeFileSync(`${path}.part`, content, { mode: 0o600 })
   renameSync(`${path}.part`, path)
 }
 
@@ -43,11 +44,20 @@ const publish = async (archive: Buffer, ground: Ground): Promise<unknown> => {
   return outcome.ok ? { ok: true, result: JSON.parse(outcome.result) } : { ok: false, error: outcome.errorMessage }
 }
 
+const administer = async (request: string, { assembly, invoke }: Ground): Promise<unknown> => {
+  const name = assembly.output('AdministerFunction')
+  if (name === undefined) return { ok: false, error: 'this app has no job for operators' }
+  const outcome = await invoke(name, request)
+  return outcome.ok ? { ok: true, result: JSON.parse(outcome.result) } : { ok: false, error: outcome.errorMessage }
+}
+
+const take = (name: string, content: Buffer, ground: Ground): Promise<unknown> => (name.endsWith('.zip') ? publish(content, ground) : administer(content.toString('utf8'), ground))
+
 const takeOne = async (folder: string, name: string, ground: Ground): Promise<void> => {
   const path = join(folder, name)
-  const answer = await publish(readFileSync(path), ground).catch((error: unknown) => ({ ok: false, error: error instanceof Error ? error.message : String(error) }))
+  const answer = await take(name, readFileSync(path), ground).catch((error: unknown) => ({ ok: false, error: error instanceof Error ? error.message : String(error) }))
   rmSync(path, { force: true })
-  writeAside(path.replace(/\.zip$/, '.json'), JSON.stringify(answer))
+  writeAside(path.replace(/\.(zip|admin)$/, '.json'), JSON.stringify(answer))
 }
 
 /** Takes what lies in the inbox, one after the other, until it is stopped. */
@@ -58,7 +68,7 @@ export const openInbox = (folder: string, ground: Ground): Inbox => {
     if (busy) return
     busy = true
     try {
-      for (const name of readdirSync(folder).filter((file) => file.endsWith('.zip')).sort()) await takeOne(folder, name, ground)
+      for (const name of readdirSync(folder).filter((file) => /\.(zip|admin)$/.test(file)).sort()) await takeOne(folder, name, ground)
     } catch (error) {
       ground.told(`inbox: ${error instanceof Error ? error.message : String(error)}`)
     } finally { busy = false }

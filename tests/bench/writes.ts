@@ -53,7 +53,7 @@ export const benchWrites = async (): Promise<readonly Row[]> => {
     const counted: Counted = { reads: 0, writes: 0, names: [] }
     const at = { client: counting(client, counted), table }
     const artefacts = memoryArtefacts()
-    const deps: Omit<Deps, 'attachments' | 'feedback'> = {
+    const deps: Omit<Deps, 'attachments' | 'feedback' | 'integrators'> = {
       dossiers: dynamoDossierStore(at), procedures: dynamoProcedureStore(at), artefacts, validators: cachedValidators(artefacts),
       clock: () => new Date(), ids: randomIds, lists: communeLists, settings: DEFAULT_SETTINGS,
     }

@@ -1,4 +1,7 @@
 import { memoryDossierStore } from '../proofs/memory-dossiers.ts'
+import { integratorStoreSuite } from './integrator-store.suite.ts'
+import { memoryIntegrators } from './memory-integrators.ts'
 import { dossierStoreSuite } from './dossier-store.suite.ts'
 
 dossierStoreSuite('memory (the crash simulation stands on it)', async () => memoryDossierStore())
+integratorStoreSuite('memory', async () => memoryIntegrators())

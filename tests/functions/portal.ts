@@ -16,6 +16,7 @@ import type { Handler } from '../../functions/http/chain.ts'
 import type { Site } from '../../functions/http/site.ts'
 import { dynamoDossierStore } from '../../functions/stores/dynamo/dossiers.ts'
 import { dynamoFeedbackStore } from '../../functions/stores/dynamo/feedback.ts'
+import { dynamoIntegratorStore } from '../../functions/stores/dynamo/integrators.ts'
 import { dynamoProcedureStore } from '../../functions/stores/dynamo/procedures.ts'
 import type { Table } from '../../functions/stores/dynamo/table.ts'
 import { s3ArtefactStore } from '../../functions/stores/s3/artefacts.ts'
@@ -65,7 +66,7 @@ const depsOf = ({ table, s3, clock }: Parts): Deps => {
   const client = new S3Client({ endpoint: s3.endpoint, region: 'ap-southeast-1', forcePathStyle: true, credentials: CALLER })
   const artefacts = s3ArtefactStore({ client, bucket: BUCKETS.published })
   return {
-    dossiers: dynamoDossierStore(table), procedures: dynamoProcedureStore(table), feedback: dynamoFeedbackStore(table), artefacts,
+    dossiers: dynamoDossierStore(table), procedures: dynamoProcedureStore(table), feedback: dynamoFeedbackStore(table), integrators: dynamoIntegratorStore(table), artefacts,
     attachments: s3AttachmentStore({ client, quarantine: BUCKETS.quarantine, clean: BUCKETS.clean }),
     validators: cachedValidators(artefacts), clock, ids: randomIds, lists: codeLists(), settings: DEFAULT_SETTINGS,
   }

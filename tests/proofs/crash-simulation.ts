@@ -54,6 +54,7 @@ const depsOf = (world: World, dossiers: DossierStore): Deps => ({
   validators: async () => () => [],
   lists: { communes: () => [], formerCommunes: () => [] },
   artefacts: { put: none, get: none }, feedback: { add: none },
+  integrators: { integrator: none, integrators: none, putIntegrator: none, key: none, keysOf: none, addKey: none, endKey: none, countCall: none },
   attachments: { ticket: none, putQuarantined: none, inspect: none, release: none, discard: none, downloadUrl: none },
 })
 

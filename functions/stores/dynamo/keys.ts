@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 /** Primary key of an item; both parts are strings. */
 export type Key = { readonly pk: string; readonly sk: string }
 
-/** Attributes that the table's definition names; `ttl` is in seconds since 1970, on drafts alone. */
+/** Attributes that the table's definition names; `ttl` is in seconds since 1970, on drafts and on counts of calls. */
 export const ATTRIBUTES = { pk: 'pk', sk: 'sk', ttl: 'ttl' } as const
 
 /** Sparse: only heads with something in the outbox carry its two attributes. Sharded, so that no partition takes every submit. */
@@ -12,8 +12,9 @@ export const OUTBOX_INDEX = { name: 'outbox', pk: 'obxShard', sk: 'obxAt', shard
 /** Sort key of every head: the table's stream rings the relay for these alone. */
 export const HEAD = 'HEAD'
 
-const PREFIX = { dossier: 'D#', code: 'CODE#', counter: 'SEQ#', procedure: 'P#', feedback: 'F#', event: 'E#', version: 'V#' } as const
+const PREFIX = { dossier: 'D#', code: 'CODE#', counter: 'SEQ#', procedure: 'P#', feedback: 'F#', event: 'E#', version: 'V#', integrator: 'I#', apiKey: 'K#', quota: 'Q#' } as const
 const CATALOGUE = 'CATALOGUE'
+const INTEGRATORS = 'INTEGRATORS'
 
 const padded = (prefix: string, number: number): string => `${prefix}${String(number).padStart(8, '0')}`
 
@@ -25,10 +26,15 @@ export const versionKey = (code: string, version: number): Key => ({ pk: `${PREF
 /** Pointer to the current version and line of the catalogue in one item: neither can be there without the other. */
 export const catalogueKey = (code: string): Key => ({ pk: CATALOGUE, sk: `${PREFIX.procedure}${code}` })
 export const feedbackKey = (month: string, at: string, id: string): Key => ({ pk: `${PREFIX.feedback}${month}`, sk: `${at}#${id}` })
+export const integratorKey = (id: string): Key => ({ pk: INTEGRATORS, sk: `${PREFIX.integrator}${id}` })
+export const apiKeyKey = (integrator: string, id: string): Key => ({ pk: `${PREFIX.integrator}${integrator}`, sk: `${PREFIX.apiKey}${id}` })
+export const quotaKey = (integrator: string, minute: string): Key => ({ pk: `${PREFIX.quota}${integrator}`, sk: minute })
 
 /** Partition and prefix of the items that a query lists. */
 export const eventsOf = (id: string): { readonly pk: string; readonly prefix: string } => ({ pk: `${PREFIX.dossier}${id}`, prefix: PREFIX.event })
 export const wholeCatalogue = (): { readonly pk: string; readonly prefix: string } => ({ pk: CATALOGUE, prefix: PREFIX.procedure })
+export const allIntegrators = (): { readonly pk: string; readonly prefix: string } => ({ pk: INTEGRATORS, prefix: PREFIX.integrator })
+export const keysOfIntegrator = (id: string): { readonly pk: string; readonly prefix: string } => ({ pk: `${PREFIX.integrator}${id}`, prefix: PREFIX.apiKey })
 
 /** Id of the dossier whose head this key is; undefined for every other item. */
 export const readHeadKey = ({ pk, sk }: Key): string | undefined =>

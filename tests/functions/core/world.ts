@@ -7,6 +7,7 @@ import { randomIds } from '../../../functions/core/ids.ts'
 import { cachedValidators } from '../../../functions/core/load-procedure.ts'
 import { ConditionFailed, type ArtefactStore, type AttachmentStore, type DossierStore, type Feedback, type ProcedureStore, type PublishedProcedure } from '../../../functions/core/ports.ts'
 import { memoryDossierStore } from '../../proofs/memory-dossiers.ts'
+import { memoryIntegrators } from '../../contracts/memory-integrators.ts'
 
 /** Ports in memory for use-case tests: they keep what they are given, and the dossier store passes the contract suite. */
 export type World = Deps & {
@@ -103,7 +104,7 @@ export const makeWorld = async (): Promise<World> => {
   const [artefacts, procedures, dossiers] = [memoryArtefacts(artefactsPut), memoryProcedures(), memoryDossierStore()]
   const world: World = {
     now: new Date('2026-07-14T08:00:00+07:00'), files, petitions, artefactsPut, dossiers, procedures, artefacts,
-    attachments: memoryAttachments(files), validators: cachedValidators(artefacts), feedback: { add: async (one) => { petitions.push(one) } },
+    attachments: memoryAttachments(files), validators: cachedValidators(artefacts), feedback: { add: async (one) => { petitions.push(one) } }, integrators: memoryIntegrators(),
     clock: () => world.now, ids: randomIds, settings: DEFAULT_SETTINGS, lists: { communes: () => [], formerCommunes: () => [] },
     publish: async (published) => { await procedures.addVersion(published); await procedures.makeCurrent(published, published.version - 1) },
     with: (change) => ({ ...world, dossiers: { ...dossiers, ...change(dossiers) } }),

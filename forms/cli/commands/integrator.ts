@@ -1,0 +1,75 @@
+import type { Json, JsonObject, Lang } from '../../engine/json.ts'
+import { isObject } from '../../engine/pointer.ts'
+import { administer } from '../administer.ts'
+import { EXIT, Problem, type Call, type Command } from '../command.ts'
+
+const listed = (call: Call, name: string): string[] => (call.value(name) ?? '').split(',').map((one) => one.trim()).filter((one) => one !== '')
+
+const numbered = (call: Call, name: string, as: string): JsonObject => {
+  const text = call.value(name)
+  return text === undefined ? {} : { [as]: /^\d+$/.test(text) ? Number(text) : -1 }
+}
+
+/** What each verb asks of the portal; the portal says what is wrong with it. */
+const REQUESTS: Readonly<Record<string, (id: string, call: Call) => JsonObject>> = {
+  set: (id, call) => ({ op: 'set', id, name: call.value('name') ?? id, agencies: listed(call, 'agencies'), procedures: listed(call, 'procedures'), ...numbered(call, 'per-minute', 'perMinute') }),
+  list: () => ({ op: 'list' }),
+  key: (id, call) => ({ op: 'key', id, scopes: listed(call, 'scopes'), ...numbered(call, 'days', 'days') }),
+  rotate: (id, call) => ({ op: 'rotate', id, key: call.value('key') ?? '', ...numbered(call, 'hours', 'hours') }),
+  revoke: (id, call) => ({ op: 'revoke', id, key: call.value('key') ?? '' }),
+}
+
+const WORDS = {
+  vi: { once: 'Khoá chỉ hiện một lần này; cổng chỉ giữ mã băm:', ends: 'hết hạn', none: 'Chưa có đơn vị tích hợp nào.', saved: 'Đã lưu' },
+  en: { once: 'This key is shown this once; the portal keeps a hash of it:', ends: 'ends', none: 'There is no integrator yet.', saved: 'Saved' },
+} as const
+
+const keyLine = (key: Json | undefined, lang: Lang): string => {
+  if (!isObject(key)) return ''
+  const scopes = Array.isArray(key['scopes']) ? key['scopes'].join(',') : ''
+  return `${String(key['id'])}  ${scopes}${key['endsAt'] === undefined ? '' : `  ${WORDS[lang].ends} ${String(key['endsAt'])}`}`
+}
+
+const integratorLines = (one: Json | undefined, lang: Lang): string => {
+  if (!isObject(one)) return ''
+  const [agencies, procedures, keys] = ['agencies', 'procedures', 'keys'].map((name) => (Array.isArray(one[name]) ? one[name] : []))
+  return [`${String(one['id'])}: ${String(one['name'])} · ${agencies?.join(', ')}${procedures?.length ? ` · ${procedures.join(', ')}` : ''} · ${String(one['perMinute'])}/min`, ...(keys ?? []).map((key) => `    ${keyLine(key, lang)}`)].join('\n')
+}
+
+const linesOf = (result: JsonObject, lang: Lang): string => {
+  if (typeof result['text'] === 'string') return `${keyLine(result['key'], lang)}\n${WORDS[lang].once}\n${result['text']}`
+  if (result['kind'] === 'key') return keyLine(result['key'], lang)
+  if (result['kind'] === 'integrator') return `${WORDS[lang].saved}: ${integratorLines(result['integrator'], lang)}`
+  const all = Array.isArray(result['integrators']) ? result['integrators'] : []
+  return all.length === 0 ? WORDS[lang].none : all.map((one) => integratorLines(one, lang)).join('\n')
+}
+
+export const integrator: Command = {
+  name: 'integrator', operands: 'set|list|key|rotate|revoke [ID]', least: 1, most: 2,
+  summary: { vi: 'đăng ký phần mềm của cơ quan và cấp khoá API', en: 'register an agency\'s system and make its API keys' },
+  options: [
+    { name: 'name', value: 'TEXT', says: { vi: 'tên đơn vị', en: 'name of the integrator' } },
+    { name: 'agencies', value: 'LIST', says: { vi: 'cơ quan được xem hồ sơ, ví dụ H26,01/00004', en: 'agencies whose dossiers it sees, e.g. H26,01/00004' } },
+    { name: 'procedures', value: 'LIST', says: { vi: 'chỉ những thủ tục này', en: 'these procedures alone' } },
+    { name: 'per-minute', value: 'N', says: { vi: 'số lần gọi mỗi phút (600)', en: 'calls a minute (600)' } },
+    { name: 'scopes', value: 'LIST', says: { vi: 'quyền của khoá: read,answers,handle,webhooks', en: 'what the key may do: read,answers,handle,webhooks' } },
+    { name: 'days', value: 'N', says: { vi: 'khoá hết hạn sau N ngày', en: 'the key ends after N days' } },
+    { name: 'key', value: 'KEYID', says: { vi: 'mã của khoá', en: 'id of the key' } },
+    { name: 'hours', value: 'N', says: { vi: 'khoá cũ còn dùng N giờ (24)', en: 'the old key holds on for N hours (24)' } },
+    { name: 'stack', value: 'NAME', says: { vi: 'ngăn xếp AWS, thay cho cổng trên máy này (cần AWS CLI)', en: 'AWS stack, instead of the portal on this machine (needs the AWS CLI)' } },
+  ],
+  examples: [
+    { line: 'dvc integrator set phuong-a --name "Phường A" --agencies H26', says: { vi: 'đăng ký, hoặc sửa', en: 'register, or change' } },
+    { line: 'dvc integrator key phuong-a --scopes read,answers,handle', says: { vi: 'cấp khoá (hiện một lần)', en: 'make a key (shown once)' } },
+    { line: 'dvc integrator rotate phuong-a --key K7M2QPAB --hours 24', says: { vi: 'thay khoá, khoá cũ còn 24 giờ', en: 'replace a key, the old one holds on for 24 hours' } },
+    { line: 'dvc integrator list', says: { vi: 'xem tất cả', en: 'see all' } },
+  ],
+  run: async (call) => {
+    const [verb = '', id = ''] = call.operands
+    const request = REQUESTS[verb]
+    if (request === undefined) throw new Problem(EXIT.usage, { vi: `Không có việc "${verb}": dùng set, list, key, rotate hoặc revoke.`, en: `There is no "${verb}": use set, list, key, rotate or revoke.` })
+    if (verb !== 'list' && id === '') throw new Problem(EXIT.usage, { vi: `Thiếu mã đơn vị: dvc integrator ${verb} ID`, en: `The integrator's id is missing: dvc integrator ${verb} ID` })
+    const result = await administer(request(id, call), call)
+    return { exit: EXIT.ok, json: result, text: linesOf(result, call.lang) }
+  },
+}

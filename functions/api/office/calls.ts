@@ -1,0 +1,14 @@
+import type { Call } from '../call.ts'
+import { officeCall } from './office-call.ts'
+import { OFFICE_OPERATIONS, type OfficeName } from './operations.ts'
+import { rotation, self } from './own-key.ts'
+import type { OfficeCall } from './office-call.ts'
+
+export type OfficeCallName = OfficeName
+
+const BODIES: Readonly<Record<OfficeName, OfficeCall>> = { officeSelf: self, officeRotation: rotation }
+
+const guarded = (name: OfficeName): Call => officeCall(OFFICE_OPERATIONS[name].scope ?? 'any', BODIES[name])
+
+/** Every call of the back offices behind its guard: the scope that the document names is the scope that is asked for. */
+export const OFFICE_CALLS = Object.fromEntries(Object.keys(BODIES).map((name) => [name, guarded(name as OfficeName)])) as Readonly<Record<OfficeName, Call>>

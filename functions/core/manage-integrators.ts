@@ -1,0 +1,97 @@
+import { issueKey, revokeKey, rotateKey } from './api-keys.ts'
+import { civilTime, daysLater } from './civil-time.ts'
+import type { Deps } from './deps.ts'
+import { AppError } from './errors.ts'
+import { SCOPES, type ApiKey, type Integrator, type Scope } from './integrator.ts'
+
+type Needs = Pick<Deps, 'integrators' | 'clock' | 'ids'>
+
+/** What an operator may ask for; `dvc integrator` writes it. Hours and days are whole numbers. */
+export type AdminRequest =
+  | { readonly op: 'set'; readonly id: string; readonly name: string; readonly agencies: readonly string[]; readonly procedures?: readonly string[]; readonly perMinute?: number }
+  | { readonly op: 'list' }
+  | { readonly op: 'key'; readonly id: string; readonly scopes: readonly string[]; readonly days?: number }
+  | { readonly op: 'rotate'; readonly id: string; readonly key: string; readonly hours?: number }
+  | { readonly op: 'revoke'; readonly id: string; readonly key: string }
+
+/** A key without its hash. */
+export type ShownKey = Omit<ApiKey, 'hash'>
+
+export type AdminAnswer =
+  | { readonly kind: 'integrator'; readonly integrator: Integrator }
+  | { readonly kind: 'list'; readonly integrators: readonly (Integrator & { readonly keys: readonly ShownKey[] })[] }
+  | { readonly kind: 'key'; readonly key: ShownKey; readonly text?: string }
+
+export const DEFAULT_PER_MINUTE = 600
+
+const AGENCY = /^(?:[A-Z]\d{2}(?:\.\d{1,3})*|\d{2}\/\d{5})$/
+
+const refuse = (field: string, shouldBe: string): never => { throw new AppError('admin-wrong', { field, shouldBe }) }
+
+const isWhole = (value: unknown, least: number, most: number): value is number => typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
+
+/** The first thing that is wrong with an integrator's data is said, with what it should be. */
+const checked = ({ id, name, agencies, procedures = [], perMinute = DEFAULT_PER_MINUTE }: Extract<AdminRequest, { op: 'set' }>): Omit<Integrator, 'createdAt'> => {
+  if (!/^[a-z][a-z0-9-]{1,30}$/.test(id)) refuse('id', 'a-z 0-9 -, 2-31')
+  if (typeof name !== 'string' || name.trim() === '' || name.length > 200) refuse('name', '1-200')
+  if (agencies.length === 0 || agencies.length > 20 || !agencies.every((one) => AGENCY.test(one))) refuse('agencies', 'H26,01/00004 (1-20)')
+  if (procedures.length > 100 || !procedures.every((one) => /^\d\.\d{6}$/.test(one))) refuse('procedures', '1.001193,… (0-100)')
+  if (!isWhole(perMinute, 1, 100_000)) refuse('per-minute', '1-100000')
+  return { id, name: name.trim(), agencies: [...new Set(agencies)], procedures: [...new Set(procedures)], perMinute }
+}
+
+const known = async (id: string, deps: Needs): Promise<Integrator> => (await deps.integrators.integrator(id)) ?? refuse('id', 'dvc integrator list')
+
+const knownKey = async (id: string, key: string, deps: Needs): Promise<ApiKey> => (await deps.integrators.key(id, key)) ?? refuse('key', 'dvc integrator list')
+
+const shown = ({ hash: _secret, ...key }: ApiKey): ShownKey => key
+
+const isScope = (text: string): text is Scope => SCOPES.some((scope) => scope === text)
+
+const set = async (request: Extract<AdminRequest, { op: 'set' }>, deps: Needs): Promise<AdminAnswer> => {
+  const wanted = checked(request)
+  const before = await deps.integrators.integrator(wanted.id)
+  const integrator = { ...wanted, createdAt: before?.createdAt ?? civilTime(deps.clock()) }
+  await deps.integrators.putIntegrator(integrator)
+  return { kind: 'integrator', integrator }
+}
+
+const list = async (deps: Needs): Promise<AdminAnswer> => {
+  const integrators = await deps.integrators.integrators()
+  return { kind: 'list', integrators: await Promise.all(integrators.map(async (one) => ({ ...one, keys: (await deps.integrators.keysOf(one.id)).map(shown) }))) }
+}
+
+const makeKey = async ({ id, scopes, days }: Extract<AdminRequest, { op: 'key' }>, deps: Needs): Promise<AdminAnswer> => {
+  const { id: integrator } = await known(id, deps)
+  const wanted = scopes.filter(isScope)
+  if (wanted.length === 0 || wanted.length !== scopes.length) refuse('scopes', SCOPES.join(','))
+  if (days !== undefined && !isWhole(days, 1, 3650)) refuse('days', '1-3650')
+  const { key, text } = await issueKey({ integrator, scopes: wanted, ...(days !== undefined && { endsAt: daysLater(deps.clock(), days) }) }, deps)
+  return { kind: 'key', key: shown(key), text }
+}
+
+/** Longest overlap of two keys: a week is enough to deploy anything. */
+export const MOST_OVERLAP_HOURS = 168
+
+const rotate = async ({ id, key, hours = 24 }: Extract<AdminRequest, { op: 'rotate' }>, deps: Needs): Promise<AdminAnswer> => {
+  if (!isWhole(hours, 0, MOST_OVERLAP_HOURS)) refuse('hours', `0-${MOST_OVERLAP_HOURS}`)
+  const made = await rotateKey(await knownKey(id, key, deps), hours, deps)
+  return { kind: 'key', key: shown(made.key), text: made.text }
+}
+
+const revoke = async ({ id, key }: Extract<AdminRequest, { op: 'revoke' }>, deps: Needs): Promise<AdminAnswer> => {
+  const found = await knownKey(id, key, deps)
+  await revokeKey(found, deps)
+  return { kind: 'key', key: shown((await deps.integrators.key(id, key)) ?? found) }
+}
+
+/** Registers integrators and makes, rotates and revokes their keys. Whoever may reach this is the operator of the portal. */
+export const manageIntegrators = (request: AdminRequest, deps: Needs): Promise<AdminAnswer> => {
+  switch (request.op) {
+    case 'set': return set(request, deps)
+    case 'list': return list(deps)
+    case 'key': return makeKey(request, deps)
+    case 'rotate': return rotate(request, deps)
+    case 'revoke': return revoke(request, deps)
+  }
+}

@@ -1,0 +1,50 @@
+import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startLocalServer, type LocalServer } from '../../local-server.ts'
+import { dvc, jsonOf } from './run-dvc.ts'
+
+describe('dvc integrator, called wrongly', () => {
+  it.each([[['integrator'], 2, 'missing'], [['integrator', 'make', 'a'], 2, 'set, list, key, rotate or revoke'], [['integrator', 'key'], 2, 'id is missing'], [['integrator', 'list'], 3, 'npm start']] as const)('%j says what to do', async (args, code, words) => {
+    expect(await dvc([...args, '--lang', 'en'])).toMatchObject({ code, err: expect.stringContaining(words) })
+  })
+})
+
+describe('dvc integrator --stack', () => {
+  it('asks the operator\'s job of that stack, and leaves no key behind on this machine', async () => {
+    const bin = await mkdtemp(join(tmpdir(), 'dvc-aws-'))
+    const answer = JSON.stringify({ kind: 'key', key: { id: 'K7M2QPAB', scopes: ['read'] }, text: 'dvc_a.K7M2QPAB.secret' })
+    await writeFile(join(bin, 'aws'), `#!/bin/sh\ncase "$1" in cloudformation) echo '[{"OutputKey":"AdministerFunction","OutputValue":"the-job"}]';; lambda) for last; do :; done; echo '${answer}' > "$last"; echo '{"StatusCode":200}';; esac\n`)
+    await chmod(join(bin, 'aws'), 0o755)
+    const ran = await dvc(['integrator', 'key', 'a', '--scopes', 'read', '--stack', 'x', '--lang', 'en'], { env: { PATH: `${bin}:${process.env['PATH'] ?? ''}` } })
+    expect(ran).toMatchObject({ code: 0, out: expect.stringContaining('shown this once') })
+    expect(ran.out).toContain('dvc_a.K7M2QPAB.secret')
+    expect((await readdir(tmpdir())).filter((name) => name.startsWith('dvc-administer-'))).toEqual([])
+    await rm(bin, { recursive: true })
+  })
+})
+
+describe('dvc integrator, with the portal of this machine', () => {
+  let server: LocalServer
+  beforeAll(async () => { server = await startLocalServer() }, 400_000)
+  afterAll(() => server.remove())
+  const run = (...args: readonly string[]) => dvc(['integrator', ...args, '--lang', 'en'], { env: { DVC_DATA: server.dataFolder } })
+  const self = async (key: string): Promise<number> => (await fetch(`${server.origin}/api/v1/office/self`, { headers: { authorization: `Bearer ${key}` } })).status
+
+  it('registers, makes a key that opens the API, rotates and revokes it; nothing of a key stays in the inbox', async () => {
+    expect(await run('set', 'phuong-a', '--name', 'Phường A', '--agencies', 'H26')).toMatchObject({ code: 0, out: expect.stringContaining('phuong-a: Phường A') })
+    const { key, text } = jsonOf(await run('key', 'phuong-a', '--scopes', 'read,handle', '--json'))
+    expect(await self(String(text))).toBe(200)
+    const rotated = jsonOf(await run('rotate', 'phuong-a', '--key', String(key['id']), '--hours', '0', '--json'))
+    expect([await self(String(text)), await self(String(rotated['text']))]).toEqual([401, 200])
+    expect(await run('revoke', 'phuong-a', '--key', String(rotated['key']['id']))).toMatchObject({ code: 0 })
+    expect(await self(String(rotated['text']))).toBe(401)
+    expect((await run('list')).out).toMatch(/phuong-a: Phường A · H26 · 600\/min\n( {4}\S{8} {2}read,handle {2}ends \S+\n?){2}/)
+    expect(await readdir(join(server.dataFolder, 'inbox'))).toEqual([])
+  })
+  it('tells what the portal refuses, and what it should be', async () => {
+    expect(await run('set', 'phuong-b', '--agencies', 'nowhere')).toMatchObject({ code: 1, err: expect.stringContaining('agencies') })
+    expect(await run('key', 'nobody', '--scopes', 'read')).toMatchObject({ code: 1, err: expect.stringContaining('dvc integrator list') })
+  })
+})

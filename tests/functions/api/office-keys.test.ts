@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { manageIntegrators, type AdminRequest } from '../../../functions/core/manage-integrators.ts'
+import { makeAdminister } from '../../../functions/jobs/administer.ts'
+import { startPortal, type Portal } from '../portal.ts'
+import { openClient } from './calls.ts'
+
+let portal: Portal
+let call: ReturnType<typeof openClient>
+beforeAll(async () => { portal = await startPortal(); call = openClient(portal.api) })
+afterAll(() => portal.stop())
+beforeEach(() => portal.setClock(new Date('2026-07-14T08:00:10+07:00')))
+
+const SELF = '/api/v1/office/self'
+const ROTATION = '/api/v1/office/key/rotation'
+const ask = (request: AdminRequest) => manageIntegrators(request, portal.deps)
+const bearer = (text: string): Record<string, string> => ({ authorization: `Bearer ${text}` })
+const registered = async (id: string, perMinute = 600): Promise<{ readonly id: string; readonly text: string }> => {
+  await ask({ op: 'set', id, name: 'Phường A', agencies: ['H26'], perMinute })
+  const made = await ask({ op: 'key', id, scopes: ['read'] })
+  if (made.kind !== 'key' || made.text === undefined) throw new Error('no key')
+  return { id: made.key.id, text: made.text }
+}
+
+test('a key says who it is; what is stored of it is a hash', async () => {
+  const { text, id } = await registered('phuong-a')
+  expect(await call('GET', SELF, { headers: bearer(text) })).toMatchObject({ status: 200, body: { integrator: { id: 'phuong-a', agencies: ['H26'] }, key: { id, scopes: ['read'] } } })
+  expect(JSON.stringify(await portal.deps.integrators.key('phuong-a', id))).not.toContain(text.split('.')[2])
+  expect(JSON.stringify(await ask({ op: 'list' }))).not.toMatch(/hash|"text"/)
+})
+
+test.each([['no key', ''], ['rubbish', 'Bearer x'], ['a key of nobody', `Bearer dvc_nobody.AAAA2222.${'a'.repeat(44)}`]])('%s opens nothing, and how to show one is said', async (_what, authorization) => {
+  expect(await call('GET', SELF, { headers: { authorization } })).toMatchObject({ status: 401, headers: { 'www-authenticate': 'Bearer' }, body: { code: 'key-wrong' } })
+})
+
+test('another secret under a known id opens nothing, nor does a key under another integrator', async () => {
+  const { text } = await registered('phuong-b')
+  await registered('phuong-c')
+  expect((await call('GET', SELF, { headers: bearer(`${text.slice(0, -1)}${text.endsWith('A') ? 'B' : 'A'}`) })).status).toBe(401)
+  expect((await call('GET', SELF, { headers: bearer(text.replace('phuong-b', 'phuong-c')) })).status).toBe(401)
+})
+
+test('calls of a minute are counted and told; one too many is refused until the next minute', async () => {
+  const { text } = await registered('phuong-d', 2)
+  const first = await call('GET', SELF, { headers: bearer(text) })
+  expect(first.headers).toMatchObject({ 'ratelimit-policy': '"calls";q=2;w=60', ratelimit: '"calls";r=1;t=50' })
+  await call('GET', SELF, { headers: bearer(text) })
+  expect(await call('GET', SELF, { headers: bearer(text) })).toMatchObject({ status: 429, headers: { 'retry-after': '50', ratelimit: '"calls";r=0;t=50' }, body: { code: 'quota-exceeded', retryAfter: 50 } })
+  portal.setClock(new Date('2026-07-14T08:01:00+07:00'))
+  expect((await call('GET', SELF, { headers: bearer(text) })).status).toBe(200)
+})
+
+test('a rotated key holds on for its overlap and then ends; the new one goes on', async () => {
+  const { text } = await registered('phuong-e')
+  const made = await call('POST', ROTATION, { headers: bearer(text), body: { overlapHours: 2 } })
+  expect(made.status).toBe(201)
+  const fresh = String(made.body['text'])
+  const statuses = async (): Promise<number[]> => [(await call('GET', SELF, { headers: bearer(text) })).status, (await call('GET', SELF, { headers: bearer(fresh) })).status]
+  expect(await statuses()).toEqual([200, 200])
+  portal.setClock(new Date('2026-07-14T10:00:10+07:00'))
+  expect(await statuses()).toEqual([401, 200])
+})
+
+test('a key in its overlap makes no key that outlives it', async () => {
+  const { text } = await registered('phuong-h')
+  await call('POST', ROTATION, { headers: bearer(text), body: { overlapHours: 1 } })
+  const grandchild = await call('POST', ROTATION, { headers: bearer(text), body: {} })
+  expect(grandchild.body).toMatchObject({ key: { endsAt: '2026-07-14T09:00:10+07:00' } })
+})
+
+test.each([{ overlapHours: 169 }, { overlapHours: -1 }, { overlapHours: '2' }, { hours: 2 }])('a rotation of %j is refused', async (body) => {
+  const { text } = await registered('phuong-f')
+  expect((await call('POST', ROTATION, { headers: bearer(text), body })).status).toBe(400)
+})
+
+test('a revoked key ends at once, and no rotation brings it back', async () => {
+  const { text, id } = await registered('phuong-g')
+  await ask({ op: 'revoke', id: 'phuong-g', key: id })
+  expect((await call('GET', SELF, { headers: bearer(text) })).status).toBe(401)
+  await ask({ op: 'rotate', id: 'phuong-g', key: id, hours: 48 })
+  expect((await call('GET', SELF, { headers: bearer(text) })).status).toBe(401)
+})
+
+test.each<[string, AdminRequest]>([
+  ['an id with spaces', { op: 'set', id: 'a b', name: 'x', agencies: ['H26'] }], ['no agency', { op: 'set', id: 'ab', name: 'x', agencies: [] }],
+  ['an agency that is none', { op: 'set', id: 'ab', name: 'x', agencies: ['Hà Nội'] }], ['a procedure that is none', { op: 'set', id: 'ab', name: 'x', agencies: ['H26'], procedures: ['x'] }],
+  ['no calls at all', { op: 'set', id: 'ab', name: 'x', agencies: ['H26'], perMinute: 0 }], ['a key for nobody', { op: 'key', id: 'nobody', scopes: ['read'] }],
+  ['a scope that is none', { op: 'key', id: 'phuong-a', scopes: ['read', 'all'] }], ['the rotation of an unknown key', { op: 'rotate', id: 'phuong-a', key: 'NONE2222' }],
+])('the operator\'s job refuses %s, says what it should be in both languages, and logs no key', async (_what, request) => {
+  await registered('phuong-a')
+  const lines: unknown[] = []
+  const administer = makeAdminister({ ...portal.deps, log: (entry) => lines.push(entry) })
+  expect(await administer(request)).toMatchObject({ kind: 'refused', code: 'admin-wrong', message: { vi: expect.stringContaining('cần'), en: expect.any(String) } })
+  const made = await administer({ op: 'key', id: 'phuong-a', scopes: ['read'] })
+  expect(made).toMatchObject({ kind: 'key', text: expect.stringMatching(/^dvc_phuong-a\./) })
+  expect(JSON.stringify(lines)).not.toContain('dvc_')
+})
