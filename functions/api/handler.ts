@@ -27,7 +27,9 @@ const office = (name: OfficeCallName): Call => async (request, site) => (await i
 
 const CALLS: Readonly<Record<RouteNameOf<'api'>, Call>> = {
   catalogue, procedure, schema, validate, createDossier, putDraft, addAttachment, completeAttachment, submitDraft, dossier, openapi,
-  officeSelf: office('officeSelf'), officeRotation: office('officeRotation'),
+  officeSelf: office('officeSelf'), officeRotation: office('officeRotation'), officeEvents: office('officeEvents'), officeDossier: office('officeDossier'),
+  officeAnswers: office('officeAnswers'), officeHistory: office('officeHistory'), officeAction: office('officeAction'), officeFile: office('officeFile'),
+  officeAddFile: office('officeAddFile'), officeCompleteFile: office('officeCompleteFile'),
 }
 
 /** The JSON API v1 as one function of events. */

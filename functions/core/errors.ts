@@ -59,7 +59,7 @@ export const ERRORS = {
   /** params: limit; facts: retryAfter, in seconds. */
   'quota-exceeded': { status: 429, message: 'error.quota-exceeded' },
   /** params: field, shouldBe. */
-  'admin-wrong': { status: 422, message: 'error.admin-wrong' },
+  'value-wrong': { status: 422, message: 'error.value-wrong' },
   /** The life-cycle has no such step from here; facts: status, revision, allowed. */
   'not-allowed': { status: 409, message: 'error.not-allowed' },
   /** params of these three: basis, the law that says so; facts as above. */

@@ -26,7 +26,7 @@ export const DEFAULT_PER_MINUTE = 600
 
 const AGENCY = /^(?:[A-Z]\d{2}(?:\.\d{1,3})*|\d{2}\/\d{5})$/
 
-const refuse = (field: string, shouldBe: string): never => { throw new AppError('admin-wrong', { field, shouldBe }) }
+const refuse = (field: string, shouldBe: string): never => { throw new AppError('value-wrong', { field, shouldBe }) }
 
 const isWhole = (value: unknown, least: number, most: number): value is number => typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
 

@@ -26,7 +26,16 @@ export type DossierStore = {
   /** Takes all that was in the outbox of the head that was read out of the stored one (does not change `revision`). Repeats are harmless. */
   readonly clearOutbox: (read: Pick<Dossier, 'id' | 'outbox'>) => Promise<void>
   readonly events: (id: string) => Promise<readonly DossierEvent[]>
+  /**
+   * Adds events of one dossier to its agency's feed, under numbers that run on without a gap: who has read up to one number
+   * has missed nothing before it. At least once: the same event may stand there twice, under two numbers.
+   */
+  readonly appendToFeed: (about: { readonly agency: string; readonly procedure: string }, events: readonly DossierEvent[]) => Promise<void>
+  /** Entries of an agency's feed behind this number, in order, at most `limit`. */
+  readonly feedAfter: (agency: string, number: number, limit: number) => Promise<readonly FeedEntry[]>
 }
+
+export type FeedEntry = { readonly number: number; readonly agency: string; readonly procedure: string; readonly event: DossierEvent }
 
 export type PublishedProcedure = {
   readonly record: ProcedureRecord

@@ -1,7 +1,14 @@
 import type { Deps } from './deps.ts'
-import type { DossierEvent } from './dossier.ts'
+import type { Dossier, DossierEvent } from './dossier.ts'
 
 type Needs = Pick<Deps, 'dossiers'>
+
+/** The agency's feed comes first: an event that has its own item is in the feed, so one that has none is added, however often. */
+const toFeed = async ({ id, outbox, submission, procedure }: Dossier, deps: Needs): Promise<void> => {
+  if (!submission) return
+  const told = (await deps.dossiers.events(id)).at(-1)?.seq ?? 0
+  await deps.dossiers.appendToFeed({ agency: submission.agency, procedure: procedure.code }, outbox.filter(({ seq }) => seq > told))
+}
 
 /**
  * Moves a dossier's waiting events into immutable items, oldest first, then takes them out of the outbox.
@@ -10,6 +17,7 @@ type Needs = Pick<Deps, 'dossiers'>
 export const relayOutbox = async (id: string, deps: Needs): Promise<readonly DossierEvent[]> => {
   const dossier = await deps.dossiers.find(id)
   if (!dossier || dossier.outbox.length === 0) return []
+  await toFeed(dossier, deps)
   for (const event of dossier.outbox) await deps.dossiers.appendEvent(event)
   await deps.dossiers.clearOutbox(dossier)
   return dossier.outbox

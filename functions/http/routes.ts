@@ -46,6 +46,14 @@ export const ROUTES = [
   call('dossier', 'GET', '/dossiers/{code}'),
   call('officeSelf', 'GET', '/office/self'),
   call('officeRotation', 'POST', '/office/key/rotation'),
+  call('officeEvents', 'GET', '/office/events'),
+  call('officeDossier', 'GET', '/office/dossiers/{code}'),
+  call('officeAnswers', 'GET', '/office/dossiers/{code}/answers'),
+  call('officeHistory', 'GET', '/office/dossiers/{code}/events'),
+  call('officeAction', 'POST', '/office/dossiers/{code}/actions'),
+  call('officeAddFile', 'POST', '/office/dossiers/{code}/files'),
+  call('officeFile', 'GET', '/office/dossiers/{code}/files/{file}'),
+  call('officeCompleteFile', 'POST', '/office/dossiers/{code}/files/{file}/complete'),
   call('openapi', 'GET', '/openapi.json'),
 ] as const satisfies readonly Route[]
 

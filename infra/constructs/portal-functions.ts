@@ -53,7 +53,7 @@ const forPeople = ({ table, buckets, key }: Ground): Grants => [
 ]
 
 const forRelay = ({ table, key }: Ground): Grants => [
-  onTable(table, 'GetItem', 'PutItem', 'UpdateItem'), onIndex(table, OUTBOX_INDEX.name), withKey(key),
+  onTable(table, 'GetItem', 'PutItem', 'UpdateItem', 'Query'), onIndex(table, OUTBOX_INDEX.name), withKey(key),
 ]
 
 const forScanResult = ({ table, buckets, key }: Ground): Grants => [

@@ -13,6 +13,7 @@ export const dossierStoreSuite = (name: string, make: () => Promise<DossierStore
   headSuite(() => store)
   codeSuite(() => store)
   outboxSuite(() => store)
+  feedSuite(() => store)
 }) }
 
 const headSuite = (store: () => DossierStore): void => {
@@ -121,5 +122,27 @@ const outboxSuite = (store: () => DossierStore): void => {
     const { id, outbox } = telling(draft(), 25)
     await Promise.all(outbox.map((event) => store().appendEvent(event)))
     expect((await store().events(id)).map(({ seq }) => seq)).toEqual(outbox.map(({ seq }) => seq))
+  })
+}
+
+const feedSuite = (store: () => DossierStore): void => {
+  const about = (): { readonly agency: string; readonly procedure: string } => ({ agency: `H${randomUUID()}`, procedure: '1.001193' })
+  it('has an agency\'s events in order, from any number on, and no other agency\'s', async () => {
+    const [mine, other] = [about(), about()]
+    const { outbox } = telling(draft(), 4)
+    await store().appendToFeed(mine, outbox.slice(0, 3))
+    await store().appendToFeed(other, outbox.slice(3))
+    expect(await store().feedAfter(mine.agency, 0, 100)).toEqual(outbox.slice(0, 3).map((event, index) => ({ ...mine, number: index + 1, event })))
+    expect((await store().feedAfter(mine.agency, 1, 1)).map(({ number }) => number)).toEqual([2])
+    expect(await store().feedAfter(mine.agency, 3, 100)).toEqual([])
+    expect(await store().feedAfter('nobody', 0, 100)).toEqual([])
+  })
+  it('gives numbers without a gap, and loses nothing, while many add at once', async () => {
+    const mine = about()
+    const dossiers = Array.from({ length: 6 }, () => telling(draft(), 3))
+    await Promise.all(dossiers.map(({ outbox }) => store().appendToFeed(mine, outbox)))
+    const feed = await store().feedAfter(mine.agency, 0, 100)
+    expect(feed.map(({ number }) => number)).toEqual(Array.from({ length: 18 }, (_none, index) => index + 1))
+    for (const { id, outbox } of dossiers) expect(feed.filter(({ event }) => event.dossierId === id).map(({ event }) => event)).toEqual(outbox)
   })
 }

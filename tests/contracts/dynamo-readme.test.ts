@@ -11,9 +11,9 @@ const code = (cell: string | undefined): string => /^`(.+)`$/.exec(cell ?? '')?.
 const SAMPLES: Readonly<Record<string, keys.Key>> = {
   headKey: keys.headKey('{id}'), eventKey: keys.eventKey('{id}', 7), codeKey: keys.codeKey('{code}'), counterKey: keys.counterKey('{agency}', '{day}'),
   versionKey: keys.versionKey('{code}', 7), catalogueKey: keys.catalogueKey('{code}'), feedbackKey: keys.feedbackKey('{month}', '{at}', '{id}'),
-  integratorKey: keys.integratorKey('{id}'), apiKeyKey: keys.apiKeyKey('{integrator}', '{id}'), quotaKey: keys.quotaKey('{integrator}', '{minute}'),
+  feedKey: keys.feedKey('{agency}', 7), integratorKey: keys.integratorKey('{id}'), apiKeyKey: keys.apiKeyKey('{integrator}', '{id}'), quotaKey: keys.quotaKey('{integrator}', '{minute}'),
 }
-const NUMBER: Readonly<Record<string, string>> = { eventKey: '{seq}', versionKey: '{version}' }
+const NUMBER: Readonly<Record<string, string>> = { eventKey: '{seq}', versionKey: '{version}', feedKey: '{number}' }
 
 it('names every key maker of keys.ts, and no other, with the very keys that it makes', () => {
   const makers = Object.keys(keys).filter((name) => name.endsWith('Key') && !name.startsWith('read'))
@@ -37,7 +37,7 @@ it('names the index and the attributes as keys.ts has them', () => {
 
 it('has an access pattern for every method of the ports', () => {
   const methods = {
-    find: 1, create: 1, save: 1, nextNumber: 1, claimCode: 1, idOfCode: 1, withOutbox: 1, appendEvent: 1, clearOutbox: 1, events: 1,
+    find: 1, create: 1, save: 1, nextNumber: 1, claimCode: 1, idOfCode: 1, withOutbox: 1, appendEvent: 1, clearOutbox: 1, events: 1, appendToFeed: 1, feedAfter: 1,
     current: 1, version: 1, catalogue: 1, addVersion: 1, makeCurrent: 1, add: 1,
     integrator: 1, integrators: 1, putIntegrator: 1, key: 1, keysOf: 1, addKey: 1, endKey: 1, countCall: 1,
   } satisfies Record<keyof DossierStore | keyof ProcedureStore | keyof FeedbackStore | keyof IntegratorStore, 1>

@@ -4,8 +4,8 @@ import { expectedStrikes, simulate } from './crash-simulation.ts'
 import { memoryDossierStore } from './memory-dossiers.ts'
 
 const misses = async (submits: number, makeStore?: () => DossierStore): Promise<number> => {
-  const { lost, doubled, differingReceipts, brokenChains } = await simulate(submits, 7, makeStore)
-  return lost + doubled + differingReceipts + brokenChains
+  const { lost, doubled, differingReceipts, brokenChains, unheard } = await simulate(submits, 7, makeStore)
+  return lost + doubled + differingReceipts + brokenChains + unheard
 }
 
 const broken = (change: (store: DossierStore) => Partial<DossierStore>) => (): DossierStore => {
@@ -16,9 +16,9 @@ const broken = (change: (store: DossierStore) => Partial<DossierStore>) => (): D
 describe('the crash simulation', () => {
   it('finds nothing wrong with our submit and relay, and strikes every call of them in every way', async () => {
     const done = await simulate(3_000, 7)
-    expect({ lost: done.lost, doubled: done.doubled, differing: done.differingReceipts, broken: done.brokenChains }).toEqual({ lost: 0, doubled: 0, differing: 0, broken: 0 })
+    expect({ lost: done.lost, doubled: done.doubled, differing: done.differingReceipts, broken: done.brokenChains, unheard: done.unheard }).toEqual({ lost: 0, doubled: 0, differing: 0, broken: 0, unheard: 0 })
     expect(expectedStrikes().filter((place) => !done.struck.has(place))).toEqual([])
-    expect(done.quiet).toEqual({ submitWrites: 3, submitReads: 1, relayWrites: 2, events: 1 })
+    expect(done.quiet).toEqual({ submitWrites: 3, submitReads: 1, relayWrites: 3, events: 1 })
   })
   it('does the same twice with the same seed', async () => {
     expect(await simulate(300, 11)).toEqual(await simulate(300, 11))
@@ -38,5 +38,10 @@ describe('the crash simulation', () => {
   it('notices a relay that clears before it has told', async () => {
     const hasty = broken(() => ({ appendEvent: async () => undefined }))
     expect(await misses(100, hasty)).toBeGreaterThan(0)
+  })
+  it('notices a feed that an event was left out of', async () => {
+    let calls = 0
+    const lossy = broken((store) => ({ appendToFeed: async (about, events) => { calls += 1; if (calls % 50 !== 0) await store.appendToFeed(about, events) } }))
+    expect(await misses(300, lossy)).toBeGreaterThan(0)
   })
 })

@@ -26,11 +26,13 @@ export type Simulated = {
   readonly doubled: number
   readonly differingReceipts: number
   readonly brokenChains: number
+  /** Dossiers of which the agency's feed does not have every event, in order. */
+  readonly unheard: number
   /** Of submits and relays that met no fault and no rival. */
   readonly quiet: { readonly submitWrites: number; readonly submitReads: number; readonly relayWrites: number; readonly events: number }
 }
 
-type Tally = { attempts: number; lost: number; doubled: number; differing: number; broken: number; quiet: { submitWrites: number; submitReads: number; relayWrites: number; events: number } }
+type Tally = { attempts: number; lost: number; doubled: number; differing: number; broken: number; unheard: number; quiet: { submitWrites: number; submitReads: number; relayWrites: number; events: number } }
 type World = { readonly random: Random; readonly store: DossierStore; readonly now: Date; readonly struck: Map<string, number>; readonly tally: Tally; serial: number }
 type Submit = { readonly id: string; readonly run: (deps: Deps) => Promise<Dossier> }
 
@@ -117,7 +119,17 @@ const submitUntilReceipt = async (world: World, submit: Submit, job: string): Pr
   return receipts
 }
 
-const judge = async (world: World, { id }: Submit, receipts: readonly Dossier[]): Promise<void> => {
+/** Hashes of each dossier's events in the order in which the agency's feed first names them. */
+const readFeed = async ({ store }: World): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const seen = new Map<string, string[]>()
+  for (const { event } of await store.feedAfter(DEFAULT_SETTINGS.agencyId, 0, Number.MAX_SAFE_INTEGER)) {
+    const hashes = seen.get(event.dossierId) ?? []
+    seen.set(event.dossierId, hashes.includes(event.hash) ? hashes : [...hashes, event.hash])
+  }
+  return seen
+}
+
+const judge = async (world: World, { id }: Submit, receipts: readonly Dossier[], feed: ReadonlyMap<string, readonly string[]>): Promise<void> => {
   const { tally, store } = world
   const head = await store.find(id)
   if (head?.status !== 'submitted' || !head.submission || (await store.idOfCode(head.submission.code)) !== id) tally.lost += 1
@@ -126,6 +138,7 @@ const judge = async (world: World, { id }: Submit, receipts: readonly Dossier[])
   const events = await store.events(id)
   const told = events.filter(({ type }) => type === 'dossier.submitted').length
   if (told > 1) tally.doubled += 1
+  if (events.map(({ hash }) => hash).join() !== (feed.get(id) ?? []).join()) tally.unheard += 1
   if (told !== 1 || !isChain(events) || head?.outbox.length !== 0 || events.at(-1)?.hash !== head.lastEvent.hash) tally.broken += 1
 }
 
@@ -152,8 +165,9 @@ const runBatch = async (world: World, count: number, codes: Set<string>): Promis
   // The schedule: first with misfortune, then as often as it takes. What the doorbell missed is found here.
   for (let sweep = 0; sweep < 20; sweep += 1) await attempt(world, 'sweep', someFault(world.random), (deps) => sweepOutbox(100, deps))
   while ((await sweepOutbox(500, { dossiers: world.store })).events > 0);
+  const feed = await readFeed(world)
   for (const { submit, receipts } of made) {
-    await judge(world, submit, receipts)
+    await judge(world, submit, receipts, feed)
     const code = receipts[0]?.submission?.code ?? ''
     if (codes.has(code)) world.tally.doubled += 1
     codes.add(code)
@@ -166,19 +180,19 @@ const runBatch = async (world: World, count: number, codes: Set<string>): Promis
  * rivals in between; then looks whether each dossier is there, once, with one receipt and an unbroken chain.
  */
 export const simulate = async (submits: number, seed: number, makeStore: () => DossierStore = memoryDossierStore): Promise<Simulated> => {
-  const tally: Tally = { attempts: 0, lost: 0, doubled: 0, differing: 0, broken: 0, quiet: { submitWrites: 0, submitReads: 0, relayWrites: 0, events: 0 } }
+  const tally: Tally = { attempts: 0, lost: 0, doubled: 0, differing: 0, broken: 0, unheard: 0, quiet: { submitWrites: 0, submitReads: 0, relayWrites: 0, events: 0 } }
   const [struck, codes, random] = [new Map<string, number>(), new Set<string>(), randomOf(seed)]
   for (let from = 0; from < submits; from += BATCH) {
     const now = new Date(Date.UTC(2026, 0, 5, 2) + (from / BATCH) * 86_400_000)
     await runBatch({ random, store: makeStore(), now, struck, tally, serial: 0 }, Math.min(BATCH, submits - from), codes)
   }
   const faults = [...struck.values()].reduce((sum, times) => sum + times, 0)
-  return { submits, attempts: tally.attempts, faults, struck, lost: tally.lost, doubled: tally.doubled, differingReceipts: tally.differing, brokenChains: tally.broken, quiet: tally.quiet }
+  return { submits, attempts: tally.attempts, faults, struck, lost: tally.lost, doubled: tally.doubled, differingReceipts: tally.differing, brokenChains: tally.broken, unheard: tally.unheard, quiet: tally.quiet }
 }
 
 /** Every call that submit and relay make, with every fault at both moments: each must have been struck. */
 export const expectedStrikes = (): readonly string[] => {
-  const calls = { submit: ['find', 'nextNumber', 'claimCode', 'save'], create: ['find', 'nextNumber', 'claimCode', 'create'], relay: ['find', 'appendEvent', 'clearOutbox'] }
+  const calls = { submit: ['find', 'nextNumber', 'claimCode', 'save'], create: ['find', 'nextNumber', 'claimCode', 'create'], relay: ['find', 'events', 'appendToFeed', 'appendEvent', 'clearOutbox'] }
   return Object.entries(calls).flatMap(([job, names]) => names.flatMap((name) => [
     ...['crash', 'unavailable'].flatMap((kind) => ['before', 'after'].map((moment) => `${job}.${name} ${kind} ${moment}`)), `${job}.${name} repeat after`,
   ]))

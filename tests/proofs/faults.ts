@@ -17,7 +17,7 @@ export type Watch = {
   readonly job: string
 }
 
-const READS: readonly string[] = ['find', 'idOfCode', 'withOutbox', 'events'] satisfies readonly (keyof DossierStore)[]
+const READS: readonly string[] = ['find', 'idOfCode', 'withOutbox', 'events', 'feedAfter'] satisfies readonly (keyof DossierStore)[]
 
 const wait = async (random: Random): Promise<void> => { for (let turns = random.below(4); turns > 0; turns -= 1) await undefined }
 
@@ -62,6 +62,8 @@ export const faulty = (store: DossierStore, fault: Fault | undefined, watch: Wat
     appendEvent: (event) => guarded('appendEvent', () => store.appendEvent(event)),
     clearOutbox: (read) => guarded('clearOutbox', () => store.clearOutbox(read)),
     events: (id) => guarded('events', () => store.events(id)),
+    appendToFeed: (about, events) => guarded('appendToFeed', () => store.appendToFeed(about, events)),
+    feedAfter: (agency, number, limit) => guarded('feedAfter', () => store.feedAfter(agency, number, limit)),
   }
 }
 

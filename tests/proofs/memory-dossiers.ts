@@ -1,5 +1,5 @@
 import type { Dossier, DossierEvent } from '../../functions/core/dossier.ts'
-import { ConditionFailed, type DossierStore } from '../../functions/core/ports.ts'
+import { ConditionFailed, type DossierStore, type FeedEntry } from '../../functions/core/ports.ts'
 
 /** The four kinds of item, as text: nobody can change what is stored by holding on to an object. */
 type Memory = {
@@ -8,6 +8,7 @@ type Memory = {
   readonly codes: Map<string, string>
   readonly counters: Map<string, number>
   readonly events: Map<string, string[]>
+  readonly feeds: Map<string, string[]>
 }
 
 const readHead = (memory: Memory, id: string): Dossier | undefined => {
@@ -54,14 +55,23 @@ const outboxMethods = (memory: Memory): Pick<DossierStore, 'withOutbox' | 'appen
   events: async (id) => (memory.events.get(id) ?? []).filter(Boolean).map((text) => JSON.parse(text) as DossierEvent),
 })
 
+const feedMethods = (memory: Memory): Pick<DossierStore, 'appendToFeed' | 'feedAfter'> => ({
+  appendToFeed: async ({ agency, procedure }, events) => {
+    const feed = memory.feeds.get(agency) ?? []
+    memory.feeds.set(agency, feed)
+    for (const event of events) feed.push(JSON.stringify({ number: feed.length + 1, agency, procedure, event }))
+  },
+  feedAfter: async (agency, number, limit) => (memory.feeds.get(agency) ?? []).slice(number, number + limit).map((text) => JSON.parse(text) as FeedEntry),
+})
+
 /**
  * The DossierStore that the crash simulation runs on: one process, each call atomic, the conditions of the real table.
  * It is held against the same contract suite as the DynamoDB store, so that what it proves is about that one.
  */
 export const memoryDossierStore = (): DossierStore => {
-  const memory: Memory = { heads: new Map(), waiting: new Set(), codes: new Map(), counters: new Map(), events: new Map() }
+  const memory: Memory = { heads: new Map(), waiting: new Set(), codes: new Map(), counters: new Map(), events: new Map(), feeds: new Map() }
   return {
-    ...codeMethods(memory), ...outboxMethods(memory),
+    ...codeMethods(memory), ...outboxMethods(memory), ...feedMethods(memory),
     find: async (id) => readHead(memory, id),
     create: async (dossier) => { if (memory.heads.has(dossier.id)) refuse(); write(memory, dossier) },
     save: async (dossier, expected) => { if (readHead(memory, dossier.id)?.revision !== expected) refuse(); write(memory, dossier) },

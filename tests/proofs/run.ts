@@ -31,6 +31,7 @@ const crashRows = async (): Promise<readonly Row[]> => {
     { what: 'places of submit and relay where each fault struck', target: `${expected.length} of ${expected.length}`, measured: `${expected.length - never.length} of ${expected.length}`, met: never.length === 0, command },
     none('dossiers lost', done.lost, command), none('dossiers doubled', done.doubled, command),
     none('receipts that differ from the stored one', done.differingReceipts, command), none('event chains broken, or events missing or waiting', done.brokenChains, command),
+    none('dossiers of which the agency\'s feed misses an event, or has one out of order', done.unheard, command),
     { what: 'writes per submitted dossier', target: '3', measured: String(submitWrites), met: submitWrites === 3, command },
     { what: 'reads per submitted dossier (warm container)', target: '<= 2', measured: String(submitReads), met: submitReads <= 2, command },
     { what: 'writes to relay its events', target: '1 per event + 1 to clear the outbox', measured: `${relayWrites} for ${events}`, met: relayWrites === events + 1, command },

@@ -1,4 +1,5 @@
 import type { Call } from '../call.ts'
+import { action, addFile, answers, completeFile, dossier, events, file, history } from './dossiers.ts'
 import { officeCall } from './office-call.ts'
 import { OFFICE_OPERATIONS, type OfficeName } from './operations.ts'
 import { rotation, self } from './own-key.ts'
@@ -6,7 +7,10 @@ import type { OfficeCall } from './office-call.ts'
 
 export type OfficeCallName = OfficeName
 
-const BODIES: Readonly<Record<OfficeName, OfficeCall>> = { officeSelf: self, officeRotation: rotation }
+const BODIES: Readonly<Record<OfficeName, OfficeCall>> = {
+  officeSelf: self, officeRotation: rotation, officeEvents: events, officeDossier: dossier, officeAnswers: answers, officeHistory: history,
+  officeAction: action, officeFile: file, officeAddFile: addFile, officeCompleteFile: completeFile,
+}
 
 const guarded = (name: OfficeName): Call => officeCall(OFFICE_OPERATIONS[name].scope ?? 'any', BODIES[name])
 

@@ -3,6 +3,9 @@ import type { Operation } from '../operations.ts'
 
 export type OfficeName = Extract<RouteNameOf<'api'>, `office${string}`>
 
+const REVISION = { name: 'If-Match', required: true, description: 'ETag of the revision that you have seen, or `*` for whatever it is. Of two workers the second hears 412, with the present revision and what is allowed.' }
+const POSTED = [400, 404, 409, 413, 415, 422]
+
 /** What the document says of the back offices' calls. 401, 403 and 429 are said of each of them. */
 export const OFFICE_OPERATIONS: Readonly<Record<OfficeName, Operation>> = {
   officeSelf: {
@@ -13,5 +16,42 @@ export const OFFICE_OPERATIONS: Readonly<Record<OfficeName, Operation>> = {
     summary: 'A new key in the place of this one, which holds on for a while', scope: 'any', body: 'Rotation',
     description: 'The new key has the scopes of this one.',
     answers: { 201: { description: 'Store it at once.', schema: 'NewKey' } }, problems: [400, 413, 415],
+  },
+  officeEvents: {
+    summary: 'What has happened to your dossiers since a cursor', scope: 'read',
+    description: 'At least once: keep the ids that you have seen. In order for each dossier. Begin without a cursor, store the one that each page brings, and ask again with it: on the last page too.',
+    query: [{ name: 'cursor', description: 'From the page before.' }, { name: 'limit', description: 'Events a page, 1 to 200; 50 unless told.' }, { name: 'type', description: 'Only events of this type, e.g. dossier.submitted: new dossiers. A page may then be short, or empty, with more to come.' }],
+    answers: { 200: { description: 'Events, oldest first.', schema: 'Feed' } }, problems: [422],
+  },
+  officeDossier: {
+    summary: 'Where a dossier stands, and what may be done with it now', scope: 'read',
+    answers: { 200: { description: 'Its state; ETag is its revision.', schema: 'OfficeDossier' }, 304: { description: 'Unchanged since the ETag in If-None-Match.' } }, problems: [404],
+  },
+  officeAnswers: {
+    summary: 'What the citizen handed in: answers and papers', scope: 'answers',
+    answers: { 200: { description: 'Answers by the schema of that version, papers with their hashes.', schema: 'OfficeContent' } }, problems: [404],
+  },
+  officeHistory: {
+    summary: 'The chain of a dossier\'s events, for `dvc verify`', scope: 'read',
+    answers: { 200: { description: 'All events that were relayed, from the first.', schema: 'History' } }, problems: [404],
+  },
+  officeAction: {
+    summary: 'Receives, asks for a supplement, refuses, tells progress, finishes…', scope: 'handle',
+    description: 'One step of the life-cycle; the citizen sees it at once. 409 names what is allowed instead. With an Idempotency-Key a repeat gives the same event.',
+    headers: [REVISION, { name: 'Idempotency-Key', required: false, description: '8 to 255 visible ASCII characters.' }], body: 'Action',
+    answers: { 200: { description: 'Done, now or by the same request before.', schema: 'Handled' } }, problems: [...POSTED, 412, 428],
+  },
+  officeAddFile: {
+    summary: 'Announces a result and says where to post it', scope: 'handle', body: 'ResultClaim',
+    description: 'PDF, DOCX, PNG or JPG up to 20 MB, ten at most. Post it, complete it, and name its id when you finish; the citizen then has it.',
+    answers: { 201: { description: 'Post the file there within ten minutes, then say that it is complete.', schema: 'ResultTicket' } }, problems: POSTED,
+  },
+  officeFile: {
+    summary: 'A paper or a result', scope: 'answers',
+    answers: { 303: { description: 'Location is where it can be read for a minute.' } }, problems: [404, 409],
+  },
+  officeCompleteFile: {
+    summary: 'Says that a result was posted; repeated, it gives the state of the scan', scope: 'handle',
+    answers: { 200: { description: 'State of the file.', schema: 'ResultState' } }, problems: [404, 409],
   },
 }

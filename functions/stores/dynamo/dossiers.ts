@@ -3,6 +3,7 @@ import type { Dossier, DossierEvent } from '../../core/dossier.ts'
 import { canonicalJson } from '../../core/canonical.ts'
 import { ConditionFailed, type DossierStore } from '../../core/ports.ts'
 import { calling } from '../failures.ts'
+import { dynamoFeed } from './feed.ts'
 import { headItem, readEvent, readHead } from './head-item.ts'
 import { codeKey, counterKey, eventKey, eventsOf, headKey, OUTBOX_INDEX, outboxShards, readHeadKey } from './keys.ts'
 import { getItem, putNew, queryAll, type Item, type Table } from './table.ts'
@@ -100,4 +101,5 @@ export const dynamoDossierStore = (at: Table): DossierStore => ({
     putOnce(at, { ...event, ...eventKey(event.dossierId, event.seq) }, (found) => canonicalJson(readEvent(found)) === canonicalJson(event)),
   clearOutbox: (read) => clearOutbox(at, read),
   events: async (id) => (await queryAll(at, eventsOf(id))).map(readEvent),
+  ...dynamoFeed(at),
 })

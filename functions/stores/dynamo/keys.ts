@@ -12,7 +12,7 @@ export const OUTBOX_INDEX = { name: 'outbox', pk: 'obxShard', sk: 'obxAt', shard
 /** Sort key of every head: the table's stream rings the relay for these alone. */
 export const HEAD = 'HEAD'
 
-const PREFIX = { dossier: 'D#', code: 'CODE#', counter: 'SEQ#', procedure: 'P#', feedback: 'F#', event: 'E#', version: 'V#', integrator: 'I#', apiKey: 'K#', quota: 'Q#' } as const
+const PREFIX = { dossier: 'D#', code: 'CODE#', counter: 'SEQ#', procedure: 'P#', feedback: 'F#', event: 'E#', version: 'V#', integrator: 'I#', apiKey: 'K#', quota: 'Q#', feed: 'FEED#', number: 'N#' } as const
 const CATALOGUE = 'CATALOGUE'
 const INTEGRATORS = 'INTEGRATORS'
 
@@ -26,6 +26,7 @@ export const versionKey = (code: string, version: number): Key => ({ pk: `${PREF
 /** Pointer to the current version and line of the catalogue in one item: neither can be there without the other. */
 export const catalogueKey = (code: string): Key => ({ pk: CATALOGUE, sk: `${PREFIX.procedure}${code}` })
 export const feedbackKey = (month: string, at: string, id: string): Key => ({ pk: `${PREFIX.feedback}${month}`, sk: `${at}#${id}` })
+export const feedKey = (agency: string, number: number): Key => ({ pk: `${PREFIX.feed}${agency}`, sk: padded(PREFIX.number, number) })
 export const integratorKey = (id: string): Key => ({ pk: INTEGRATORS, sk: `${PREFIX.integrator}${id}` })
 export const apiKeyKey = (integrator: string, id: string): Key => ({ pk: `${PREFIX.integrator}${integrator}`, sk: `${PREFIX.apiKey}${id}` })
 export const quotaKey = (integrator: string, minute: string): Key => ({ pk: `${PREFIX.quota}${integrator}`, sk: minute })

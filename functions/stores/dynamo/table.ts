@@ -30,3 +30,12 @@ export const queryAll = async ({ client, table }: Table, { pk, prefix }: { reado
   } while (from)
   return items
 }
+
+/** Items of a partition behind a sort key, in order, at most `limit`; `newestFirst`: from the end, and `after` is not asked for. */
+export const queryPart = ({ client, table }: Table, { pk, after, limit, newestFirst = false }: { readonly pk: string; readonly after?: string; readonly limit: number; readonly newestFirst?: boolean }): Promise<readonly Item[]> => calling(async () => {
+  const { Items } = await client.send(new QueryCommand({
+    TableName: table, ConsistentRead: true, ScanIndexForward: !newestFirst, Limit: limit,
+    KeyConditionExpression: after === undefined ? 'pk = :pk' : 'pk = :pk AND sk > :after', ExpressionAttributeValues: { ':pk': pk, ...(after !== undefined && { ':after': after }) },
+  }))
+  return Items ?? []
+})

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startLocalServer, type LocalServer } from '../../local-server.ts'
-import { dvc, jsonOf } from './run-dvc.ts'
+import { dvc, jsonOf, type Ran } from './run-dvc.ts'
+
+const made = (ran: Ran): { readonly key: { readonly id: string }; readonly text: string } => jsonOf(ran) as never
 
 describe('dvc integrator, called wrongly', () => {
   it.each([[['integrator'], 2, 'missing'], [['integrator', 'make', 'a'], 2, 'set, list, key, rotate or revoke'], [['integrator', 'key'], 2, 'id is missing'], [['integrator', 'list'], 3, 'npm start']] as const)('%j says what to do', async (args, code, words) => {
@@ -34,12 +36,12 @@ describe('dvc integrator, with the portal of this machine', () => {
 
   it('registers, makes a key that opens the API, rotates and revokes it; nothing of a key stays in the inbox', async () => {
     expect(await run('set', 'phuong-a', '--name', 'Phường A', '--agencies', 'H26')).toMatchObject({ code: 0, out: expect.stringContaining('phuong-a: Phường A') })
-    const { key, text } = jsonOf(await run('key', 'phuong-a', '--scopes', 'read,handle', '--json'))
-    expect(await self(String(text))).toBe(200)
-    const rotated = jsonOf(await run('rotate', 'phuong-a', '--key', String(key['id']), '--hours', '0', '--json'))
-    expect([await self(String(text)), await self(String(rotated['text']))]).toEqual([401, 200])
-    expect(await run('revoke', 'phuong-a', '--key', String(rotated['key']['id']))).toMatchObject({ code: 0 })
-    expect(await self(String(rotated['text']))).toBe(401)
+    const { key, text } = made(await run('key', 'phuong-a', '--scopes', 'read,handle', '--json'))
+    expect(await self(text)).toBe(200)
+    const rotated = made(await run('rotate', 'phuong-a', '--key', key.id, '--hours', '0', '--json'))
+    expect([await self(text), await self(rotated.text)]).toEqual([401, 200])
+    expect(await run('revoke', 'phuong-a', '--key', rotated.key.id)).toMatchObject({ code: 0 })
+    expect(await self(rotated.text)).toBe(401)
     expect((await run('list')).out).toMatch(/phuong-a: Phường A · H26 · 600\/min\n( {4}\S{8} {2}read,handle {2}ends \S+\n?){2}/)
     expect(await readdir(join(server.dataFolder, 'inbox'))).toEqual([])
   })

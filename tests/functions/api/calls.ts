@@ -26,7 +26,7 @@ const checkAgainstDocument = (method: string, path: string, result: GatewayResul
   const pointer = `api#/paths/${escape(route.path)}/${method.toLowerCase()}/responses/${result.statusCode}`
   const documented = ajv.getSchema(pointer)
   if (documented === undefined) throw new Error(`${method} ${route.path} answered ${result.statusCode}, which the document does not name`)
-  if (route.name === 'openapi') return
+  if (route.name === 'openapi' || result.body === '') return
   const schema = `${pointer}/content/${escape(mediaType)}/schema`
   const validate = validators.get(schema) ?? ajv.compile({ $ref: schema })
   validators.set(schema, validate)

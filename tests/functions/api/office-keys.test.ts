@@ -89,7 +89,7 @@ test.each<[string, AdminRequest]>([
   await registered('phuong-a')
   const lines: unknown[] = []
   const administer = makeAdminister({ ...portal.deps, log: (entry) => lines.push(entry) })
-  expect(await administer(request)).toMatchObject({ kind: 'refused', code: 'admin-wrong', message: { vi: expect.stringContaining('cần'), en: expect.any(String) } })
+  expect(await administer(request)).toMatchObject({ kind: 'refused', code: 'value-wrong', message: { vi: expect.stringContaining('cần'), en: expect.any(String) } })
   const made = await administer({ op: 'key', id: 'phuong-a', scopes: ['read'] })
   expect(made).toMatchObject({ kind: 'key', text: expect.stringMatching(/^dvc_phuong-a\./) })
   expect(JSON.stringify(lines)).not.toContain('dvc_')

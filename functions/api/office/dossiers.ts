@@ -1,0 +1,102 @@
+import type { Caller } from '../../core/api-keys.ts'
+import type { Submitted } from '../../core/clock.ts'
+import { AppError } from '../../core/errors.ts'
+import { handleDossier } from '../../core/handle-dossier.ts'
+import { findProcedure } from '../../core/load-procedure.ts'
+import { openForOffice, readFeed } from '../../core/office.ts'
+import { completeResult, requestResult } from '../../core/result-files.ts'
+import { handedIn, isResult } from '../../core/results.ts'
+import { holds } from '../../http/conditional.ts'
+import { readJson } from '../../http/read-body.ts'
+import type { Request } from '../../http/request.ts'
+import { json, seeOther } from '../../http/respond.ts'
+import type { Site } from '../../http/site.ts'
+import { param } from '../call.ts'
+import { revisionTag } from '../told.ts'
+import type { OfficeCall } from './office-call.ts'
+import { readCommand } from './read-command.ts'
+import { tellContent, tellEntry, tellEvent, tellFile, tellOffice } from './told-office.ts'
+
+export const FEED_PAGE = { default: 50, most: 200 } as const
+
+const open = (request: Request, site: Site, caller: Caller): Promise<Submitted> => openForOffice(param(request, 'code'), caller, site.deps)
+
+const shown = async (dossier: Submitted, { deps }: Site) => tellOffice(dossier, (await findProcedure(dossier.procedure, deps)).record, deps.clock())
+
+/** What has happened since a cursor. */
+export const events: OfficeCall = async ({ query }, { deps }, caller) => {
+  const limit = Number(query['limit'] ?? FEED_PAGE.default)
+  if (!Number.isInteger(limit) || limit < 1 || limit > FEED_PAGE.most) throw new AppError('value-wrong', { field: 'limit', shouldBe: `1-${FEED_PAGE.most}` })
+  const { entries, cursor, more } = await readFeed(caller, { cursor: query['cursor'], limit }, deps)
+  return json({ events: entries.filter(({ event }) => query['type'] === undefined || event.type === query['type']).map(tellEntry), cursor, more })
+}
+
+/** Where a dossier stands and what may be done with it now. */
+export const dossier: OfficeCall = async (request, site, caller) => {
+  const found = await open(request, site, caller)
+  const etag = revisionTag(found)
+  return holds(request, etag) ? { status: 304, headers: { etag, 'cache-control': 'no-store' } } : json(await shown(found, site), 200, { etag })
+}
+
+/** Answers and papers. */
+export const answers: OfficeCall = async (request, site, caller) => {
+  const found = await open(request, site, caller)
+  return json(tellContent(found), 200, { etag: revisionTag(found) })
+}
+
+/** A clean file, by a short-lived address of the store. */
+export const file: OfficeCall = async (request, site, caller) => {
+  const found = await open(request, site, caller)
+  const attachment = [...handedIn(found), ...found.attachments.filter(isResult)].find(({ id }) => id === param(request, 'file'))
+  if (!attachment) throw new AppError('file-not-found')
+  if (attachment.state !== 'clean') throw new AppError('file-not-clean')
+  return seeOther(await site.deps.attachments.downloadUrl(attachment))
+}
+
+/** All events of one dossier that are immutable by now: the chain that `dvc verify` checks. */
+export const history: OfficeCall = async (request, site, caller) => {
+  const found = await open(request, site, caller)
+  return json({ code: found.submission.code, events: (await site.deps.dossiers.events(found.id)).map(tellEvent) })
+}
+
+/** `"3"` -> 3, `*` -> whatever it is. Without a condition two workers could undo each other unseen: 428 (RFC 6585). */
+const readExpected = ({ headers }: Request): { readonly expected?: number } => {
+  const asked = headers['if-match']?.trim()
+  if (asked === undefined) throw new AppError('precondition-required')
+  if (asked === '*') return {}
+  const [, revision] = /^"(\d{1,9})"$/.exec(asked) ?? []
+  if (revision === undefined) throw new AppError('precondition-failed')
+  return { expected: Number(revision) }
+}
+
+const readKey = ({ headers }: Request): { readonly key?: string } => {
+  const key = headers['idempotency-key']
+  if (key === undefined) return {}
+  if (!/^[\x21-\x7e]{8,255}$/.test(key)) throw new AppError('idempotency-key-missing')
+  return { key }
+}
+
+/** One action of the life-cycle. */
+export const action: OfficeCall = async (request, site, caller) => {
+  const deed = { command: readCommand(readJson(request)), actor: 'officer', agent: caller.integrator.id, ...readExpected(request), ...readKey(request) } as const
+  const handled = await handleDossier(() => open(request, site, caller), deed, site.deps)
+  const after = handled.dossier as Submitted
+  return json({ event: tellEvent(handled.event), dossier: await shown(after, site) }, 200, { etag: revisionTag(after) })
+}
+
+const readClaim = (body: Readonly<Record<string, unknown>>) => {
+  const { fileName, type, bytes, sha256 } = body
+  if (typeof fileName !== 'string' || fileName.length > 300) throw new AppError('value-wrong', { field: 'fileName', shouldBe: '1-300' })
+  if (typeof type !== 'string' || typeof sha256 !== 'string' || typeof bytes !== 'number') throw new AppError('value-wrong', { field: 'type, bytes, sha256', shouldBe: 'application/pdf, 12345, base64' })
+  return { fileName, type, bytes, sha256 }
+}
+
+/** Announces a result; the answer says where to post it. */
+export const addFile: OfficeCall = async (request, site, caller) => {
+  const { attachment, ticket } = await requestResult(() => open(request, site, caller), readClaim(readJson(request)), site.deps)
+  return json({ attachment: tellFile(attachment), upload: ticket }, 201)
+}
+
+/** Says that the result was posted; repeated, it gives the state of the scan. */
+export const completeFile: OfficeCall = async (request, site, caller) =>
+  json({ attachment: tellFile(await completeResult(() => open(request, site, caller), param(request, 'file'), site.deps)) })

@@ -1,0 +1,79 @@
+import { ATTACHMENTS_LIMIT, findAttachment, heldAttachments, isAbandoned, quarantineKey, withAttachment, type FileClaim } from './attachment-rules.ts'
+import { changeDossier } from './change-dossier.ts'
+import { civilTime } from './civil-time.ts'
+import type { Deps } from './deps.ts'
+import type { Attachment, Dossier } from './dossier.ts'
+import { AppError } from './errors.ts'
+import { fileNameOf, fileTypeOf, mimeOf } from './file-types.ts'
+import { nextStatus } from './life-cycle.ts'
+import type { UploadTicket } from './ports.ts'
+import { isResult, RESULT } from './results.ts'
+
+type Needs = Pick<Deps, 'dossiers' | 'attachments' | 'clock' | 'ids'>
+
+/** Reads the head afresh and checks that the caller may act on it. */
+type Read = () => Promise<Dossier>
+
+export type ResultClaim = Omit<FileClaim, 'component'>
+
+/** What agencies hand out, and how much of it: signed PDF mostly. */
+export const RESULT_LIMITS = { types: ['pdf', 'docx', 'png', 'jpg'], bytes: 20 * 1_048_576, files: 10 } as const
+
+const madeOf = (claim: ResultClaim, dossier: Dossier, deps: Needs): Attachment => {
+  if (!Number.isSafeInteger(claim.bytes) || claim.bytes <= 0) throw new AppError('file-empty')
+  if (claim.bytes > RESULT_LIMITS.bytes) throw new AppError('file-too-large', { size: Math.ceil(claim.bytes / 1_048_576), limit: RESULT_LIMITS.bytes / 1_048_576 })
+  const type = fileTypeOf(claim.fileName, claim.type)
+  if (!type || !RESULT_LIMITS.types.some((one) => one === type)) throw new AppError('file-type', { accept: RESULT_LIMITS.types.join(', ').toUpperCase() })
+  if (!/^[A-Za-z\d+/]{43}=$/.test(claim.sha256)) throw new AppError('file-checksum')
+  const id = deps.ids.uuid()
+  return {
+    id, component: RESULT, fileName: fileNameOf(claim.fileName, type), type: mimeOf(type), bytes: claim.bytes, sha256: claim.sha256,
+    state: 'uploading', quarantineKey: quarantineKey(dossier.id, id), addedAt: civilTime(deps.clock()),
+  }
+}
+
+/** While the case can be finished, and there is room. */
+const checkOpen = (dossier: Dossier, now: Date): void => {
+  if (nextStatus(dossier.status, 'finish', 'officer') === undefined) throw new AppError('not-allowed', { status: dossier.status }, [], { dossierStatus: dossier.status, revision: dossier.revision })
+  const held = dossier.attachments.filter((one) => !isAbandoned(one, now))
+  if (held.filter(isResult).length >= RESULT_LIMITS.files) throw new AppError('file-too-many', { limit: RESULT_LIMITS.files })
+  if (held.length >= ATTACHMENTS_LIMIT) throw new AppError('file-too-many', { limit: ATTACHMENTS_LIMIT })
+}
+
+/** First of two steps: the head knows of the result ('uploading'), and the agency's system gets the address to send it to. */
+export const requestResult = async (read: Read, claim: ResultClaim, deps: Needs): Promise<{ readonly attachment: Attachment; readonly ticket: UploadTicket }> => {
+  const attachment = madeOf(claim, await read(), deps)
+  await changeDossier({
+    read,
+    change: (fresh) => {
+      if (fresh.attachments.some(({ id }) => id === attachment.id)) return { told: {} }
+      checkOpen(fresh, deps.clock())
+      return { next: { ...fresh, attachments: [...heldAttachments(fresh, deps.clock()), attachment] }, told: {} }
+    },
+  }, deps)
+  return { attachment, ticket: await deps.attachments.ticket(attachment) }
+}
+
+const resultIn = (dossier: Dossier, id: string): Attachment => {
+  const found = findAttachment(dossier, id)
+  if (!isResult(found)) throw new AppError('file-not-found')
+  return found
+}
+
+/** Second step: it was sent, and the store confirms it; from here on it is being scanned. Repeated, it tells the state. */
+export const completeResult = async (read: Read, id: string, deps: Needs): Promise<Attachment> => {
+  const found = resultIn(await read(), id)
+  if (found.state !== 'uploading') return found
+  const there = await deps.attachments.inspect(found)
+  const { dossier } = await changeDossier({
+    read,
+    change: (fresh): { readonly next?: Dossier; readonly told: Record<string, never> } => {
+      const now = resultIn(fresh, id)
+      // The scan may have been faster and moved it out of quarantine: then its word stands.
+      if (now.state !== 'uploading') return { told: {} }
+      if (there?.bytes !== now.bytes) throw new AppError('file-not-arrived')
+      return { next: withAttachment(fresh, { ...now, state: 'scanning' }), told: {} }
+    },
+  }, deps)
+  return resultIn(dossier, id)
+}
