@@ -19,6 +19,7 @@ export const BUNDLES: readonly Bundle[] = [
   { name: 'api', entry: 'functions/api/handler.ts', beside: ['code-lists', 'assets-manifest'] },
   { name: 'relay', entry: 'functions/jobs/relay.ts', beside: [] },
   { name: 'scan-result', entry: 'functions/jobs/scan-result.ts', beside: [] },
+  { name: 'deliver', entry: 'functions/jobs/deliver.ts', beside: [] },
   { name: 'administer', entry: 'functions/jobs/administer.ts', beside: [] },
   { name: 'publish', entry: 'functions/jobs/publish.ts', beside: ['procedures'] },
 ]

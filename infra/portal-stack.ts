@@ -10,7 +10,7 @@ import { makeDistribution } from './constructs/distribution.ts'
 import { makeHttpApi } from './constructs/http-api.ts'
 import { scanUploads } from './constructs/malware-scan.ts'
 import { makeFunctions, type Ground, type PortalFunctions } from './constructs/portal-functions.ts'
-import { ringRelay } from './constructs/relay-triggers.ts'
+import { ringDelivery, ringRelay } from './constructs/relay-triggers.ts'
 import { release } from './constructs/release.ts'
 import { makeTable } from './constructs/table.ts'
 import type { Settings } from './settings.ts'
@@ -33,11 +33,12 @@ const announceAddress = (publicUrl: string, settings: Settings, functions: Porta
 
 /** Work that nobody waits for at a page: relay, scan results, publishing. Returns where their failures end. */
 const startJobs = (stack: Stack, ground: Ground, functions: PortalFunctions, built: Built): Queue[] => {
-  const dead = { relay: deadLetters(stack, 'RelayDeadLetters'), scan: deadLetters(stack, 'ScanDeadLetters') }
+  const dead = { relay: deadLetters(stack, 'RelayDeadLetters'), scan: deadLetters(stack, 'ScanDeadLetters'), deliver: deadLetters(stack, 'DeliverDeadLetters') }
   ringRelay(stack, functions.relay, ground.table, dead.relay)
+  ringDelivery(stack, functions.deliver, ground.table, dead.deliver)
   scanUploads(stack, ground.buckets.quarantine, ground.key, { result: functions.scanResult, dead: dead.scan })
   release(stack, { assets: ground.buckets.assets, folders: built, publish: functions.publish, after: [ground.table, ground.buckets.published] })
-  return [dead.relay, dead.scan]
+  return [dead.relay, dead.scan, dead.deliver]
 }
 
 /** The portal: one table, its buckets, its functions, behind one address. */

@@ -1,23 +1,8 @@
 import type { JsonObject } from '../../forms/index.ts'
-import { STEPS } from '../core/handling.ts'
-import { SCOPES } from '../core/integrator.ts'
-import { ACTIONS } from '../core/life-cycle.ts'
+import { OFFICE_SHAPES } from './office/schemas.ts'
+import { attachmentState, closed, list, open, ref, status, text, time, version, whole } from './shapes.ts'
 
-/** Shapes of the API in JSON Schema 2020-12, as OpenAPI 3.1 takes it. Closed: an answer with a field not named here fails the tests. */
-const closed = (properties: JsonObject, optional: readonly string[] = []): JsonObject => ({
-  type: 'object', properties, required: Object.keys(properties).filter((name) => !optional.includes(name)), additionalProperties: false,
-})
-const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` })
-const list = (items: JsonObject): JsonObject => ({ type: 'array', items })
-const text: JsonObject = { type: 'string' }
-const whole: JsonObject = { type: 'integer' }
-const time: JsonObject = { type: 'string', description: 'ISO 8601 with +07:00, Vietnamese civil time.' }
-const open: JsonObject = { type: 'object' }
-
-const attachmentState: JsonObject = { enum: ['uploading', 'scanning', 'clean', 'infected', 'unscannable'] }
 const shownFile = (more: JsonObject = {}): JsonObject => closed({ id: text, component: text, fileName: text, bytes: whole, state: attachmentState, reason: text, ...more }, ['reason'])
-const version = closed({ code: text, version: whole })
-const status: JsonObject = { enum: ['draft', 'submitted', 'supplemented', 'received', 'refused', 'processing', 'awaiting-supplement', 'awaiting-clarification', 'awaiting-payment', 'withdrawn', 'stopped', 'done', 'returned'] }
 
 const catalogueShapes = {
   Text: closed({ vi: text, en: text }),
@@ -81,54 +66,5 @@ const draftShapes = {
   AttachmentState: closed({ attachment: ref('Attachment') }),
 } satisfies Record<string, JsonObject>
 
-const officeFile: JsonObject = closed({
-  id: text, component: { type: 'string', description: 'Id of the paper in the procedure; @result for a result.' }, fileName: text, type: text, bytes: whole, sha256: text, state: attachmentState, addedAt: time, reason: text,
-  supplement: { type: 'integer', description: 'Number of the supplement that it came with.' },
-}, ['reason', 'supplement'])
-
-const said: JsonObject = { type: 'string', minLength: 1, maxLength: 2000, description: 'The citizen reads it as it is.' }
-const short: JsonObject = { type: 'string', minLength: 1, maxLength: 200 }
-const actionBody = (name: string, properties: JsonObject = {}, optional: readonly string[] = []): JsonObject =>
-  closed({ action: { const: name }, ...properties, officer: { ...short, description: 'Who did it, for the history.' } }, [...optional, 'officer'])
-
-const ACTION_BODIES: JsonObject[] = [
-  actionBody('receive', { note: said }, ['note']), actionBody('refuse', { reason: said }), actionBody('progress', { step: { enum: [...STEPS] }, department: short, note: said }, ['step', 'department', 'note']),
-  actionBody('request-supplement', {
-    reason: said, fields: list(closed({ pointer: text, reason: said })), papers: list(closed({ component: text, reason: said })), until: { type: 'string', description: 'YYYY-MM-DD' },
-  }, ['fields', 'papers', 'until']),
-  actionBody('request-payment', { amount: { type: 'integer', minimum: 1, description: 'VND.' }, reason: said }), actionBody('confirm-payment', { note: said }, ['note']),
-  actionBody('repromise', { dueAt: time, reason: said, apology: said }), actionBody('stop', { reason: said }),
-  actionBody('finish', { files: list(text), note: said }, ['files', 'note']), actionBody('return', { note: said }, ['note']), actionBody('withdraw', { reason: said }),
-]
-
-const scopes: JsonObject = list({ enum: [...SCOPES] })
-const officeShapes = {
-  Self: closed({
-    integrator: closed({ id: text, name: text, agencies: list(text), procedures: list(text), perMinute: whole, createdAt: time }),
-    key: ref('Key'),
-  }),
-  Key: closed({ id: text, scopes, createdAt: time, endsAt: time }, ['endsAt']),
-  Rotation: closed({ overlapHours: { type: 'integer', minimum: 0, maximum: 168, description: 'How long the present key holds on; 24 unless told.' } }, ['overlapHours']),
-  Event: closed({ id: text, dossierId: text, seq: { type: 'integer', description: 'Index in the dossier, from 1 without a gap.' }, type: text, at: time, actor: { enum: ['citizen', 'officer', 'system'] }, data: open, prevHash: text, hash: text }),
-  Feed: closed({ events: list(closed({ agency: text, procedure: text, event: ref('Event') })), cursor: text, more: { type: 'boolean', description: 'True: ask again at once.' } }),
-  History: closed({ code: text, events: list(ref('Event')) }),
-  OfficeFile: officeFile,
-  OfficeDossier: closed({
-    id: text, code: text, revision: whole, status, national: whole, procedure: version, agency: text, submittedAt: time, dueAt: time, due: ref('Due'), contentHash: text,
-    allowed: list({ enum: [...ACTIONS] }), supplements: { type: 'integer', description: 'Asked for so far; the law has two.' }, receivedAt: time, step: { enum: [...STEPS] }, department: text,
-    supplement: ref('SupplementRequest'), payment: ref('Payment'), repromised: ref('Repromise'), ended: ref('Ended'), results: list(ref('OfficeFile')),
-  }, ['receivedAt', 'step', 'department', 'supplement', 'payment', 'repromised', 'ended']),
-  OfficeContent: closed({ code: text, revision: whole, procedure: version, lang: { enum: ['vi', 'en'] }, answers: ref('Answers'), files: list(ref('OfficeFile')), contentHash: text }),
-  Action: { oneOf: ACTION_BODIES, discriminator: { propertyName: 'action' } },
-  Handled: closed({ event: ref('Event'), dossier: ref('OfficeDossier') }),
-  ResultClaim: closed({ fileName: text, type: text, bytes: whole, sha256: { type: 'string', description: 'SHA-256 of the content, base64.' } }),
-  ResultTicket: closed({ attachment: ref('OfficeFile'), upload: closed({ url: text, fields: { type: 'object', additionalProperties: text }, expiresAt: text }) }),
-  ResultState: closed({ attachment: ref('OfficeFile') }),
-  Payment: closed({ amount: { type: 'integer', description: 'VND.' }, reason: text, askedAt: time, paidAt: time }, ['paidAt']),
-  Repromise: closed({ from: time, dueAt: time, reason: text, apology: text, at: time }),
-  Ended: closed({ reason: text, at: time }),
-  NewKey: closed({ key: ref('Key'), text: { type: 'string', description: 'The key. It is shown this once.' } }),
-} satisfies Record<string, JsonObject>
-
-export const SCHEMAS = { ...catalogueShapes, ...issueShapes, ...dossierShapes, ...draftShapes, ...officeShapes }
+export const SCHEMAS = { ...catalogueShapes, ...issueShapes, ...dossierShapes, ...draftShapes, ...OFFICE_SHAPES }
 export type SchemaName = keyof typeof SCHEMAS

@@ -1,5 +1,5 @@
 import type { CodeLists, RuleContext } from '../../forms/index.ts'
-import type { ArtefactStore, AttachmentStore, Clock, DossierStore, FeedbackStore, Ids, IntegratorStore, ProcedureStore, Validators } from './ports.ts'
+import type { ArtefactStore, AttachmentStore, Clock, DossierStore, FeedbackStore, Ids, IntegratorStore, ProcedureStore, Validators, WebhookStore } from './ports.ts'
 import { civilDate } from './civil-time.ts'
 
 /** What the operator decides; wire.ts reads it from the environment. */
@@ -23,6 +23,7 @@ export type Deps = {
   readonly validators: Validators
   readonly feedback: FeedbackStore
   readonly integrators: IntegratorStore
+  readonly webhooks: WebhookStore
   readonly clock: Clock
   readonly ids: Ids
   readonly lists: CodeLists

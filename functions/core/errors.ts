@@ -60,6 +60,8 @@ export const ERRORS = {
   'quota-exceeded': { status: 429, message: 'error.quota-exceeded' },
   /** params: field, shouldBe. */
   'value-wrong': { status: 422, message: 'error.value-wrong' },
+  'endpoint-not-found': { status: 404, message: 'error.endpoint-not-found' },
+  'message-not-found': { status: 404, message: 'error.message-not-found' },
   /** The life-cycle has no such step from here; facts: status, revision, allowed. */
   'not-allowed': { status: 409, message: 'error.not-allowed' },
   /** params of these three: basis, the law that says so; facts as above. */

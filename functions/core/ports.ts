@@ -1,6 +1,7 @@
 import type { FormModel, ProcedureRecord, Validate } from '../../forms/index.ts'
 import type { Attachment, Dossier, DossierEvent } from './dossier.ts'
 import type { ApiKey, Integrator } from './integrator.ts'
+import type { Endpoint, Message } from './webhook.ts'
 
 /** Thrown by a store when the condition of a write did not hold; the use case decides what it means. */
 export class ConditionFailed extends Error { override readonly name = 'ConditionFailed' }
@@ -109,6 +110,24 @@ export type IntegratorStore = {
   readonly endKey: (key: Pick<ApiKey, 'integrator' | 'id'>, at: string) => Promise<void>
   /** Calls of this integrator in this minute (`2026-07-14T01:00`, UTC), with this one. */
   readonly countCall: (integrator: string, minute: string) => Promise<number>
+}
+
+export type WebhookStore = {
+  readonly endpoints: () => Promise<readonly Endpoint[]>
+  readonly endpoint: (integrator: string, id: string) => Promise<Endpoint | undefined>
+  /** New, or in the place of the one with this id. */
+  readonly putEndpoint: (endpoint: Endpoint) => Promise<void>
+  /** Only where this endpoint has no message of this event; else nothing happens. */
+  readonly addMessage: (message: Message) => Promise<void>
+  readonly message: (endpoint: string, dossierId: string, seq: number) => Promise<Message | undefined>
+  /** Messages of one dossier to one endpoint, in the order of its events, whatever their state. */
+  readonly messagesOf: (endpoint: string, dossierId: string) => Promise<readonly Message[]>
+  /** Messages that wait and whose time has come, longest due first, at most `limit`; may be a moment behind. */
+  readonly due: (endpoint: string, until: string, limit: number) => Promise<readonly Message[]>
+  /** Dead letters, oldest first, at most `limit`; may be a moment behind. */
+  readonly dead: (endpoint: string, limit: number) => Promise<readonly Message[]>
+  /** Only where the stored version is `expected`; `message.version` is expected + 1. Else ConditionFailed. */
+  readonly saveMessage: (message: Message, expected: number) => Promise<void>
 }
 
 /** Compiled validators by version, cached per container. */

@@ -1,13 +1,17 @@
 import type { Deps } from './deps.ts'
 import type { Dossier, DossierEvent } from './dossier.ts'
+import { fanOut } from './fan-out.ts'
 
-type Needs = Pick<Deps, 'dossiers'>
+type Needs = Pick<Deps, 'dossiers' | 'integrators' | 'webhooks' | 'clock'>
 
-/** The agency's feed comes first: an event that has its own item is in the feed, so one that has none is added, however often. */
-const toFeed = async ({ id, outbox, submission, procedure }: Dossier, deps: Needs): Promise<void> => {
+/** Feed and webhooks come first: an event that has its own item has reached both, so one that has none is told, however often. */
+const tellAgency = async ({ id, outbox, submission, procedure }: Dossier, deps: Needs): Promise<void> => {
   if (!submission) return
   const told = (await deps.dossiers.events(id)).at(-1)?.seq ?? 0
-  await deps.dossiers.appendToFeed({ agency: submission.agency, procedure: procedure.code }, outbox.filter(({ seq }) => seq > told))
+  const about = { agency: submission.agency, procedure: procedure.code }
+  const fresh = outbox.filter(({ seq }) => seq > told)
+  await deps.dossiers.appendToFeed(about, fresh)
+  await fanOut(fresh, about, deps)
 }
 
 /**
@@ -17,7 +21,7 @@ const toFeed = async ({ id, outbox, submission, procedure }: Dossier, deps: Need
 export const relayOutbox = async (id: string, deps: Needs): Promise<readonly DossierEvent[]> => {
   const dossier = await deps.dossiers.find(id)
   if (!dossier || dossier.outbox.length === 0) return []
-  await toFeed(dossier, deps)
+  await tellAgency(dossier, deps)
   for (const event of dossier.outbox) await deps.dossiers.appendEvent(event)
   await deps.dossiers.clearOutbox(dossier)
   return dossier.outbox

@@ -54,6 +54,12 @@ export const ROUTES = [
   call('officeAddFile', 'POST', '/office/dossiers/{code}/files'),
   call('officeFile', 'GET', '/office/dossiers/{code}/files/{file}'),
   call('officeCompleteFile', 'POST', '/office/dossiers/{code}/files/{file}/complete'),
+  call('officeWebhooks', 'GET', '/office/webhooks'),
+  call('officeAddWebhook', 'POST', '/office/webhooks'),
+  call('officeChangeWebhook', 'PUT', '/office/webhooks/{webhook}'),
+  call('officeWebhookRotation', 'POST', '/office/webhooks/{webhook}/rotation'),
+  call('officeDeadLetters', 'GET', '/office/webhooks/{webhook}/dead-letters'),
+  call('officeReplay', 'POST', '/office/webhooks/{webhook}/replay'),
   call('openapi', 'GET', '/openapi.json'),
 ] as const satisfies readonly Route[]
 

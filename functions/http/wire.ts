@@ -9,6 +9,7 @@ import { dynamoDossierStore } from '../stores/dynamo/dossiers.ts'
 import { dynamoFeedbackStore } from '../stores/dynamo/feedback.ts'
 import { dynamoIntegratorStore } from '../stores/dynamo/integrators.ts'
 import { dynamoProcedureStore } from '../stores/dynamo/procedures.ts'
+import { dynamoWebhookStore } from '../stores/dynamo/webhooks.ts'
 import { s3WhenNeeded } from '../stores/s3/when-needed.ts'
 import type { Handler } from './chain.ts'
 import { fileCodeLists } from './code-lists.ts'
@@ -40,6 +41,7 @@ export const wireDeps = (pace: typeof INTERACTIVE | typeof BACKGROUND = BACKGROU
     procedures: dynamoProcedureStore(table),
     feedback: dynamoFeedbackStore(table),
     integrators: dynamoIntegratorStore(table),
+    webhooks: dynamoWebhookStore(table),
     artefacts,
     attachments,
     validators: cachedValidators(artefacts),

@@ -3,10 +3,12 @@ import type { Deps } from '../core/deps.ts'
 import { relayOutbox, sweepOutbox, type Swept } from '../core/relay-outbox.ts'
 import { BACKGROUND, dynamoClient } from '../stores/dynamo/client.ts'
 import { dynamoDossierStore } from '../stores/dynamo/dossiers.ts'
+import { dynamoIntegratorStore } from '../stores/dynamo/integrators.ts'
 import { readHeadKey } from '../stores/dynamo/keys.ts'
+import { dynamoWebhookStore } from '../stores/dynamo/webhooks.ts'
 import { errorFacts, log, once, setting, type Log } from './wire.ts'
 
-type Needs = Pick<Deps, 'dossiers'> & { readonly log: Log }
+type Needs = Pick<Deps, 'dossiers' | 'integrators' | 'webhooks' | 'clock'> & { readonly log: Log }
 
 /** Dossiers that one sweep takes on; the next minute's sweep takes the rest. */
 const SWEEP = 500
@@ -32,6 +34,9 @@ export const makeRelay = (deps: Needs) => async (event: DynamoDBStreamEvent | Sc
   return { events }
 }
 
-const wired = once(() => makeRelay({ dossiers: dynamoDossierStore({ client: dynamoClient(BACKGROUND), table: setting('table') }), log }))
+const wired = once(() => {
+  const at = { client: dynamoClient(BACKGROUND), table: setting('table') }
+  return makeRelay({ dossiers: dynamoDossierStore(at), integrators: dynamoIntegratorStore(at), webhooks: dynamoWebhookStore(at), clock: () => new Date(), log })
+})
 
 export const handler = (event: DynamoDBStreamEvent | ScheduledEvent): Promise<{ readonly events: number }> => wired()(event)

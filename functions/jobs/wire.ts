@@ -12,6 +12,9 @@ export const setting = (name: keyof typeof ENV): string => {
   return value
 }
 
+/** Set by the local host (infra/local) and by nothing in the cloud: the template does not know it. */
+export const isOwnMachine = (): boolean => process.env['DVC_OWN_MACHINE'] === 'yes'
+
 /** Makes a value on first use and keeps it for the life of the container: a bundle can be loaded without its environment. */
 export const once = <Value>(make: () => Value): (() => Value) => {
   let made: { readonly value: Value } | undefined

@@ -23,7 +23,7 @@ export type Ground = {
 /** Where `dvc publish` lays a packed procedure for the publish job. */
 const HANDED_IN = `${DRAFTS}/`
 
-export type PortalFunctions = { readonly citizen: Function; readonly api: Function; readonly relay: Function; readonly scanResult: Function; readonly publish: Function; readonly administer: Function }
+export type PortalFunctions = { readonly citizen: Function; readonly api: Function; readonly relay: Function; readonly scanResult: Function; readonly publish: Function; readonly administer: Function; readonly deliver: Function }
 
 const environmentOf = (settings: Settings, ground: Ground): Record<string, string> => ({
   [ENV.table]: ground.table.tableName,
@@ -76,6 +76,9 @@ const forPublish = ({ table, buckets, key }: Ground): Grants => [
 /** Integrators and their keys: no dossier's content is needed for that, and no file. */
 const forAdminister = ({ table, key }: Ground): Grants => [onTable(table, 'GetItem', 'PutItem', 'UpdateItem', 'Query'), withKey(key)]
 
+/** Messages that wait, and where they go; no dossier. */
+const forDeliver = ({ table, key }: Ground): Grants => [onTable(table, 'GetItem', 'PutItem', 'Query'), onIndex(table, OUTBOX_INDEX.name), withKey(key)]
+
 /** The functions. Memory buys processor time: pages get a whole core (1,769 MB), jobs a fraction. */
 export const makeFunctions = (scope: Construct, settings: Settings, ground: Ground): PortalFunctions => {
   const environment = environmentOf(settings, ground)
@@ -84,10 +87,12 @@ export const makeFunctions = (scope: Construct, settings: Settings, ground: Grou
     portalFunction(scope, id, { ...rest, bundle: `${ground.bundles}/${bundle}`, environment })
   const functions = {
     citizen: make('Citizen', 'citizen', { description: 'Pages for citizens', memory: 1769, timeout: Duration.seconds(20), grants: forPeople(ground), filesIn: [quarantine, clean, published] }),
-    api: make('Json', 'api', { description: 'JSON API v1', memory: 1769, timeout: Duration.seconds(20), grants: forPeople(ground), filesIn: [quarantine, clean, published] }),
+    api: make('Json', 'api', { description: 'JSON API v1', memory: 1769, timeout: Duration.seconds(20), grants: [...forPeople(ground), onIndex(ground.table, OUTBOX_INDEX.name)], filesIn: [quarantine, clean, published] }),
     relay: make('Relay', 'relay', { description: 'Tells the world what happened to dossiers', memory: 512, timeout: Duration.seconds(60), grants: forRelay(ground), filesIn: [] }),
     scanResult: make('ScanResult', 'scan-result', { description: 'Takes over what the malware scan found', memory: 512, timeout: Duration.seconds(60), grants: forScanResult(ground), filesIn: [quarantine, clean] }),
     publish: make('Publish', 'publish', { description: 'Publishes the procedures that come with a release', memory: 1769, timeout: Duration.minutes(2), grants: forPublish(ground), filesIn: [published] }),
+    // An attempt begun in the last of its 40 seconds has ten to end.
+    deliver: make('Deliver', 'deliver', { description: 'Sends webhooks', memory: 512, timeout: Duration.seconds(58), grants: forDeliver(ground), filesIn: [] }),
     administer: make('Administer', 'administer', { description: 'What operators do: integrators and their keys', memory: 512, timeout: Duration.seconds(30), grants: forAdminister(ground), filesIn: [] }),
   }
   const publishRole = functions.publish.role

@@ -86,7 +86,8 @@ const answerTo = async (incoming: IncomingMessage, serve: (request: Incoming) =>
   return serve({ method: incoming.method ?? 'GET', target: incoming.url ?? '/', headers: headerPairs(incoming), body, sourceIp: incoming.socket.remoteAddress ?? '127.0.0.1', domain: 'localhost' })
 }
 
-const endpointsFor = (dynamodb: string, s3: string): Record<string, string> => ({ AWS_ENDPOINT_URL_DYNAMODB: dynamodb, AWS_ENDPOINT_URL_S3: s3 })
+/** What a function finds here and not in the cloud: engines on this machine, and leave to send webhooks to it. */
+const endpointsFor = (dynamodb: string, s3: string): Record<string, string> => ({ AWS_ENDPOINT_URL_DYNAMODB: dynamodb, AWS_ENDPOINT_URL_S3: s3, DVC_OWN_MACHINE: 'yes' })
 
 const leftOutOf = (assembly: Assembly, plans: readonly FunctionPlan[]): string[] => [
   ...unsupported(assembly), ...plans.flatMap(({ id, caller }) => notEnforced(caller.role).map((what) => `${id}: ${what} are not enforced`)),

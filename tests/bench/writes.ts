@@ -11,6 +11,8 @@ import { publishProcedure } from '../../functions/core/publish-procedure.ts'
 import { relayOutbox } from '../../functions/core/relay-outbox.ts'
 import { submitDossier } from '../../functions/core/submit-dossier.ts'
 import { dynamoDossierStore } from '../../functions/stores/dynamo/dossiers.ts'
+import { dynamoIntegratorStore } from '../../functions/stores/dynamo/integrators.ts'
+import { dynamoWebhookStore } from '../../functions/stores/dynamo/webhooks.ts'
 import { dynamoProcedureStore } from '../../functions/stores/dynamo/procedures.ts'
 import { ENGINES, freshTable } from '../contracts/dynamo-engines.ts'
 import { readExamples } from '../journeys/examples.ts'
@@ -53,8 +55,8 @@ export const benchWrites = async (): Promise<readonly Row[]> => {
     const counted: Counted = { reads: 0, writes: 0, names: [] }
     const at = { client: counting(client, counted), table }
     const artefacts = memoryArtefacts()
-    const deps: Omit<Deps, 'attachments' | 'feedback' | 'integrators'> = {
-      dossiers: dynamoDossierStore(at), procedures: dynamoProcedureStore(at), artefacts, validators: cachedValidators(artefacts),
+    const deps: Omit<Deps, 'attachments' | 'feedback'> = {
+      dossiers: dynamoDossierStore(at), procedures: dynamoProcedureStore(at), integrators: dynamoIntegratorStore(at), webhooks: dynamoWebhookStore(at), artefacts, validators: cachedValidators(artefacts),
       clock: () => new Date(), ids: randomIds, lists: communeLists, settings: DEFAULT_SETTINGS,
     }
     const published = await publishProcedure(await readProcedureFolder(FOLDER), deps)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import type { DossierStore, FeedbackStore, IntegratorStore, ProcedureStore } from '../../functions/core/ports.ts'
+import type { DossierStore, FeedbackStore, IntegratorStore, ProcedureStore, WebhookStore } from '../../functions/core/ports.ts'
 import * as keys from '../../functions/stores/dynamo/keys.ts'
 
 const readme = readFileSync(new URL('../../functions/stores/dynamo/README.md', import.meta.url), 'utf8')
@@ -12,8 +12,9 @@ const SAMPLES: Readonly<Record<string, keys.Key>> = {
   headKey: keys.headKey('{id}'), eventKey: keys.eventKey('{id}', 7), codeKey: keys.codeKey('{code}'), counterKey: keys.counterKey('{agency}', '{day}'),
   versionKey: keys.versionKey('{code}', 7), catalogueKey: keys.catalogueKey('{code}'), feedbackKey: keys.feedbackKey('{month}', '{at}', '{id}'),
   feedKey: keys.feedKey('{agency}', 7), integratorKey: keys.integratorKey('{id}'), apiKeyKey: keys.apiKeyKey('{integrator}', '{id}'), quotaKey: keys.quotaKey('{integrator}', '{minute}'),
+  endpointKey: keys.endpointKey('{integrator}', '{id}'), messageKey: keys.messageKey('{endpoint}', '{dossier}', 7),
 }
-const NUMBER: Readonly<Record<string, string>> = { eventKey: '{seq}', versionKey: '{version}', feedKey: '{number}' }
+const NUMBER: Readonly<Record<string, string>> = { eventKey: '{seq}', versionKey: '{version}', feedKey: '{number}', messageKey: '{seq}' }
 
 it('names every key maker of keys.ts, and no other, with the very keys that it makes', () => {
   const makers = Object.keys(keys).filter((name) => name.endsWith('Key') && !name.startsWith('read'))
@@ -40,7 +41,8 @@ it('has an access pattern for every method of the ports', () => {
     find: 1, create: 1, save: 1, nextNumber: 1, claimCode: 1, idOfCode: 1, withOutbox: 1, appendEvent: 1, clearOutbox: 1, events: 1, appendToFeed: 1, feedAfter: 1,
     current: 1, version: 1, catalogue: 1, addVersion: 1, makeCurrent: 1, add: 1,
     integrator: 1, integrators: 1, putIntegrator: 1, key: 1, keysOf: 1, addKey: 1, endKey: 1, countCall: 1,
-  } satisfies Record<keyof DossierStore | keyof ProcedureStore | keyof FeedbackStore | keyof IntegratorStore, 1>
+    endpoints: 1, endpoint: 1, putEndpoint: 1, addMessage: 1, message: 1, messagesOf: 1, due: 1, dead: 1, saveMessage: 1,
+  } satisfies Record<keyof DossierStore | keyof ProcedureStore | keyof FeedbackStore | keyof IntegratorStore | keyof WebhookStore, 1>
   const patterns = cells.map((row) => row[1] ?? '').join(' ')
   for (const method of Object.keys(methods)) expect(patterns).toContain(`\`${method}\``)
 })

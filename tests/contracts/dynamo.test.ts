@@ -4,11 +4,13 @@ import { dynamoDossierStore } from '../../functions/stores/dynamo/dossiers.ts'
 import { dynamoFeedbackStore } from '../../functions/stores/dynamo/feedback.ts'
 import { feedbackKey, headKey } from '../../functions/stores/dynamo/keys.ts'
 import { dynamoIntegratorStore } from '../../functions/stores/dynamo/integrators.ts'
+import { dynamoWebhookStore } from '../../functions/stores/dynamo/webhooks.ts'
 import { dynamoProcedureStore } from '../../functions/stores/dynamo/procedures.ts'
 import { Unavailable } from '../../functions/core/ports.ts'
 import { dossierStoreSuite } from './dossier-store.suite.ts'
 import { ENGINES, freshTable, type Running } from './dynamo-engines.ts'
 import { integratorStoreSuite } from './integrator-store.suite.ts'
+import { webhookStoreSuite } from './webhook-store.suite.ts'
 import { procedureStoreSuite } from './procedure-store.suite.ts'
 import { draft } from './samples.ts'
 
@@ -20,6 +22,7 @@ for (const { name, skipped, start } of ENGINES) {
 
     dossierStoreSuite(name, async () => dynamoDossierStore(await freshTable(running, 'dossiers')))
     integratorStoreSuite(name, async () => dynamoIntegratorStore(await freshTable(running, 'integrators')))
+    webhookStoreSuite(name, async () => dynamoWebhookStore(await freshTable(running, 'webhooks')))
     procedureStoreSuite(name, async () => {
       const table = await freshTable(running, 'procedures')
       return { store: dynamoProcedureStore(table), again: () => dynamoProcedureStore(table) }

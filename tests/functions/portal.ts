@@ -18,6 +18,7 @@ import { dynamoDossierStore } from '../../functions/stores/dynamo/dossiers.ts'
 import { dynamoFeedbackStore } from '../../functions/stores/dynamo/feedback.ts'
 import { dynamoIntegratorStore } from '../../functions/stores/dynamo/integrators.ts'
 import { dynamoProcedureStore } from '../../functions/stores/dynamo/procedures.ts'
+import { dynamoWebhookStore } from '../../functions/stores/dynamo/webhooks.ts'
 import type { Table } from '../../functions/stores/dynamo/table.ts'
 import { s3ArtefactStore } from '../../functions/stores/s3/artefacts.ts'
 import { s3AttachmentStore } from '../../functions/stores/s3/attachments.ts'
@@ -66,7 +67,7 @@ const depsOf = ({ table, s3, clock }: Parts): Deps => {
   const client = new S3Client({ endpoint: s3.endpoint, region: 'ap-southeast-1', forcePathStyle: true, credentials: CALLER })
   const artefacts = s3ArtefactStore({ client, bucket: BUCKETS.published })
   return {
-    dossiers: dynamoDossierStore(table), procedures: dynamoProcedureStore(table), feedback: dynamoFeedbackStore(table), integrators: dynamoIntegratorStore(table), artefacts,
+    dossiers: dynamoDossierStore(table), procedures: dynamoProcedureStore(table), feedback: dynamoFeedbackStore(table), integrators: dynamoIntegratorStore(table), webhooks: dynamoWebhookStore(table), artefacts,
     attachments: s3AttachmentStore({ client, quarantine: BUCKETS.quarantine, clean: BUCKETS.clean }),
     validators: cachedValidators(artefacts), clock, ids: randomIds, lists: codeLists(), settings: DEFAULT_SETTINGS,
   }

@@ -39,7 +39,7 @@ let production: Template
 let embedding: Template
 
 beforeAll(() => {
-  for (const name of ['citizen', 'api', 'relay', 'scan-result', 'publish', 'administer']) write(join(built.functions, name, 'index.mjs'), 'export const handler = () => 1')
+  for (const name of ['citizen', 'api', 'relay', 'scan-result', 'publish', 'administer', 'deliver']) write(join(built.functions, name, 'index.mjs'), 'export const handler = () => 1')
   write(join(built.assets, 'site.css'), 'a {}')
   write(join(built.loader, 'embed.js'), '')
   sandbox = templateOf({}, 'dvc-forms-sandbox')
@@ -86,8 +86,8 @@ describe('buckets', () => {
 
 describe('functions', () => {
   const own = () => resources(sandbox, 'AWS::Lambda::Function').filter(({ Properties }) => 'TABLE_NAME' in (Properties['Environment']?.['Variables'] ?? {}))
-  test('are six, on arm64 and Node 24, with every setting that functions/http/env.ts names', () => {
-    expect(own()).toHaveLength(6)
+  test('are seven, on arm64 and Node 24, with every setting that functions/http/env.ts names', () => {
+    expect(own()).toHaveLength(7)
     for (const { Properties } of own()) {
       expect(Properties).toMatchObject({ Architectures: ['arm64'], Runtime: 'nodejs24.x', Handler: 'index.handler' })
       expect(Object.keys(Properties['Environment']?.['Variables'] ?? {}).sort()).toEqual(Object.values(ENV).toSorted())

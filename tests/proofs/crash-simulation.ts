@@ -56,6 +56,7 @@ const depsOf = (world: World, dossiers: DossierStore): Deps => ({
   validators: async () => () => [],
   lists: { communes: () => [], formerCommunes: () => [] },
   artefacts: { put: none, get: none }, feedback: { add: none },
+  webhooks: { endpoints: async () => [], endpoint: none, putEndpoint: none, addMessage: none, message: none, messagesOf: none, due: none, dead: none, saveMessage: none },
   integrators: { integrator: none, integrators: none, putIntegrator: none, key: none, keysOf: none, addKey: none, endKey: none, countCall: none },
   attachments: { ticket: none, putQuarantined: none, inspect: none, release: none, discard: none, downloadUrl: none },
 })
@@ -164,7 +165,7 @@ const runBatch = async (world: World, count: number, codes: Set<string>): Promis
   }
   // The schedule: first with misfortune, then as often as it takes. What the doorbell missed is found here.
   for (let sweep = 0; sweep < 20; sweep += 1) await attempt(world, 'sweep', someFault(world.random), (deps) => sweepOutbox(100, deps))
-  while ((await sweepOutbox(500, { dossiers: world.store })).events > 0);
+  while ((await sweepOutbox(500, depsOf(world, world.store))).events > 0);
   const feed = await readFeed(world)
   for (const { submit, receipts } of made) {
     await judge(world, submit, receipts, feed)

@@ -4,6 +4,7 @@ import type { Operation } from '../operations.ts'
 export type OfficeName = Extract<RouteNameOf<'api'>, `office${string}`>
 
 const REVISION = { name: 'If-Match', required: true, description: 'ETag of the revision that you have seen, or `*` for whatever it is. Of two workers the second hears 412, with the present revision and what is allowed.' }
+const WEBHOOK_POST = [400, 413, 415, 422]
 const POSTED = [400, 404, 409, 413, 415, 422]
 
 /** What the document says of the back offices' calls. 401, 403 and 429 are said of each of them. */
@@ -53,5 +54,24 @@ export const OFFICE_OPERATIONS: Readonly<Record<OfficeName, Operation>> = {
   officeCompleteFile: {
     summary: 'Says that a result was posted; repeated, it gives the state of the scan', scope: 'handle',
     answers: { 200: { description: 'State of the file.', schema: 'ResultState' } }, problems: [404, 409],
+  },
+  officeWebhooks: { summary: 'Your webhooks, without their secrets', scope: 'webhooks', answers: { 200: { description: 'At most five.', schema: 'Webhooks' } }, problems: [] },
+  officeAddWebhook: {
+    summary: 'Has events of your dossiers posted to you', scope: 'webhooks', body: 'WebhookWrite',
+    description: 'By the Standard Webhooks specification: headers webhook-id (the event\'s id), webhook-timestamp, webhook-signature. The body is {type, timestamp, data: {version, agency, procedure, index, event}}, made from the immutable event: no answer and no name is in it. In order for each dossier, at least once, retried for three days; 2xx is success, redirects are not followed.',
+    answers: { 201: { description: 'Store the secret at once.', schema: 'NewWebhook' } }, problems: WEBHOOK_POST,
+  },
+  officeChangeWebhook: { summary: 'Moves, narrows, stops or resumes a webhook', scope: 'webhooks', body: 'WebhookWrite', answers: { 200: { description: 'Changed.', schema: 'Webhook' } }, problems: [...WEBHOOK_POST, 404] },
+  officeWebhookRotation: {
+    summary: 'A new secret; the old one signs along for a while', scope: 'webhooks', body: 'Rotation',
+    answers: { 201: { description: 'Store the secret at once.', schema: 'NewWebhook' } }, problems: [400, 404, 413, 415],
+  },
+  officeDeadLetters: {
+    summary: 'Events that could not be delivered in three days', scope: 'webhooks',
+    answers: { 200: { description: 'The oldest hundred.', schema: 'DeadLetters' } }, problems: [404],
+  },
+  officeReplay: {
+    summary: 'Delivers events again: the same id, the same bytes', scope: 'webhooks', body: 'Replay',
+    answers: { 200: { description: 'They are on their way.', schema: 'Replayed' } }, problems: [...WEBHOOK_POST, 404],
   },
 }

@@ -3,18 +3,19 @@ import { createHash } from 'node:crypto'
 /** Primary key of an item; both parts are strings. */
 export type Key = { readonly pk: string; readonly sk: string }
 
-/** Attributes that the table's definition names; `ttl` is in seconds since 1970, on drafts and on counts of calls. */
+/** Attributes that the table's definition names; `ttl` is in seconds since 1970, on drafts, counts of calls and webhooks' messages. */
 export const ATTRIBUTES = { pk: 'pk', sk: 'sk', ttl: 'ttl' } as const
 
-/** Sparse: only heads with something in the outbox carry its two attributes. Sharded, so that no partition takes every submit. */
+/** Sparse: only heads with something in the outbox, and webhooks' messages that are not through, carry its two attributes. Sharded, so that no partition takes every submit. */
 export const OUTBOX_INDEX = { name: 'outbox', pk: 'obxShard', sk: 'obxAt', shards: 8 } as const
 
 /** Sort key of every head: the table's stream rings the relay for these alone. */
 export const HEAD = 'HEAD'
 
-const PREFIX = { dossier: 'D#', code: 'CODE#', counter: 'SEQ#', procedure: 'P#', feedback: 'F#', event: 'E#', version: 'V#', integrator: 'I#', apiKey: 'K#', quota: 'Q#', feed: 'FEED#', number: 'N#' } as const
+const PREFIX = { dossier: 'D#', code: 'CODE#', counter: 'SEQ#', procedure: 'P#', feedback: 'F#', event: 'E#', version: 'V#', integrator: 'I#', apiKey: 'K#', quota: 'Q#', feed: 'FEED#', number: 'N#', endpoint: 'W#', message: 'M#' } as const
 const CATALOGUE = 'CATALOGUE'
 const INTEGRATORS = 'INTEGRATORS'
+const WEBHOOKS = 'WEBHOOKS'
 
 const padded = (prefix: string, number: number): string => `${prefix}${String(number).padStart(8, '0')}`
 
@@ -30,12 +31,19 @@ export const feedKey = (agency: string, number: number): Key => ({ pk: `${PREFIX
 export const integratorKey = (id: string): Key => ({ pk: INTEGRATORS, sk: `${PREFIX.integrator}${id}` })
 export const apiKeyKey = (integrator: string, id: string): Key => ({ pk: `${PREFIX.integrator}${integrator}`, sk: `${PREFIX.apiKey}${id}` })
 export const quotaKey = (integrator: string, minute: string): Key => ({ pk: `${PREFIX.quota}${integrator}`, sk: minute })
+export const endpointKey = (integrator: string, id: string): Key => ({ pk: WEBHOOKS, sk: `${PREFIX.endpoint}${integrator}#${id}` })
+export const messageKey = (endpoint: string, dossierId: string, seq: number): Key => ({ pk: `${PREFIX.endpoint}${endpoint}`, sk: padded(`${PREFIX.message}${dossierId}#`, seq) })
+
+/** What a message's sort key begins with: the stream rings the delivery for new ones. */
+export const MESSAGE_PREFIX = PREFIX.message
 
 /** Partition and prefix of the items that a query lists. */
 export const eventsOf = (id: string): { readonly pk: string; readonly prefix: string } => ({ pk: `${PREFIX.dossier}${id}`, prefix: PREFIX.event })
 export const wholeCatalogue = (): { readonly pk: string; readonly prefix: string } => ({ pk: CATALOGUE, prefix: PREFIX.procedure })
 export const allIntegrators = (): { readonly pk: string; readonly prefix: string } => ({ pk: INTEGRATORS, prefix: PREFIX.integrator })
 export const keysOfIntegrator = (id: string): { readonly pk: string; readonly prefix: string } => ({ pk: `${PREFIX.integrator}${id}`, prefix: PREFIX.apiKey })
+export const allEndpoints = (): { readonly pk: string; readonly prefix: string } => ({ pk: WEBHOOKS, prefix: PREFIX.endpoint })
+export const messagesOfDossier = (endpoint: string, dossierId: string): { readonly pk: string; readonly prefix: string } => ({ pk: `${PREFIX.endpoint}${endpoint}`, prefix: `${PREFIX.message}${dossierId}#` })
 
 /** Id of the dossier whose head this key is; undefined for every other item. */
 export const readHeadKey = ({ pk, sk }: Key): string | undefined =>
@@ -44,3 +52,7 @@ export const readHeadKey = ({ pk, sk }: Key): string | undefined =>
 /** Partition of the outbox index in which a dossier waits. */
 export const outboxShard = (id: string): string => `OBX#${(createHash('sha256').update(id).digest()[0] ?? 0) % OUTBOX_INDEX.shards}`
 export const outboxShards = (): readonly string[] => Array.from({ length: OUTBOX_INDEX.shards }, (_none, shard) => `OBX#${shard}`)
+
+/** Partitions of the same index in which an endpoint's messages wait, and lie dead. */
+export const hookShard = (endpoint: string): string => `HOOK#${endpoint}`
+export const deadShard = (endpoint: string): string => `DEAD#${endpoint}`

@@ -1,9 +1,13 @@
-import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { createHmac } from 'node:crypto'
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startLocalServer, type LocalServer } from '../../local-server.ts'
-import { dvc, jsonOf, type Ran } from './run-dvc.ts'
+import { dvc, jsonOf, ROOT, type Ran } from './run-dvc.ts'
 
 const made = (ran: Ran): { readonly key: { readonly id: string }; readonly text: string } => jsonOf(ran) as never
 
@@ -48,5 +52,29 @@ describe('dvc integrator, with the portal of this machine', () => {
   it('tells what the portal refuses, and what it should be', async () => {
     expect(await run('set', 'phuong-b', '--agencies', 'nowhere')).toMatchObject({ code: 1, err: expect.stringContaining('agencies') })
     expect(await run('key', 'nobody', '--scopes', 'read')).toMatchObject({ code: 1, err: expect.stringContaining('dvc integrator list') })
+  })
+  it('has a dossier posted to this machine at once, signed, and its answers fetched; the citizen sees what was done with it', async () => {
+    const heard: { readonly headers: IncomingHttpHeaders; readonly body: string }[] = []
+    const receiver = createServer((incoming, outgoing) => { void text(incoming).then((body) => { heard.push({ headers: incoming.headers, body }); outgoing.writeHead(204).end() }) })
+    await new Promise<void>((done) => { receiver.listen(0, '127.0.0.1', done) })
+    const { valid: [example] } = JSON.parse(await readFile(join(ROOT, 'forms/procedures/1.000894/examples.json'), 'utf8')) as { valid: { answers: { filing: { receivingCommune: { province: string; commune: string } } } }[] }
+    const { province, commune } = example?.answers.filing.receivingCommune ?? { province: '', commune: '' }
+    await run('set', 'phuong-c', '--name', 'Phường C', '--agencies', `${province}/${commune}`)
+    const { text: key } = made(await run('key', 'phuong-c', '--scopes', 'read,answers,handle,webhooks', '--json'))
+    const ask = async (method: string, path: string, body?: unknown, headers = {}): Promise<Record<string, never>> =>
+      (await fetch(`${server.origin}/api/v1${path}`, { method, headers: { authorization: `Bearer ${key}`, ...(body !== undefined && { 'content-type': 'application/json' }), ...headers }, ...(body !== undefined && { body: JSON.stringify(body) }) })).json()
+    const { secret } = await ask('POST', '/office/webhooks', { url: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook` })
+    const receipt = await ask('POST', '/procedures/1.000894/dossiers', { answers: example?.answers }, { 'idempotency-key': 'webhook-try-1' })
+    await expect.poll(() => heard.length, { timeout: 20_000 }).toBeGreaterThan(0)
+    const { headers, body } = heard[0] ?? { headers: {}, body: '' }
+    const signature = createHmac('sha256', Buffer.from(String(secret).slice('whsec_'.length), 'base64')).update(`${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${body}`).digest('base64')
+    expect(headers['webhook-signature']).toBe(`v1,${signature}`)
+    const { code } = (JSON.parse(body) as { data: { event: { data: { code: string } } } }).data.event.data
+    expect(code).toBe(receipt['code'])
+    expect(await ask('GET', `/office/dossiers/${code}/answers`)).toMatchObject({ code, answers: expect.objectContaining({ filing: expect.any(Object) }) })
+    expect(await ask('POST', `/office/dossiers/${code}/actions`, { action: 'receive' }, { 'if-match': '*' })).toMatchObject({ event: { type: 'dossier.receive' } })
+    expect(await ask('GET', `/dossiers/${code}`, undefined, { authorization: '', 'x-tracking-key': String(receipt['trackingKey']) })).toMatchObject({ status: 'received', national: 2 })
+    await expect.poll(() => heard.length, { timeout: 20_000 }).toBeGreaterThan(1)
+    receiver.close()
   })
 })

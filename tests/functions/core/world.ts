@@ -8,6 +8,7 @@ import { cachedValidators } from '../../../functions/core/load-procedure.ts'
 import { ConditionFailed, type ArtefactStore, type AttachmentStore, type DossierStore, type Feedback, type ProcedureStore, type PublishedProcedure } from '../../../functions/core/ports.ts'
 import { memoryDossierStore } from '../../proofs/memory-dossiers.ts'
 import { memoryIntegrators } from '../../contracts/memory-integrators.ts'
+import { memoryWebhooks } from '../../contracts/memory-webhooks.ts'
 
 /** Ports in memory for use-case tests: they keep what they are given, and the dossier store passes the contract suite. */
 export type World = Deps & {
@@ -104,7 +105,7 @@ export const makeWorld = async (): Promise<World> => {
   const [artefacts, procedures, dossiers] = [memoryArtefacts(artefactsPut), memoryProcedures(), memoryDossierStore()]
   const world: World = {
     now: new Date('2026-07-14T08:00:00+07:00'), files, petitions, artefactsPut, dossiers, procedures, artefacts,
-    attachments: memoryAttachments(files), validators: cachedValidators(artefacts), feedback: { add: async (one) => { petitions.push(one) } }, integrators: memoryIntegrators(),
+    attachments: memoryAttachments(files), validators: cachedValidators(artefacts), feedback: { add: async (one) => { petitions.push(one) } }, integrators: memoryIntegrators(), webhooks: memoryWebhooks(),
     clock: () => world.now, ids: randomIds, settings: DEFAULT_SETTINGS, lists: { communes: () => [], formerCommunes: () => [] },
     publish: async (published) => { await procedures.addVersion(published); await procedures.makeCurrent(published, published.version - 1) },
     with: (change) => ({ ...world, dossiers: { ...dossiers, ...change(dossiers) } }),

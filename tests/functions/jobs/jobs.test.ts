@@ -34,22 +34,22 @@ const tick = { source: 'aws.events', 'detail-type': 'Scheduled Event' } as Sched
 describe('the relay job', () => {
   it('relays what the stream rings for, each head once, and leaves other items alone', async () => {
     const [one, two] = [await submitted(), await submitted()]
-    expect(await makeRelay({ dossiers: world.dossiers, log })(ring(headKey(one), headKey(one), eventKey(two, 1)))).toEqual({ events: 1 })
+    expect(await makeRelay({ ...world, log })(ring(headKey(one), headKey(one), eventKey(two, 1)))).toEqual({ events: 1 })
     expect(await world.dossiers.events(one)).toHaveLength(1)
     expect(await world.dossiers.events(two)).toHaveLength(0)
   })
   it('finds by the clock what no ring told of', async () => {
     const ids = [await submitted(), await submitted()]
-    expect(await makeRelay({ dossiers: world.dossiers, log })(tick)).toEqual({ events: 2 })
+    expect(await makeRelay({ ...world, log })(tick)).toEqual({ events: 2 })
     for (const id of ids) expect(await world.dossiers.events(id)).toHaveLength(1)
   })
   it('relays the others, then fails loudly, when one dossier does not let itself be relayed', async () => {
     const [bad, good] = [await submitted(), await submitted()]
     const { dossiers } = world.with((store) => ({ appendEvent: async (event) => { if (event.dossierId === bad) throw new Unavailable('later'); await store.appendEvent(event) } }))
-    await expect(makeRelay({ dossiers, log })(ring(headKey(bad), headKey(good)))).rejects.toThrow('1 dossiers')
+    await expect(makeRelay({ ...world, dossiers, log })(ring(headKey(bad), headKey(good)))).rejects.toThrow('1 dossiers')
     expect(await world.dossiers.events(good)).toHaveLength(1)
     expect(lines).toEqual([{ level: 'error', job: 'relay', dossier: bad, error: 'Unavailable: later' }])
-    expect(await makeRelay({ dossiers: world.dossiers, log })(tick)).toEqual({ events: 1 })
+    expect(await makeRelay({ ...world, log })(tick)).toEqual({ events: 1 })
   })
 })
 

@@ -1,0 +1,80 @@
+import { civilTime } from './civil-time.ts'
+import type { Deps } from './deps.ts'
+import { AppError } from './errors.ts'
+import { newSecret, type Endpoint, type Message } from './webhook.ts'
+
+type Needs = Pick<Deps, 'webhooks' | 'clock' | 'ids'>
+
+export type EndpointData = Pick<Endpoint, 'url' | 'types' | 'active'>
+
+export const MOST_ENDPOINTS = 5
+const MOST_REPLAYED = 100
+
+const wrong = (field: string, shouldBe: string): never => { throw new AppError('value-wrong', { field, shouldBe }) }
+
+/** The form of the address; where it leads is checked at every attempt, since names can be pointed elsewhere at any time. */
+const checkedUrl = (text: string, { sandbox }: { readonly sandbox: boolean }): string => {
+  const url = URL.parse(text)
+  if (!url || text.length > 1000 || url.username !== '' || url.password !== '' || url.hash !== '') return wrong('url', 'https://…')
+  const isOwnMachine = sandbox && url.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(url.hostname)
+  return url.protocol === 'https:' || isOwnMachine ? url.href : wrong('url', 'https://…')
+}
+
+const checked = (data: EndpointData, site: { readonly sandbox: boolean }): EndpointData => {
+  if (data.types.length > 30 || !data.types.every((type) => /^[a-z]+\.[a-z-]+$/.test(type))) wrong('types', 'dossier.submitted, … (0-30)')
+  return { ...data, url: checkedUrl(data.url, site), types: [...new Set(data.types)] }
+}
+
+/** The integrator's own endpoint. */
+export const ownEndpoint = async (integrator: string, id: string, deps: Pick<Deps, 'webhooks'>): Promise<Endpoint> => {
+  const found = await deps.webhooks.endpoint(integrator, id)
+  if (!found) throw new AppError('endpoint-not-found')
+  return found
+}
+
+export const ownEndpoints = async (integrator: string, deps: Pick<Deps, 'webhooks'>): Promise<readonly Endpoint[]> =>
+  (await deps.webhooks.endpoints()).filter((one) => one.integrator === integrator)
+
+/** A new endpoint; its secret is shown by the caller, once. */
+export const addEndpoint = async (integrator: string, data: EndpointData, { deps, sandbox }: { readonly deps: Needs; readonly sandbox: boolean }): Promise<Endpoint> => {
+  const wanted = checked(data, { sandbox })
+  if ((await ownEndpoints(integrator, deps)).length >= MOST_ENDPOINTS) wrong('webhooks', `0-${MOST_ENDPOINTS}`)
+  const endpoint: Endpoint = { ...wanted, id: deps.ids.code(10), integrator, secrets: [{ text: newSecret() }], createdAt: civilTime(deps.clock()) }
+  await deps.webhooks.putEndpoint(endpoint)
+  return endpoint
+}
+
+export const changeEndpoint = async (before: Endpoint, data: EndpointData, { deps, sandbox }: { readonly deps: Needs; readonly sandbox: boolean }): Promise<Endpoint> => {
+  const endpoint = { ...before, ...checked(data, { sandbox }) }
+  await deps.webhooks.putEndpoint(endpoint)
+  return endpoint
+}
+
+/** A new secret signs from now on; the old ones sign along until the overlap is over. */
+export const rotateSecret = async (before: Endpoint, overlapHours: number, deps: Needs): Promise<Endpoint> => {
+  const now = deps.clock()
+  const end = civilTime(new Date(now.getTime() + overlapHours * 3_600_000))
+  const kept = before.secrets.map(({ text, endsAt }) => ({ text, endsAt: endsAt !== undefined && endsAt < end ? endsAt : end })).filter(({ endsAt }) => Date.parse(endsAt) > now.getTime())
+  const endpoint = { ...before, secrets: [{ text: newSecret() }, ...kept].slice(0, 3) }
+  await deps.webhooks.putEndpoint(endpoint)
+  return endpoint
+}
+
+const readEventId = (id: string): { readonly dossierId: string; readonly seq: number } => {
+  const [, dossierId, seq] = /^([\da-f-]{36})-(\d{1,8})$/.exec(id) ?? []
+  return dossierId !== undefined && seq !== undefined ? { dossierId, seq: Number(seq) } : wrong('ids', '<uuid>-<n>')
+}
+
+/** Tries messages again from the beginning, dead or delivered: the same id, the same bytes, three days anew. */
+export const replay = async (endpoint: Endpoint, ids: readonly string[], deps: Needs): Promise<readonly Message[]> => {
+  if (ids.length === 0 || ids.length > MOST_REPLAYED) wrong('ids', `1-${MOST_REPLAYED}`)
+  const found = await Promise.all(ids.map(readEventId).map(({ dossierId, seq }) => deps.webhooks.message(endpoint.id, dossierId, seq)))
+  const messages = found.map((one) => { if (!one) throw new AppError('message-not-found'); return one })
+  const now = civilTime(deps.clock())
+  const again = messages.map((one): Message => {
+    const { lastError: _old, ...rest } = one
+    return { ...rest, state: 'waiting', attempts: 0, nextAt: now, since: now, version: one.version + 1 }
+  })
+  for (const message of again) await deps.webhooks.saveMessage(message, message.version - 1)
+  return again
+}

@@ -1,0 +1,67 @@
+import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import type { WebhookStore } from '../../core/ports.ts'
+import { ConditionFailed } from '../../core/ports.ts'
+import type { Endpoint, Message } from '../../core/webhook.ts'
+import { calling } from '../failures.ts'
+import { allEndpoints, deadShard, endpointKey, hookShard, messageKey, messagesOfDossier, OUTBOX_INDEX } from './keys.ts'
+import { getItem, putNew, queryAll, type Item, type Table } from './table.ts'
+
+/** The table forgets messages after this; the feed has every event for ever. */
+const KEPT_SECONDS = 30 * 86_400
+
+const read = <Shape>({ pk: _pk, sk: _sk, ttl: _ttl, obxShard: _shard, obxAt: _at, ...rest }: Item): Shape => rest as Shape
+
+/** In the index while it waits (by endpoint, due time first) or is dead (by endpoint, time of its end). */
+const messageItem = (message: Message): Item => ({
+  ...message, ...messageKey(message.endpoint, message.dossierId, message.seq), ttl: Math.floor(Date.parse(message.since) / 1000) + KEPT_SECONDS,
+  ...(message.state === 'delivered' ? {} : { obxShard: message.state === 'waiting' ? hookShard(message.endpoint) : deadShard(message.endpoint), obxAt: message.nextAt }),
+})
+
+const indexed = ({ client, table }: Table, shard: string, { until, limit }: { readonly until?: string; readonly limit: number }): Promise<readonly Item[]> => calling(async () => {
+  const { Items } = await client.send(new QueryCommand({
+    TableName: table, IndexName: OUTBOX_INDEX.name, Limit: limit,
+    KeyConditionExpression: until === undefined ? '#shard = :shard' : '#shard = :shard AND #at <= :until',
+    ExpressionAttributeNames: { '#shard': OUTBOX_INDEX.pk, ...(until !== undefined && { '#at': OUTBOX_INDEX.sk }) },
+    ExpressionAttributeValues: { ':shard': shard, ...(until !== undefined && { ':until': until }) },
+  }))
+  return Items ?? []
+})
+
+/** The index may be a moment behind, and knows keys alone: the items themselves say what they are. */
+const messagesAt = async (at: Table, keys: readonly Item[], state: Message['state']): Promise<readonly Message[]> => {
+  const items = await Promise.all(keys.map((key) => getItem(at, { pk: String(key['pk']), sk: String(key['sk']) })))
+  return items.flatMap((item) => (item ? [read<Message>(item)] : [])).filter((message) => message.state === state)
+}
+
+const save = ({ client, table }: Table, message: Message, expected: number): Promise<void> => calling(async () => {
+  await client.send(new PutCommand({
+    TableName: table, Item: messageItem(message), ConditionExpression: '#version = :expected', ExpressionAttributeNames: { '#version': 'version' }, ExpressionAttributeValues: { ':expected': expected },
+  }))
+})
+
+const add = async (at: Table, message: Message): Promise<void> => {
+  try {
+    await putNew(at, messageItem(message))
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error
+  }
+}
+
+/** Endpoints and the messages on their way. */
+export const dynamoWebhookStore = (at: Table): WebhookStore => ({
+  endpoints: async () => (await queryAll(at, allEndpoints())).map((item) => read<Endpoint>(item)),
+  endpoint: async (integrator, id) => {
+    const item = await getItem(at, endpointKey(integrator, id))
+    return item && read<Endpoint>(item)
+  },
+  putEndpoint: (endpoint) => calling(async () => { await at.client.send(new PutCommand({ TableName: at.table, Item: { ...endpoint, ...endpointKey(endpoint.integrator, endpoint.id) } })) }),
+  addMessage: (message) => add(at, message),
+  message: async (endpoint, dossierId, seq) => {
+    const item = await getItem(at, messageKey(endpoint, dossierId, seq))
+    return item && read<Message>(item)
+  },
+  messagesOf: async (endpoint, dossierId) => (await queryAll(at, messagesOfDossier(endpoint, dossierId))).map((item) => read<Message>(item)),
+  due: async (endpoint, until, limit) => messagesAt(at, await indexed(at, hookShard(endpoint), { until, limit }), 'waiting'),
+  dead: async (endpoint, limit) => messagesAt(at, await indexed(at, deadShard(endpoint), { limit }), 'dead'),
+  saveMessage: (message, expected) => save(at, message, expected),
+})

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { ConditionFailed, type WebhookStore } from '../../functions/core/ports.ts'
+import type { Endpoint, Message } from '../../functions/core/webhook.ts'
+
+const AT = '2026-07-14T08:00:00+07:00'
+const endpoint = (integrator: string, id: string, given: Partial<Endpoint> = {}): Endpoint => ({ id, integrator, url: 'https://a.example/', types: [], active: true, secrets: [{ text: 'whsec_AA==' }], createdAt: AT, ...given })
+const message = (given: Partial<Message> = {}): Message => {
+  const [dossierId, seq] = [given.dossierId ?? randomUUID(), given.seq ?? 1]
+  return { endpoint: 'E1', integrator: 'xa-a', dossierId, seq, id: `${dossierId}-${seq}`, type: 'dossier.submitted', body: '{"tiếng":"Việt"}', state: 'waiting', attempts: 0, nextAt: AT, since: AT, version: 1, ...given }
+}
+
+/** What every WebhookStore promises; `make` gives an empty one. */
+export const webhookStoreSuite = (name: string, make: () => Promise<WebhookStore>): void => { describe(`WebhookStore on ${name}`, () => {
+  let store: WebhookStore
+  beforeAll(async () => { store = await make() })
+
+  it('has the endpoints of all integrators, each found under its own alone', async () => {
+    for (const one of [endpoint('xa-b', 'B1'), endpoint('xa-a', 'A1'), endpoint('xa-a', 'A1', { active: false })]) await store.putEndpoint(one)
+    expect(await store.endpoints()).toEqual([endpoint('xa-a', 'A1', { active: false }), endpoint('xa-b', 'B1')])
+    expect(await store.endpoint('xa-b', 'A1')).toBeUndefined()
+  })
+  it('keeps a message once: what it says never changes', async () => {
+    const first = message()
+    await store.addMessage(first)
+    await store.addMessage({ ...first, body: 'another' })
+    expect(await store.message('E1', first.dossierId, 1)).toEqual(first)
+    expect(await store.message('E2', first.dossierId, 1)).toBeUndefined()
+  })
+  it('has a dossier\'s messages in the order of its events, past nine, and no other dossier\'s', async () => {
+    const dossierId = randomUUID()
+    for (const seq of [11, 2, 1]) await store.addMessage(message({ dossierId, seq }))
+    expect((await store.messagesOf('E1', dossierId)).map(({ seq }) => seq)).toEqual([1, 2, 11])
+    expect(await store.messagesOf('E1', randomUUID())).toEqual([])
+  })
+  it('lists what is due by endpoint, longest due first, up to the limit; not what waits longer, is through or is dead', async () => {
+    const [late, early, future, through, dead] = [
+      message({ endpoint: 'E3', nextAt: '2026-07-14T09:00:00+07:00' }), message({ endpoint: 'E3', nextAt: '2026-07-14T08:30:00+07:00' }), message({ endpoint: 'E3', nextAt: '2026-07-15T08:00:00+07:00' }),
+      message({ endpoint: 'E3', state: 'delivered' }), message({ endpoint: 'E3', state: 'dead' }),
+    ]
+    for (const one of [late, early, future, through, dead, message({ endpoint: 'E4' })]) await store.addMessage(one)
+    const ids = async (limit: number): Promise<string[]> => (await store.due('E3', '2026-07-14T10:00:00+07:00', limit)).map(({ id }) => id)
+    expect(await ids(10)).toEqual([early.id, late.id])
+    expect(await ids(1)).toEqual([early.id])
+    expect((await store.dead('E3', 10)).map(({ id }) => id)).toEqual([dead.id])
+  })
+  it('writes over the version that is expected, and only then: of many one wins', async () => {
+    const first = message({ endpoint: 'E5' })
+    await store.addMessage(first)
+    const claims = await Promise.allSettled(Array.from({ length: 8 }, () => store.saveMessage({ ...first, attempts: 1, version: 2 }, 1)))
+    expect(claims.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    await store.saveMessage({ ...first, state: 'delivered', version: 3 }, 2)
+    expect(await store.due('E5', '2027-01-01T00:00:00+07:00', 10)).toEqual([])
+    await expect(store.saveMessage(message({ endpoint: 'E5', version: 2 }), 1)).rejects.toBeInstanceOf(ConditionFailed)
+  })
+}) }

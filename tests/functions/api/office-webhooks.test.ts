@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { deliverDue } from '../../../functions/core/deliver.ts'
+import { createDossier } from '../../../functions/core/create-dossier.ts'
+import { manageIntegrators } from '../../../functions/core/manage-integrators.ts'
+import { relayOutbox } from '../../../functions/core/relay-outbox.ts'
+import { RETRY_AFTER } from '../../../functions/core/webhook.ts'
+import { startPortal, type Portal } from '../portal.ts'
+import { ONLINE } from '../sample-procedure.ts'
+import { openClient, type Called } from './calls.ts'
+
+let portal: Portal
+let call: ReturnType<typeof openClient>
+let key: string
+const NOW = Date.parse('2026-07-14T08:00:00+07:00')
+beforeAll(async () => {
+  portal = await startPortal()
+  portal.setClock(new Date(NOW))
+  call = openClient(portal.api)
+  key = await keyFor('phuong-a')
+})
+afterAll(() => portal.stop())
+
+const keyFor = async (id: string, scope = 'webhooks'): Promise<string> => {
+  await manageIntegrators({ op: 'set', id, name: id, agencies: ['H26'], perMinute: 10_000 }, portal.deps)
+  const made = await manageIntegrators({ op: 'key', id, scopes: [scope] }, portal.deps)
+  return made.kind === 'key' ? (made.text ?? '') : ''
+}
+const ask = (method: string, path = '', body?: unknown, own = key): Promise<Called> => call(method, `/api/v1/office/webhooks${path}`, { headers: { authorization: `Bearer ${own}` }, ...(body !== undefined && { body }) })
+const idOf = ({ body }: Called): string => (body['webhook'] as { id: string }).id
+const submitted = async (): Promise<string> => {
+  const made = await createDossier({ code: ONLINE, idempotencyKey: portal.deps.ids.uuid(), answers: { applicant: { fullName: 'Nguyễn Thị Ánh', hasHelper: false }, pledge: { true: true } }, lang: 'vi' }, portal.deps)
+  if (made.kind === 'invalid') throw new Error('invalid')
+  await relayOutbox(made.dossier.id, portal.deps)
+  return made.dossier.id
+}
+
+test('an endpoint is made, its secret shown once, changed and rotated; nobody else sees it', async () => {
+  const made = await ask('POST', '', { url: 'https://a.example/hook', types: ['dossier.submitted'] })
+  expect(made).toMatchObject({ status: 201, body: { webhook: { url: 'https://a.example/hook', active: true, secrets: 1 }, secret: expect.stringMatching(/^whsec_[A-Za-z\d+/]{43}=$/) } })
+  const listed = await ask('GET')
+  expect(listed.body['webhooks']).toEqual([made.body['webhook']])
+  expect(JSON.stringify(listed.body)).not.toContain('whsec_')
+  expect((await ask('PUT', `/${idOf(made)}`, { url: 'https://b.example/', active: false })).body).toMatchObject({ url: 'https://b.example/', types: [], active: false })
+  expect(await ask('POST', `/${idOf(made)}/rotation`, { overlapHours: 1 })).toMatchObject({ status: 201, body: { webhook: { secrets: 2 } } })
+  const stranger = await keyFor('phuong-b')
+  expect((await ask('GET', '', undefined, stranger)).body['webhooks']).toEqual([])
+  expect(await ask('PUT', `/${idOf(made)}`, { url: 'https://evil.example/' }, stranger)).toMatchObject({ status: 404, body: { code: 'endpoint-not-found' } })
+  expect(await ask('GET', '', undefined, await keyFor('phuong-c', 'read'))).toMatchObject({ status: 403, body: { code: 'scope-missing' } })
+})
+
+test.each([[{}], [{ url: 7 }], [{ url: 'http://a.example/' }], [{ url: 'https://a.example/', types: 'all' }], [{ url: 'https://a.example/', types: ['x'] }], [{ url: 'https://a.example/', secret: 'mine' }], [{ url: 'https://a.example/', active: 'yes' }]])('%j is refused in words', async (body) => {
+  expect(await ask('POST', '', body)).toMatchObject({ status: 422, body: { code: 'value-wrong', detail: expect.stringContaining('cần') } })
+})
+
+test('what could not be delivered in three days is listed, and replayed', async () => {
+  const made = await ask('POST', '', { url: 'https://down.example/' })
+  const id = await submitted()
+  const send = async () => ({ error: 'ECONNREFUSED' })
+  let now = NOW
+  for (const wait of [0, ...RETRY_AFTER]) { now += wait; portal.setClock(new Date(now)); await deliverDue(40, { ...portal.deps, send }) }
+  const dead = await ask('GET', `/${idOf(made)}/dead-letters`)
+  expect(dead.body['messages']).toMatchObject([{ id: `${id}-1`, type: 'dossier.submitted', index: 1, attempts: 10, lastError: 'ECONNREFUSED' }])
+  expect(await ask('POST', `/${idOf(made)}/replay`, { ids: [`${id}-1`] })).toMatchObject({ status: 200, body: { ids: [`${id}-1`] } })
+  const bodies: string[] = []
+  await deliverDue(40, { ...portal.deps, send: async ({ body }) => { bodies.push(body); return { status: 200 } } })
+  expect(bodies).toHaveLength(1)
+  expect(bodies[0]).not.toContain('Ánh')
+  expect((await ask('GET', `/${idOf(made)}/dead-letters`)).body['messages']).toEqual([])
+  for (const ids of [[], ['x'], 'x', [7]]) expect((await ask('POST', `/${idOf(made)}/replay`, { ids })).status).toBe(422)
+  expect((await ask('POST', `/${idOf(made)}/replay`, { ids: [`${id}-7`] })).status).toBe(404)
+})

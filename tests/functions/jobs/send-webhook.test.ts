@@ -1,0 +1,76 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { isPublicAddress } from '../../../functions/core/public-address.ts'
+import { makeSender } from '../../../functions/jobs/send-webhook.ts'
+
+let server: Server
+let port: number
+let reached: string[]
+beforeAll(async () => {
+  server = createServer((incoming, outgoing) => {
+    reached.push(`${incoming.method} ${incoming.url} ${incoming.headers['webhook-id']}`)
+    if (incoming.url === '/hang') return
+    if (incoming.url === '/away') return void outgoing.writeHead(302, { location: '/elsewhere' }).end()
+    if (incoming.url === '/endless') { outgoing.writeHead(200); const timer = setInterval(() => outgoing.write('x'.repeat(65_536)), 1); outgoing.on('close', () => clearInterval(timer)); return }
+    incoming.resume().on('end', () => outgoing.writeHead(204).end())
+  })
+  await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done) })
+  port = (server.address() as AddressInfo).port
+})
+beforeEach(() => { reached = [] })
+afterAll(() => { server.closeAllConnections(); server.close() })
+
+const post = (url: string) => ({ url, headers: { 'webhook-id': 'm1' }, body: '{}' })
+const own = makeSender({ loopback: true, timeout: 300 })
+
+describe('on a developer\'s own machine', () => {
+  it('posts, and the status line is the answer', async () => {
+    expect(await own(post(`http://127.0.0.1:${port}/ok`))).toEqual({ status: 204 })
+    expect(await own(post(`http://localhost:${port}/ok`))).toEqual({ status: 204 })
+    expect(reached).toEqual(['POST /ok m1', 'POST /ok m1'])
+  })
+  it('does not follow a redirect', async () => {
+    expect(await own(post(`http://127.0.0.1:${port}/away`))).toEqual({ status: 302 })
+    expect(reached).toEqual(['POST /away m1'])
+  })
+  it('gives up on a target that hangs, and does not read one that never ends', async () => {
+    expect(await own(post(`http://127.0.0.1:${port}/hang`))).toEqual({ error: 'timeout' })
+    expect(await own(post(`http://127.0.0.1:${port}/endless`))).toEqual({ status: 200 })
+  })
+  it('says that nobody listens, and that a name is not known', async () => {
+    expect(await own(post('http://127.0.0.1:9/'))).toEqual({ error: 'ECONNREFUSED' })
+    expect(await makeSender({ loopback: true, resolve: async () => { throw new Error('no') } })(post('https://nobody.example/'))).toEqual({ error: 'name not found' })
+  })
+  it('a look-up that hangs is bounded as well', async () => {
+    expect(await makeSender({ loopback: true, timeout: 50, resolve: () => new Promise(() => undefined) })(post('https://slow.example/'))).toEqual({ error: 'timeout' })
+  })
+})
+
+describe('in the cloud', () => {
+  const REFUSED = { error: 'address not allowed' }
+  const send = (url: string, addresses: readonly string[] = []) => makeSender({ loopback: false, timeout: 300, resolve: async () => addresses })(post(url))
+  it.each(['127.0.0.1', '2130706433', '0x7f.1', '[::1]', '[::ffff:127.0.0.1]', '169.254.169.254', '10.0.0.1', '[fd00::1]', '[fe80::1]', '0.0.0.0', '[64:ff9b::7f00:1]'])('does not post to https://%s', async (host) => {
+    expect(await send(`https://${host}:${port}/`)).toEqual(REFUSED)
+    expect(reached).toEqual([])
+  })
+  it('does not post to a name that leads to a private address, nor where one of several does', async () => {
+    expect(await send('https://inside.example/', ['192.168.1.1'])).toEqual(REFUSED)
+    expect(await send('https://both.example/', ['93.184.216.34', '127.0.0.1'])).toEqual(REFUSED)
+    expect(await send('https://none.example/', [])).toEqual(REFUSED)
+  })
+  it('does not post without TLS, wherever', async () => {
+    expect(await send(`http://127.0.0.1:${port}/`)).toEqual(REFUSED)
+    expect(await send('http://open.example/', ['93.184.216.34'])).toEqual(REFUSED)
+  })
+  it('connects to the address that was checked: the name is looked up once, whatever it says afterwards', async () => {
+    let asked = 0
+    const answer = await makeSender({ loopback: true, timeout: 300, resolve: async () => { asked += 1; return asked === 1 ? ['127.0.0.1'] : ['127.0.0.9'] } })(post(`http://rebinding.example:${port}/ok`))
+    expect({ answer, asked, reached }).toEqual({ answer: { status: 204 }, asked: 1, reached: ['POST /ok m1'] })
+  })
+})
+
+describe('public addresses', () => {
+  it.each(['93.184.216.34', '8.8.8.8', '172.32.0.1', '100.128.0.1', '2606:2800:220:1::1', '2a00:1450::1'])('%s is one', (address) => { expect(isPublicAddress(address)).toBe(true) })
+  it.each(['172.16.0.1', '172.31.255.255', '100.64.0.1', '192.0.2.1', '198.18.0.1', '224.0.0.1', '255.255.255.255', '2001::1', '2002:7f00:1::', '2001:db8::1', '::', 'fc00::1', 'ff02::1', 'name', ''])('%s is none', (address) => { expect(isPublicAddress(address)).toBe(false) })
+})
