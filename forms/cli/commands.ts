@@ -3,6 +3,7 @@ import { integrator } from './commands/integrator.ts'
 import { lint } from './commands/lint.ts'
 import { preview } from './commands/preview.ts'
 import { publish } from './commands/publish.ts'
+import { verify } from './commands/verify.ts'
 
 /** The verbs of `dvc`, in the order of an author's work, then the operator's. A new one is a file in commands/ and a line here. */
-export const COMMANDS: readonly Command[] = [lint, preview, publish, integrator]
+export const COMMANDS: readonly Command[] = [lint, preview, publish, integrator, verify]
