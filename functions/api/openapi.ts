@@ -30,7 +30,7 @@ const pathsOf = (routes: readonly ApiRoute[]): JsonObject => {
   return paths
 }
 
-const operationOf = ({ name, path }: ApiRoute): JsonObject => {
+const operationOf = ({ name, path, methods }: ApiRoute): JsonObject => {
   const operation = OPERATIONS[name]
   return {
     operationId: name,
@@ -39,7 +39,7 @@ const operationOf = ({ name, path }: ApiRoute): JsonObject => {
     ...(operation.scope !== undefined && { security: [{ key: [] }] }),
     parameters: parametersOf(path, operation),
     ...(operation.body && { requestBody: { required: true, content: { 'application/json': { schema: reference(operation.body) } } } }),
-    responses: responsesOf(operation),
+    responses: responsesOf(operation, methods),
   }
 }
 
@@ -62,19 +62,21 @@ const QUOTA_HEADERS: JsonObject = {
   RateLimit: { description: 'What is left of this minute, and the seconds that it lasts: "calls";r=599;t=42', schema: { type: 'string' } },
 }
 
-const KEY_PROBLEMS = [401, 403, 429]
+/** A key without the scope is 403, and so is a post that another site made a browser send. */
+const keyProblems = ({ scope }: Operation, methods: readonly string[]): readonly number[] =>
+  (scope === undefined ? [] : [401, ...(scope === 'any' && methods.includes('GET') ? [] : [403]), 429])
 
 const headersFor = (status: string, { scope }: Operation): JsonObject => {
   if (scope === undefined) return {}
   return { headers: status === '429' ? { ...QUOTA_HEADERS, 'Retry-After': { description: 'Seconds.', schema: { type: 'integer' } } } : QUOTA_HEADERS }
 }
 
-const responsesOf = (operation: Operation): JsonObject => {
-  const { answers, problems, scope } = operation
+const responsesOf = (operation: Operation, methods: readonly string[]): JsonObject => {
+  const { answers, problems } = operation
   return {
     ...Object.fromEntries(Object.entries(answers).map(([status, { description, schema, mediaType = 'application/json' }]) =>
       [status, { description, ...headersFor(status, operation), ...(schema && { content: { [mediaType]: { schema: reference(schema) } } }) }])),
-    ...Object.fromEntries([...new Set([...problems, ...(scope === undefined ? [] : KEY_PROBLEMS), 500, 503])].map((status) => [String(status), {
+    ...Object.fromEntries([...new Set([...problems, ...keyProblems(operation, methods), 500, 503])].map((status) => [String(status), {
       description: PROBLEMS[status] ?? 'Refused.', ...(status === 429 ? headersFor('429', operation) : {}), content: { 'application/problem+json': { schema: reference('Problem') } },
     }])),
   }

@@ -1,6 +1,7 @@
 import { civilTime } from './civil-time.ts'
 import type { Deps } from './deps.ts'
 import { AppError } from './errors.ts'
+import { ConditionFailed, Unavailable } from './ports.ts'
 import { newSecret, type Endpoint, type Message } from './webhook.ts'
 
 type Needs = Pick<Deps, 'webhooks' | 'clock' | 'ids'>
@@ -65,16 +66,33 @@ const readEventId = (id: string): { readonly dossierId: string; readonly seq: nu
   return dossierId !== undefined && seq !== undefined ? { dossierId, seq: Number(seq) } : wrong('ids', '<uuid>-<n>')
 }
 
+const again = (message: Message, now: string): Message => {
+  const { lastError: _old, ...rest } = message
+  return { ...rest, state: 'waiting', attempts: 0, nextAt: now, since: now, version: message.version + 1 }
+}
+
+/** An attempt that is under way writes as well: whoever comes second looks again. */
+const replayOne = async (endpoint: string, id: string, deps: Needs): Promise<Message> => {
+  const { dossierId, seq } = readEventId(id)
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const found = await deps.webhooks.message(endpoint, dossierId, seq)
+    if (!found) throw new AppError('message-not-found')
+    const next = again(found, civilTime(deps.clock()))
+    try {
+      await deps.webhooks.saveMessage(next, found.version)
+      return next
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error
+    }
+  }
+  throw new Unavailable('the message is being sent over and over')
+}
+
 /** Tries messages again from the beginning, dead or delivered: the same id, the same bytes, three days anew. */
 export const replay = async (endpoint: Endpoint, ids: readonly string[], deps: Needs): Promise<readonly Message[]> => {
   if (ids.length === 0 || ids.length > MOST_REPLAYED) wrong('ids', `1-${MOST_REPLAYED}`)
-  const found = await Promise.all(ids.map(readEventId).map(({ dossierId, seq }) => deps.webhooks.message(endpoint.id, dossierId, seq)))
-  const messages = found.map((one) => { if (!one) throw new AppError('message-not-found'); return one })
-  const now = civilTime(deps.clock())
-  const again = messages.map((one): Message => {
-    const { lastError: _old, ...rest } = one
-    return { ...rest, state: 'waiting', attempts: 0, nextAt: now, since: now, version: one.version + 1 }
-  })
-  for (const message of again) await deps.webhooks.saveMessage(message, message.version - 1)
-  return again
+  ids.forEach(readEventId)
+  const messages: Message[] = []
+  for (const id of ids) messages.push(await replayOne(endpoint.id, id, deps))
+  return messages
 }
