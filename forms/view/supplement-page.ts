@@ -19,12 +19,12 @@ import type { SupplementAsked, SupplementPageProps } from './props.ts'
 export const renderAsked = (ctx: ViewContext, { reason, until, items }: SupplementAsked, button?: Html): Html =>
   renderBanner('warning', translate('page.supplement.asked', ctx.lang), html`<p>${reason}</p>
 <ul class="bullets">${items.map((item) => html`<li><strong>${inLang(item.title, ctx.lang)}</strong>: ${item.reason}</li>`)}</ul>
-${until === undefined ? '' : html`<p>${translate('page.supplement.until', ctx.lang, { date: formatDate(until) })}</p>`}${button ?? ''}`)
+${until === undefined ? '' : html`<p>${translate('page.supplement.until', ctx.lang, { date: formatDate(until) })}</p>`}<p>${translate('page.supplement.clock', ctx.lang)}</p>${button ?? ''}`)
 
 const renderSection = (ctx: ViewContext, props: SupplementPageProps, section: Section): Html => {
   const own = props.reasons.filter(({ pointer }) => section.fields.some((field) => pointer === field.pointer || pointer.startsWith(`${field.pointer}/`)))
   return html`<section class="supplement-section"><h2>${inLang(section.title, ctx.lang)}</h2>
-${own.map(({ reason }) => html`<p class="field__warning">${translate('page.supplement.before', ctx.lang, { reason })}</p>`)}
+${own.map(({ pointer, reason }) => html`<p class="field__warning"><strong>${titleAt(pointer, section.fields, ctx.lang)}</strong>: ${reason}</p>`)}
 ${renderFields({ form: props.form, answers: props.answers, issues: props.issues, context: props.context, lang: ctx.lang }, section.fields)}</section>`
 }
 
@@ -34,7 +34,7 @@ const renderForm = (ctx: ViewContext, props: SupplementPageProps): Html => html`
 ${renderDefaultButton()}${renderHidden(props.hidden)}
 ${props.sections.map((section) => renderSection(ctx, props, section))}
 ${props.papers.length > 0 ? html`<p class="no-script-note">${translate('page.papers.through', ctx.lang, { size: formatBytes(props.maxBytesThroughForm, ctx.lang) })}</p>` : ''}
-${props.papers.map((paper) => html`${renderPaper(ctx, paper, props.issues)}<p class="field__warning">${translate('page.supplement.before', ctx.lang, { reason: paper.reason })}</p>`)}
+${props.papers.map((paper) => html`<p class="field__warning"><strong>${inLang(paper.component.title, ctx.lang)}</strong>: ${paper.reason}</p>${renderPaper(ctx, paper, props.issues)}`)}
 <div class="buttons"><button class="button" type="submit" name="_intent" value="next">${translate('page.supplement.send', ctx.lang)}</button></div></form>`
 
 const summaryOf = (ctx: ViewContext, { issues, sections, papers }: SupplementPageProps): readonly { readonly text: string; readonly href: string }[] => {
