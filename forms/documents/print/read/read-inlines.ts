@@ -54,8 +54,11 @@ const readField = (field: Element, format: RunFormat): readonly Inline[] => {
 type ReadChild = (element: Element, format: RunFormat, reading: InlineReading) => readonly Inline[]
 
 const readAlternative: ReadChild = (element, format, reading) => {
-  const choices = elementsOf(element).map((choice) => readRunChildren(choice, format, reading))
-  return choices.find((inlines) => inlines.length > 0) ?? []
+  for (const choice of elementsOf(element)) {
+    const inlines = readRunChildren(choice, format, reading)
+    if (inlines.length > 0) return inlines
+  }
+  return []
 }
 
 const note: ReadChild = ({ attributes }, format, { noteNumber }) => {
