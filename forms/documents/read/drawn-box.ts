@@ -29,7 +29,7 @@ const GEOMETRY = ['rect', 'roundRect', 'flowChartProcess', 'flowChartConnector',
 
 const drawingBox = (drawing: XmlElement): readonly DrawnBox[] => {
   const frame = childElements(drawing)[0]
-  if (!frame || descendants(drawing, 'pic').length > 0) return []
+  if (!frame) return []
   const extent = firstChild(frame, 'extent')
   const [width, height] = [Number(attribute(extent, 'cx') ?? 0) / EMU, Number(attribute(extent, 'cy') ?? 0) / EMU]
   const geometry = descendants(frame, 'prstGeom').map((shape) => attribute(shape, 'prst') ?? '')
@@ -39,10 +39,10 @@ const drawingBox = (drawing: XmlElement): readonly DrawnBox[] => {
 }
 
 const pictBoxes = (pict: XmlElement): readonly DrawnBox[] =>
-  descendants(pict, ...VML).filter((shape) => isVmlBox(shape) && descendants(shape, 'imagedata').length === 0)
+  descendants(pict, ...VML).filter((shape) => isVmlBox(shape))
     .map((shape) => ({ x: cssLength(attribute(shape, 'style') ?? '', 'margin-left') ?? Number.NaN }))
 
-/** The tick boxes that a `w:drawing` or `w:pict` draws; none where it is a line, a picture or a frame for text. */
+/** The tick boxes that a `w:drawing` or `w:pict` draws (a picture of a box is one); none where it is a line, a large picture or a frame for text. */
 export const drawnBoxes = (element: XmlElement): readonly DrawnBox[] => {
   const words = descendants(element, 't').map((text) => text.text).join('').trim()
   if (words !== '') return []

@@ -1,5 +1,6 @@
 import { attribute, childAt, childElements, descendants, firstChild, localName } from '../xml/elements.ts'
 import type { Part, XmlElement } from '../xml/parse-part.ts'
+import { joinBrackets } from './join-brackets.ts'
 import { layTabs } from './lay-tabs.ts'
 import { FIELD, type Block, type Cell, type Paragraph, type Row, type Table } from './paper.ts'
 import { isPlaceholder, takeInline, type Sink } from './read-runs.ts'
@@ -24,7 +25,7 @@ const readParagraph = (element: XmlElement, reading: Reading): readonly Block[] 
   const chain = [...(own ? [own] : []), ...styles.chain(styleId, 'pPr')]
   const sink: Sink = { atoms: [], frames: [], open: [] }
   takeInline(sink, element, { part, styles, paragraphStyle: styles.chain(styleId, 'rPr'), noteNumber: reading.noteNumber })
-  const atoms = layTabs(sink.atoms, tabStops(chain), firstIndent(chain))
+  const atoms = layTabs(joinBrackets(sink.atoms), tabStops(chain), firstIndent(chain))
   const numId = attribute(firstChild(nearest(chain, 'numPr') ?? element, 'numId'), 'val')
   counter.paragraphs += 1
   const paragraph: Paragraph = {
