@@ -1,5 +1,5 @@
 // XML 1.0 has no way to write these; a lone half of a surrogate pair is no character at all.
-const NOT_IN_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+const NOT_IN_XML = /[^\P{Cc}\n]|[\uFFFE\uFFFF]|\p{Cs}/gu
 // Marks that turn the reading order of what stands around them: an answer could make the printed words say something else.
 const ORDER = /[\u202A-\u202E\u2066-\u2069]/g
 

@@ -1,0 +1,69 @@
+import { foldText } from '../../engine/fold.ts'
+import type { Ink } from './answer-text.ts'
+import { flowText } from './flow-text.ts'
+import type { Spot, TemplatePlace } from './template.ts'
+
+/** What comes on one spot: a text, or for a box TICK; '' leaves it as it is printed. */
+export type Stroke = { readonly place: TemplatePlace; readonly spot: Spot; readonly twins: readonly Spot[]; readonly text: string }
+
+export const TICK = 'X'
+
+const strokes = (place: TemplatePlace, texts: readonly string[]): readonly Stroke[] =>
+  place.spots.map(({ spot, twins }, i) => ({ place, spot, twins, text: texts[i] ?? '' }))
+
+const saysNo = (option: string): boolean => /^(khong|chua|no)\b/.test(foldText(option))
+
+/** Words beside a box need not be the list's own to the letter: 'Nam' and 'Nam (1)', 'Bản sao' and 'bản sao:'. */
+const bare = (text: string): string => foldText(text).replace(/\([^)]*\)/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+
+const isChosen = (option: string, ink: Ink, options: readonly string[]): boolean => {
+  if (ink.yes !== undefined) return options.length === 1 ? ink.yes : saysNo(option) !== ink.yes
+  const same = (title: string): boolean => bare(title) === bare(option)
+  if (ink.chosen.some(same)) return true
+  return ink.chosen.some((title) => !options.some((other) => bare(other) === bare(title)) && startOfOneAnother(bare(title), bare(option)))
+}
+
+const startOfOneAnother = (a: string, b: string): boolean => a !== '' && b !== '' && (`${a} `.startsWith(`${b} `) || `${b} `.startsWith(`${a} `))
+
+const spreadOptions = (places: readonly TemplatePlace[], ink: Ink): readonly Stroke[] => {
+  const options = places.map(({ option }) => option ?? '')
+  return places.flatMap((place) => strokes(place, place.spots.map(() => (isChosen(place.option ?? '', ink, options) ? TICK : ''))))
+}
+
+const DATE_ROLES = ['day', 'month', 'year']
+
+/** A date in three holes; a text that is no date goes into the first, as nothing may be lost. */
+const spreadDate = (places: readonly TemplatePlace[], ink: Ink): readonly Stroke[] => places.flatMap((place, i) => {
+  const text = ink.date ? ink.date[DATE_ROLES.indexOf(place.role)] : i === 0 ? ink.text : ''
+  return strokes(place, [text ?? ''])
+})
+
+/** One character a cell; where the cells are too few, signs between the digits go first, and what is left goes into the last. */
+const spreadDigits = (places: readonly TemplatePlace[], ink: Ink): readonly Stroke[] => {
+  const all = [...ink.text.replace(/\s/g, '')]
+  const chars = all.length > places.length ? all.filter((char) => /[\p{L}\p{N}]/u.test(char)) : all
+  const last = places.length - 1
+  return places.flatMap((place, i) => strokes(place, [i === last ? chars.slice(i).join('') : chars[i] ?? '']))
+}
+
+const roomOf = (spot: Spot): number => (spot.form === 'text' ? spot.room : 0)
+
+/** One answer on one line or on several; a lonely box is ticked by yes, and by any answer that is no yes or no. */
+const spreadText = (places: readonly TemplatePlace[], ink: Ink): readonly Stroke[] => {
+  const lines = places.flatMap((place) => place.spots.flatMap(({ spot }) => (spot.form === 'text' ? [roomOf(spot)] : [])))
+  const texts = lines.length === 1 ? [ink.text] : flowText(ink.text, lines)
+  const ticked = ink.yes ?? ink.text !== ''
+  let line = 0
+  const textFor = (spot: Spot): string => {
+    if (spot.form === 'box') return ticked ? TICK : ''
+    line += 1
+    return texts[line - 1] ?? ''
+  }
+  return places.flatMap((place) => strokes(place, place.spots.map(({ spot }) => textFor(spot))))
+}
+
+/** Distributes an answer over the places of its hole: those of one row, where the hole repeats. */
+export const spreadInk = (places: readonly TemplatePlace[], ink: Ink): readonly Stroke[] => {
+  const of = (...roles: readonly string[]): readonly TemplatePlace[] => places.filter(({ role }) => roles.includes(role))
+  return [...spreadOptions(of('option'), ink), ...spreadDate(of(...DATE_ROLES), ink), ...spreadDigits(of('digit'), ink), ...spreadText(of('whole', 'line'), ink)]
+}
