@@ -40,19 +40,16 @@ const tabWidth = (x: number, limit: number, stop: TabStop, behind: number): numb
 
 /** As much of a long word or of typed dots as fits into `room`, at least one letter where `must`. */
 const cutAtom = (atom: Atom, room: number, must: boolean, fonts: Fonts): readonly [Atom | undefined, Atom | undefined] => {
-  const letters = Array.from(atom.text)
   const font = fonts[atom.face]
-  let [count, width] = [0, 0]
-  while (count < letters.length) {
-    const wider = width + widthOf(font, letters[count] ?? '', atom.size)
-    if (wider > room + SLACK && !(must && count === 0)) break
-    ;[count, width] = [count + 1, wider]
+  let [end, width] = [0, 0]
+  while (end < atom.text.length) {
+    const letter = String.fromCodePoint(atom.text.codePointAt(end) ?? 0)
+    const wider = width + widthOf(font, letter, atom.size)
+    if (wider > room + SLACK && !(must && end === 0)) break
+    ;[end, width] = [end + letter.length, wider]
   }
-  const part = (from: number, to: number): Atom | undefined => {
-    const text = letters.slice(from, to).join('')
-    return text === '' ? undefined : { ...atom, text, width: widthOf(font, text, atom.size) }
-  }
-  return [part(0, count), part(count, letters.length)]
+  if (end === 0) return [undefined, atom]
+  return [{ ...atom, text: atom.text.slice(0, end), width }, end === atom.text.length ? undefined : { ...atom, text: atom.text.slice(end), width: atom.width - width }]
 }
 
 /** Where a group of atoms that no line may end within stops: the index behind it. */

@@ -25,6 +25,8 @@ export type Strip = {
   readonly last: boolean
   /** Parts that fit into `room` points and the rest; undefined where it cannot be divided. */
   readonly split?: (room: number) => readonly [Strip, Strip] | undefined
+  /** It is divided only where it is longer than a page. */
+  readonly whole?: boolean
   /** Rows to be repeated where the table goes on on another page. */
   readonly headers?: readonly Strip[]
 }

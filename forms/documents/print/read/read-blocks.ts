@@ -14,6 +14,7 @@ type Reading = {
   readonly styles: Styles
   readonly count: Count
   readonly noteNumber: (id: string) => number
+  readonly ownNote?: number
   readonly base: Base
   /** Width of the text on the page being read, in points. */
   readonly room: number
@@ -55,7 +56,7 @@ const readLook = (pPr: Element | undefined, { styles, count, base }: Reading): L
 const readParagraph = (paragraph: Element, reading: Reading): Paragraph => {
   const { format, run, mark, label } = readLook(childOf(paragraph, 'w:pPr'), reading)
   const readText = (content: Element): readonly Block[] => readBlocks(content, reading)
-  const inlines: readonly Inline[] = readInlines(paragraph, run, { styles: reading.styles, readText, noteNumber: reading.noteNumber })
+  const inlines: readonly Inline[] = readInlines(paragraph, run, { styles: reading.styles, readText, noteNumber: reading.noteNumber, ownNote: reading.ownNote })
   return { kind: 'paragraph', format, mark, inlines, ...(label === undefined ? {} : { label }) }
 }
 
@@ -108,6 +109,6 @@ export const readPrintedText = ({ document, styles: stylesPart, numbering, footn
   const room = A4.width - A4.left - A4.right
   return {
     sections, tabEvery: pointsOf(childOf(settings, 'w:defaultTabStop'), 'w:val') ?? 36,
-    notes: [...ids].flatMap((id, index) => { const note = texts.get(id); return note === undefined ? [] : [{ number: index + 1, blocks: readBlocks(note, { ...reading, room }) }] }),
+    notes: [...ids].flatMap((id, index) => { const note = texts.get(id); return note === undefined ? [] : [{ number: index + 1, blocks: readBlocks(note, { ...reading, room, ownNote: index + 1 }) }] }),
   }
 }

@@ -10,6 +10,8 @@ export type InlineReading = {
   readonly readText: (content: Element) => readonly Block[]
   /** The number of a footnote, by its identity: given in the order of reading. */
   readonly noteNumber: (id: string) => number
+  /** The number of the footnote whose text is read. */
+  readonly ownNote: number | undefined
 }
 
 /** Word numbers form feeds, soft hyphens and the like as characters; they print nothing. */
@@ -71,7 +73,8 @@ const CHILDREN: Readonly<Record<string, ReadChild>> = {
   'w:t': readText, 'w:sym': readSymbol, 'w:fldChar': readField, 'w:tab': (_, format) => [{ kind: 'tab', format }], 'w:ptab': (_, format) => [{ kind: 'tab', format }],
   'w:br': ({ attributes }, format) => [{ kind: attributes['w:type'] === 'page' ? 'page' : 'line', format }], 'w:cr': (_, format) => [{ kind: 'line', format }],
   'w:noBreakHyphen': (_, format) => [{ kind: 'text', text: '\u2011', format }], 'w:drawing': drawingInlines, 'w:pict': drawingInlines, 'w:object': drawingInlines,
-  'w:footnoteReference': note, 'mc:AlternateContent': readAlternative,
+  'w:footnoteReference': note, 'w:footnoteRef': (_, format, { ownNote }) => (ownNote === undefined ? [] : [{ kind: 'note', number: ownNote, format }]),
+  'mc:AlternateContent': readAlternative,
 }
 
 const readRunChildren: ReadChild = (run, format, reading) =>
