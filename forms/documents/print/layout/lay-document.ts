@@ -17,7 +17,7 @@ const noteLine: Strip = { ...emptyStrip, lead: 12, height: 6, keep: true, items:
 
 /** Footnotes stand behind the text, as on the printed form's last page. */
 const layNotes = ({ notes }: PrintedText, shape: PageShape, root: Node, layBlocks: LayBlocks): readonly Strip[] =>
-  notes.length === 0 ? [] : [noteLine, ...notes.flatMap(({ blocks }) => layBlocks(blocks, { page: shape, left: 0, width: shape.width - shape.left - shape.right }, addNode(root, 'Note')))]
+  notes.length === 0 ? [] : [noteLine, ...notes.flatMap(({ blocks }) => layBlocks(blocks, { page: shape, left: 0, width: shape.width - shape.left - shape.right }, addNode(root, 'Sect')))]
 
 /** Puts a document on pages, and says what it is to a listener. */
 export const layDocument = (text: PrintedText, fonts: Fonts): LaidDocument => {

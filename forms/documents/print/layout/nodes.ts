@@ -1,4 +1,4 @@
-export type Role = 'Document' | 'H1' | 'P' | 'Table' | 'TR' | 'TH' | 'TD' | 'Div' | 'Note'
+export type Role = 'Document' | 'H1' | 'P' | 'Table' | 'TR' | 'TH' | 'TD' | 'Div' | 'Sect'
 
 /**
  * What a screen reader is told: the document as a tree, apart from where its parts come to lie on paper.
