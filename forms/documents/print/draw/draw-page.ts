@@ -11,8 +11,8 @@ type Rule = Extract<Item, { readonly kind: 'rule' }>
 /** What a tick box is to a listener. */
 export type BoxWords = { readonly chosen: string; readonly open: string }
 
-const drawText = (doc: Doc, { x, y, text, face, size, color }: Text): void => {
-  doc.font(face, size).fillColor(`#${color}`).text(text, x, y, { lineBreak: false, baseline: 'alphabetic' })
+const drawText = (doc: Doc, { x, y, text, face, size, color, spacing }: Text): void => {
+  doc.font(face, size).fillColor(`#${color}`).text(text, x, y, { lineBreak: false, baseline: 'alphabetic', ...(spacing === 0 ? {} : { characterSpacing: spacing }) })
 }
 
 const drawBox = (doc: Doc, { x, y, size, mark, color }: Box): void => {

@@ -86,7 +86,9 @@ const need = (tables: ReadonlyMap<string, Uint8Array>, tag: string): Uint8Array 
 }
 
 /** Reads a TrueType font; an Error in Vietnamese and English if it is none. */
-export const readFont = (bytes: Uint8Array): Font => {
+export const readFont = (file: Uint8Array): Font => {
+  // A Node Buffer is a Uint8Array whose slice() does not copy: parts of the font would be changed for the next document.
+  const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength)
   const tables = readTables(bytes)
   const [head, hhea, hmtx] = [viewOf(need(tables, 'head')), viewOf(need(tables, 'hhea')), viewOf(need(tables, 'hmtx'))]
   for (const tag of ['maxp', 'loca', 'glyf']) need(tables, tag)

@@ -43,7 +43,7 @@ export const MISSING = '□'
 
 const textAtom = (piece: string, look: Look, fonts: Fonts): Atom => {
   const kind = piece.startsWith(' ') || piece.startsWith('\u3000') ? 'space' : /^([._…]{3,}|…+)$/.test(piece) ? 'leader' : 'word'
-  return { ...look, kind, text: piece, width: widthOf(fonts[look.face], piece, look.size), breaks: kind !== 'word' || piece.endsWith('-') }
+  return { ...look, kind, text: piece, width: widthOf(fonts[look.face], piece, look.size) + piece.length * look.format.spacing, breaks: kind === 'space' || piece.endsWith('-') }
 }
 
 /** A word with letters that the font lacks falls into pieces, so that each missing letter is seen and can still be read out. */

@@ -21,11 +21,11 @@ const nextStop = (x: number, { format, tabEvery }: Setting): TabStop => {
 }
 
 /** The width of what stands behind a tab, up to the next one: a right or centred stop places it as a whole. */
-const widthBehind = (atoms: readonly Atom[], from: number): number => {
+const widthBehind = (atoms: readonly Atom[], from: number, overTabs = false): number => {
   let [width, spaces] = [0, 0]
   for (let index = from; index < atoms.length; index += 1) {
     const atom = atoms[index]
-    if (atom === undefined || atom.kind === 'tab' || atom.kind === 'line' || atom.kind === 'page') break
+    if (atom === undefined || (atom.kind === 'tab' && !overTabs) || atom.kind === 'line' || atom.kind === 'page') break
     if (atom.kind === 'space') spaces += atom.width
     else [width, spaces] = [width + spaces + atom.width, 0]
   }
@@ -44,7 +44,7 @@ const cutAtom = (atom: Atom, room: number, must: boolean, fonts: Fonts): readonl
   let [end, width] = [0, 0]
   while (end < atom.text.length) {
     const letter = String.fromCodePoint(atom.text.codePointAt(end) ?? 0)
-    const wider = width + widthOf(font, letter, atom.size)
+    const wider = width + widthOf(font, letter, atom.size) + letter.length * atom.format.spacing
     if (wider > room + SLACK && !(must && end === 0)) break
     ;[end, width] = [end + letter.length, wider]
   }
@@ -52,13 +52,16 @@ const cutAtom = (atom: Atom, room: number, must: boolean, fonts: Fonts): readonl
   return [{ ...atom, text: atom.text.slice(0, end), width }, end === atom.text.length ? undefined : { ...atom, text: atom.text.slice(end), width: atom.width - width }]
 }
 
+/** Short dots ('ngày ....') stay with their word, long ones fill the line that they begin in. */
+const isLong = ({ kind, width }: Atom, full: number): boolean => kind === 'leader' && width > full * 0.3
+
 /** Where a group of atoms that no line may end within stops: the index behind it. */
-const groupEnd = (atoms: readonly Atom[], from: number): number => {
+const groupEnd = (atoms: readonly Atom[], from: number, full: number): number => {
   let end = from
   while (end < atoms.length) {
     const [atom, next] = [atoms[end], atoms[end + 1]]
     end += 1
-    if (atom === undefined || atom.breaks || next === undefined || !['word', 'box', 'drawing'].includes(next.kind)) break
+    if (atom === undefined || atom.breaks || next === undefined || isLong(next, full) || !['word', 'leader', 'box', 'drawing'].includes(next.kind)) break
   }
   return end
 }
@@ -86,7 +89,7 @@ const putLeader = (progress: Progress, atom: Atom, limit: number, fonts: Fonts):
 
 const putGroup = (progress: Progress, limit: number, full: number, fonts: Fonts): 'placed' | 'full' => {
   const { atoms, at } = progress
-  const end = groupEnd(atoms, at)
+  const end = groupEnd(atoms, at, full)
   const group = atoms.slice(at, end)
   const width = group.reduce((sum, atom) => sum + atom.width, 0)
   if (progress.x + width <= limit + SLACK) {
@@ -98,7 +101,7 @@ const putGroup = (progress: Progress, limit: number, full: number, fonts: Fonts)
   if (progress.placed.length > 0 && limit - progress.x < full / 4) return 'full'
   const [first] = group
   if (first === undefined) return 'full'
-  const [head, tail] = first.kind === 'word' ? cutAtom(first, limit - progress.x, progress.placed.length === 0, fonts) : [first, undefined]
+  const [head, tail] = first.kind === 'word' || first.kind === 'leader' ? cutAtom(first, limit - progress.x, progress.placed.length === 0, fonts) : [first, undefined]
   if (head === undefined) return 'full'
   put(progress, head)
   atoms.splice(at, 1, head, ...(tail === undefined ? [] : [tail]))
@@ -107,7 +110,12 @@ const putGroup = (progress: Progress, limit: number, full: number, fonts: Fonts)
 }
 
 const putTab = (progress: Progress, tab: Atom, limit: number, setting: Setting): 'placed' | 'full' => {
-  if (progress.x > limit - 1 && progress.placed.length > 0) return 'full'
+  if (progress.x > limit - 1 && progress.placed.length > 0) {
+    // A tab too many at the end hangs over the edge, as a space does.
+    if (widthBehind(progress.atoms, progress.at + 1, true) > 0) return 'full'
+    progress.at += 1
+    return 'placed'
+  }
   const stop = nextStop(progress.x, setting)
   // A stop of Word's own beyond the edge begins the next line.
   if (stop.at > limit + SLACK && stop.leader === 'none' && !setting.format.tabs.includes(stop) && progress.placed.length > 0) return 'full'
@@ -124,7 +132,7 @@ const putNext = (progress: Progress, limit: number, left: number, setting: Setti
     return atom.kind
   }
   if (atom.kind === 'tab') return putTab(progress, atom, limit, setting)
-  if (atom.kind === 'leader') return putLeader(progress, atom, limit, setting.fonts)
+  if (isLong(atom, limit - left)) return putLeader(progress, atom, limit, setting.fonts)
   if (atom.kind !== 'space') return putGroup(progress, limit, limit - left, setting.fonts)
   put(progress, atom)
   progress.at += 1

@@ -36,7 +36,7 @@ const stretchLine = (placed: readonly Placed[], { shift, space, from }: Stretch)
 }
 
 const sameLook = (a: Atom, b: Atom): boolean =>
-  a.face === b.face && a.size === b.size && a.raise === b.raise && a.format.color === b.format.color && a.format.underline === b.format.underline && a.format.strike === b.format.strike
+  a.face === b.face && a.size === b.size && a.raise === b.raise && a.format.color === b.format.color && a.format.spacing === b.format.spacing && a.format.underline === b.format.underline && a.format.strike === b.format.strike
 
 const isText = ({ atom }: Placed): boolean => atom.kind === 'word' || atom.kind === 'space'
 
@@ -78,21 +78,21 @@ const pieceItems = (piece: readonly Placed[], baseline: number, node: Node): rea
   const [first, last] = [piece[0], piece.at(-1)]
   if (first === undefined || last === undefined) return []
   const { atom, x } = first
-  const { size, face, format: { color } } = atom
+  const { size, face, format: { color, spacing } } = atom
   if (atom.kind === 'tab') return [...leaderItem(first, baseline), ...strokes(first, last, baseline)]
   if (atom.kind === 'box') return [{ kind: 'box', x: x + size * 0.06, y: baseline, size, mark: atom.mark ?? 'empty', color, node }]
   if (atom.kind === 'drawing') return []
   const text = piece.map(({ atom: { text } }) => text).join('')
   // Typed dots are no text: nobody wants to hear them.
   const own = atom.kind === 'leader' ? null : node
-  return [{ kind: 'text', x, y: baseline - atom.raise, text, face, size, color, node: own, ...(atom.actual === undefined ? {} : { actual: atom.actual }) }, ...strokes(first, last, baseline)]
+  return [{ kind: 'text', x, y: baseline - atom.raise, text, face, size, color, spacing, node: own, ...(atom.actual === undefined ? {} : { actual: atom.actual }) }, ...strokes(first, last, baseline)]
 }
 
 export type LineBox = { readonly items: readonly Item[]; readonly height: number; readonly baseline: number }
 
 const lineHeight = (up: number, down: number, { line, lineRule }: ParagraphFormat): { readonly height: number; readonly baseline: number } => {
   const own = up + down
-  if (lineRule === 'auto') return { height: own * line, baseline: up + own * Math.max(line - 1, line < 1 ? line - 1 : 0) }
+  if (lineRule === 'auto') return { height: own * line, baseline: up + own * Math.min(line - 1, 0) }
   if (lineRule === 'exact') return { height: line, baseline: line - down - Math.max(0, (line - own) / 2) }
   return { height: Math.max(own, line), baseline: up + Math.max(line - own, 0) }
 }
@@ -100,7 +100,8 @@ const lineHeight = (up: number, down: number, { line, lineRule }: ParagraphForma
 /** What a line prints, from its upper left corner. `empty` gives the height of a line without content. */
 export const placeLine = (line: Line, format: ParagraphFormat, empty: Atom, node: Node): LineBox => {
   const placed = trimEnd(line.placed)
-  const tall = placed.length === 0 ? [empty] : placed.map(({ atom }) => atom)
+  const own = placed.map(({ atom }) => atom).filter(({ drawing }) => drawing === undefined || drawing.inline)
+  const tall = own.length === 0 ? [empty] : own
   const { height, baseline } = lineHeight(Math.max(...tall.map(({ up }) => up)), Math.max(...tall.map(({ down }) => down)), format)
   const stretch = stretchOf(line, placed, format.align)
   const pieces = joinText(stretchLine(placed, stretch), stretch.space > 0)

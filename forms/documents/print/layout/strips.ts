@@ -4,7 +4,7 @@ import type { Node } from './nodes.ts'
 
 /** What is put on paper. Points from the upper left corner of the strip that holds it; `y` of text is its baseline. */
 export type Item =
-  | { readonly kind: 'text'; readonly x: number; readonly y: number; readonly text: string; readonly face: Face; readonly size: number; readonly color: string; readonly node: Node | null; readonly actual?: string }
+  | { readonly kind: 'text'; readonly x: number; readonly y: number; readonly text: string; readonly face: Face; readonly size: number; readonly color: string; readonly spacing: number; readonly node: Node | null; readonly actual?: string }
   | { readonly kind: 'box'; readonly x: number; readonly y: number; readonly size: number; readonly mark: BoxMark; readonly color: string; readonly node: Node | null }
   | { readonly kind: 'rule'; readonly x: number; readonly y: number; readonly toX: number; readonly toY: number; readonly width: number; readonly color: string; readonly dash: 'solid' | 'dots' | 'dashes' }
   | { readonly kind: 'fill'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly color: string }

@@ -14,6 +14,8 @@ export type RunFormat = {
   readonly color: string
   readonly script: 'baseline' | 'superscript' | 'subscript'
   readonly raise: number
+  /** Added between letters. */
+  readonly spacing: number
   readonly font: string
   readonly style: string
 }
@@ -49,7 +51,7 @@ export type ParagraphFormat = {
 
 export const PLAIN_RUN: RunFormat = {
   bold: false, italic: false, underline: false, strike: false, caps: false, smallCaps: false, hidden: false, size: 10, color: '000000',
-  script: 'baseline', raise: 0, font: '', style: '',
+  script: 'baseline', raise: 0, spacing: 0, font: '', style: '',
 }
 export const PLAIN_PARAGRAPH: ParagraphFormat = {
   align: 'left', left: 0, right: 0, first: 0, before: 0, after: 0, line: 1, lineRule: 'auto', tabs: [], keepNext: false, keepLines: false,
@@ -66,7 +68,7 @@ export const readRunFormat = (rPr: Element | undefined): Partial<RunFormat> => {
     bold: flagOf(rPr, 'w:b'), italic: flagOf(rPr, 'w:i'), underline: flagOf(rPr, 'w:u'), strike: flagOf(rPr, 'w:strike') ?? flagOf(rPr, 'w:dstrike'),
     caps: flagOf(rPr, 'w:caps'), smallCaps: flagOf(rPr, 'w:smallCaps'), hidden: flagOf(rPr, 'w:vanish'),
     size: halved(numberOf(valueOf(rPr, 'w:sz'))), color: color === undefined ? undefined : /^[\dA-Fa-f]{6}$/.test(color) ? color : '000000',
-    script: SCRIPTS.find((script) => script === valueOf(rPr, 'w:vertAlign')), raise: halved(numberOf(valueOf(rPr, 'w:position'))),
+    script: SCRIPTS.find((script) => script === valueOf(rPr, 'w:vertAlign')), raise: halved(numberOf(valueOf(rPr, 'w:position'))), spacing: pointsOf(childOf(rPr, 'w:spacing'), 'w:val'),
     font: childOf(rPr, 'w:rFonts')?.attributes['w:ascii'], style: valueOf(rPr, 'w:rStyle'),
   })
 }
