@@ -34,9 +34,21 @@ const crosses = ({ strokes }: Written): number => strokes.filter(({ text }) => t
 const hasNoBox = (written: Written): boolean => isBoxes(written) && written.ink.text !== '' && crosses(written) < Math.max(1, written.ink.chosen.length)
   && !(written.ink.yes === false && written.hole.places.length === 1)
 
-/** Digits that go into cells lose the signs between them where the cells are too few. */
-const same = (a: string, b: string, written: Written): boolean =>
-  a === b || (written.hole.places.some(({ role }) => role === 'digit') && a.replace(/[^\p{L}\p{N}]/gu, '') === b.replace(/[^\p{L}\p{N}]/gu, ''))
+/** Characters of the leaders that a hole is printed with. */
+const leaderChars = ({ hole }: Written): ReadonlySet<string> => new Set(hole.places.flatMap(({ spots }) => spots.flatMap(({ spot }) =>
+  (spot.form === 'text' && !spot.placeholder ? spot.regions.flatMap(({ printed }) => [...printed]) : []))))
+
+/**
+ * Two texts that nobody can tell apart on this paper: a stop at the end of an answer and the dots behind it are one row of dots,
+ * and digits that go into cells lose the signs between them where the cells are too few.
+ */
+const same = (a: string, b: string, written: Written): boolean => {
+  if (a === b) return true
+  const dots = leaderChars(written)
+  const digits = written.hole.places.some(({ role }) => role === 'digit')
+  const core = (text: string): string => [...text].filter((char) => char !== ' ' && !dots.has(char) && (!digits || /[\p{L}\p{N}]/u.test(char))).join('')
+  return core(a) === core(b)
+}
 
 const faultIn = (written: Written, holes: readonly ReadHole[]): readonly RoundTripFault[] => {
   const { hole, row, ink } = written
