@@ -1,8 +1,6 @@
-import type { BoxMark } from '../read/blocks.ts'
+import { BOX_SIDE, type BoxMark } from '../read/blocks.ts'
 
 type Point = readonly [x: number, y: number]
-
-const SIDE = 0.74
 
 const frame = (side: number): readonly (readonly Point[])[] => [[[0, 0], [side, 0], [side, -side], [0, -side], [0, 0]]]
 const cross = (side: number): readonly (readonly Point[])[] => {
@@ -16,7 +14,7 @@ const STROKES: Readonly<Record<BoxMark, (side: number) => readonly (readonly Poi
 }
 
 /** A tick box as strokes, from its lower left corner upwards (negative y), for letters of `size` points. */
-export const boxStrokes = (mark: BoxMark, size: number): readonly (readonly Point[])[] => STROKES[mark](size * SIDE)
+export const boxStrokes = (mark: BoxMark, size: number): readonly (readonly Point[])[] => STROKES[mark](size * BOX_SIDE)
 
 /** Whether it reads as chosen. */
 export const isChosen = (mark: BoxMark): boolean => mark !== 'empty'

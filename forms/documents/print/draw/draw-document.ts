@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit'
+import Pdf from 'pdfkit'
 import { FACES, type Fonts } from '../font/fonts.ts'
 import { pdfFont } from '../font/pdf-font.ts'
 import type { LaidDocument } from '../layout/lay-document.ts'
@@ -18,7 +18,7 @@ const startPdf = ({ title, lang, date }: Facts, fonts: Fonts): PDFKit.PDFDocumen
     autoFirstPage: false, font: '', tagged: true, pdfVersion: '1.7', lang, displayTitle: true, subset: 'PDF/UA',
     info: { Title: title, Creator: 'dvc-forms', Producer: 'dvc-forms', CreationDate: date, ModDate: date },
   }
-  const doc = new PDFDocument(options as PDFKit.PDFDocumentOptions)
+  const doc = new Pdf(options as PDFKit.PDFDocumentOptions)
   for (const face of FACES) doc.registerFont(face, pdfFont(fonts[face]) as unknown as PDFKit.Mixins.PDFFontSource)
   return doc
 }

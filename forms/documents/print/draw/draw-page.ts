@@ -26,7 +26,7 @@ const drawBox = (doc: Doc, { x, y, size, mark, color }: Box): void => {
 }
 
 /** Dots stand as far apart as those of the text's own size. */
-const DOT_PITCH = 2.94
+const DOT_PITCH = 2.5
 
 const drawRule = (doc: Doc, { x, y, toX, toY, width, color, dash }: Rule): void => {
   doc.lineWidth(width).strokeColor(`#${color}`)

@@ -1,4 +1,4 @@
-import type { Block, Drawing, PageShape } from '../read/blocks.ts'
+import { BOX_SIDE, type Block, type Drawing, type PageShape } from '../read/blocks.ts'
 import { addNode, type Node } from './nodes.ts'
 import { heightOf, moveItem, stackItems, type Float, type Item, type Strip } from './strips.ts'
 
@@ -38,7 +38,7 @@ const shapeItems = (drawing: Drawing, room: Room, layBlocks: LayBlocks, node: No
   if (!isTickBox(drawing)) return drawing.stroke ? frame(drawing) : []
   const box = addNode(node, 'P')
   box.filled = true
-  return [{ kind: 'box', x: 0, y: height, size: height, mark: 'empty', color: '000000', node: box }]
+  return [{ kind: 'box', x: 0, y: height, size: height / BOX_SIDE, mark: 'empty', color: '000000', node: box }]
 }
 
 /** A drawing as items from its anchor's line, or as one that counts from the page. Lines and frames say nothing to a listener. */

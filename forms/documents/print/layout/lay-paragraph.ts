@@ -1,7 +1,8 @@
 import type { Fonts } from '../font/fonts.ts'
 import type { Inline, Paragraph } from '../read/blocks.ts'
-import type { Border, ParagraphFormat, Side } from '../read/formats.ts'
+import type { ParagraphFormat, Side } from '../read/formats.ts'
 import { atomsOf, type Atom } from './atoms.ts'
+import { edgeItems } from './edges.ts'
 import { breakLines, type Line } from './break-lines.ts'
 import { layDrawing, type LayBlocks, type Room } from './lay-drawing.ts'
 import { addNode, type Node } from './nodes.ts'
@@ -21,25 +22,22 @@ const labelInlines = ({ label }: Paragraph): readonly Inline[] => {
   return [{ kind: 'text', text, format }, ...behind]
 }
 
-/** The drawings that hang on a line. */
-const lineDrawings = (line: Line, baseline: number, room: Room, layout: { readonly layBlocks: LayBlocks; readonly node: Node }): readonly { readonly items: readonly Item[]; readonly floats: readonly Float[] }[] =>
+/** The drawings that hang on a line. A paragraph begins with the space above it, which its strip leaves out. */
+const lineDrawings = (line: Line, baseline: number, room: Room, layout: { readonly layBlocks: LayBlocks; readonly node: Node; readonly above: number }): readonly { readonly items: readonly Item[]; readonly floats: readonly Float[] }[] =>
   line.placed.flatMap(({ atom: { drawing }, x }) => {
     if (drawing === undefined) return []
     const { across: _, ...plain } = drawing
-    const placed = drawing.inline ? { ...plain, x, y: baseline - drawing.height, fromX: 'column' as const, fromY: 'paragraph' as const } : drawing
+    const placed = drawing.inline ? { ...plain, x, y: baseline - drawing.height, fromX: 'column' as const, fromY: 'paragraph' as const } : { ...drawing, y: drawing.fromY === 'paragraph' ? drawing.y - layout.above : drawing.y }
     return [layDrawing(placed, room, layout.layBlocks, layout.node)]
   })
-
-const edge = (border: Border | null | undefined, x: number, y: number, to: readonly [number, number]): readonly Item[] =>
-  border === null || border === undefined ? [] : [{ kind: 'rule', x, y, toX: to[0], toY: to[1], width: border.width, color: border.color, dash: /^(dotted|dash)/i.test(border.style) ? 'dashes' : 'solid' }]
 
 /** Frame and ground of a paragraph, as far as they lie beside one of its lines. */
 const surround = ({ borders, shade, left, right, first }: ParagraphFormat, width: number, height: number, sides: Readonly<Record<Side, boolean>>): readonly Item[] => {
   const [from, to] = [left + Math.min(first, 0), width - right]
   return [
     ...(shade === '' || shade.toUpperCase() === 'FFFFFF' ? [] : [{ kind: 'fill' as const, x: from, y: 0, width: to - from, height, color: shade }]),
-    ...(sides.top ? edge(borders.top, from, 0, [to, 0]) : []), ...(sides.bottom ? edge(borders.bottom, from, height + 1, [to, height + 1]) : []),
-    ...edge(borders.left, from - 2, 0, [from - 2, height]), ...edge(borders.right, to + 2, 0, [to + 2, height]),
+    ...(sides.top ? edgeItems(borders.top, [from, 0], [to, 0]) : []), ...(sides.bottom ? edgeItems(borders.bottom, [from, height + 1], [to, height + 1]) : []),
+    ...edgeItems(borders.left, [from - 2, 0], [from - 2, height]), ...edgeItems(borders.right, [to + 2, 0], [to + 2, height]),
   ]
 }
 
@@ -59,7 +57,7 @@ export const layParagraph = (paragraph: Paragraph, room: Room, parent: Node, lay
   const strips = lines.map((line, index): Strip => {
     const [first, last] = [index === 0, index === lines.length - 1]
     const { items, height, baseline } = placeLine(line, format, empty, node)
-    const drawings = lineDrawings(line, baseline, room, { layBlocks, node: parent })
+    const drawings = lineDrawings(line, baseline, room, { layBlocks, node: parent, above: first ? spacing.before : 0 })
     return {
       lead: first ? spacing.before : 0, height: height + (last ? spacing.after : 0), keep: line.ends !== 'page' && keepsOn(index, lines.length, format),
       items: [...surround(format, room.width, height, { top: first, bottom: last, left: true, right: true }), ...items, ...drawings.flatMap((drawing) => drawing.items)],

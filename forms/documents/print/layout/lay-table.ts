@@ -1,5 +1,6 @@
 import type { Cell, Row, Table } from '../read/blocks.ts'
 import type { Border, Borders, Side } from '../read/formats.ts'
+import { edgeItems } from './edges.ts'
 import type { LayBlocks, Room } from './lay-drawing.ts'
 import { laidRow, rowHeight, type LaidCell } from './lay-row.ts'
 import { addNode, type Node } from './nodes.ts'
@@ -36,9 +37,6 @@ const spotsOf = ({ cells, skipped }: Row, columns: readonly number[]): readonly 
   })
 }
 
-const edgeItem = (border: Border | null | undefined, from: readonly [number, number], to: readonly [number, number]): readonly Item[] =>
-  border === null || border === undefined ? [] : [{ kind: 'rule', x: from[0], y: from[1], toX: to[0], toY: to[1], width: border.width, color: border.color, dash: /^(dotted|dash)/i.test(border.style) ? 'dashes' : 'solid' }]
-
 type Edges = { readonly [Key in Side]: Border | null | undefined }
 
 const edgesOf = ({ cell, column }: Spot, at: { readonly row: number; readonly rows: number; readonly columns: number; readonly runsOn: boolean }, table: Borders): Edges => {
@@ -54,8 +52,8 @@ const edgesOf = ({ cell, column }: Spot, at: { readonly row: number; readonly ro
 
 const drawCell = ({ cell, x, width }: Spot, edges: Edges) => (height: number): readonly Item[] => [
   ...(cell.shade === '' || cell.shade.toUpperCase() === 'FFFFFF' ? [] : [{ kind: 'fill' as const, x, y: 0, width, height, color: cell.shade }]),
-  ...edgeItem(edges.top, [x, 0], [x + width, 0]), ...edgeItem(edges.bottom, [x, height], [x + width, height]),
-  ...edgeItem(edges.left, [x, 0], [x, height]), ...edgeItem(edges.right, [x + width, 0], [x + width, height]),
+  ...edgeItems(edges.top, [x, 0], [x + width, 0]), ...edgeItems(edges.bottom, [x, height], [x + width, height]),
+  ...edgeItems(edges.left, [x, 0], [x, height]), ...edgeItems(edges.right, [x + width, 0], [x + width, height]),
 ]
 
 type Grid = { readonly table: Table; readonly room: Room; readonly left: number; readonly spots: readonly (readonly Spot[])[]; readonly node: Node; readonly layBlocks: LayBlocks; readonly headers: number }

@@ -4,14 +4,15 @@ import { heightOf, moveItem, type Item, type Strip } from './strips.ts'
 /** Items in points from the upper left corner of the paper. */
 export type Page = { readonly shape: PageShape; readonly items: readonly Item[] }
 
-type OpenPage = { readonly shape: PageShape; readonly items: Item[]; y: number; used: boolean }
+type OpenPage = { readonly shape: PageShape; readonly items: Item[]; y: number; used: boolean; readonly fresh: boolean }
 type Paper = { readonly pages: OpenPage[]; shape: PageShape }
 
 /** Rounding must not push the last line of a page out. */
 const SLACK = 0.5
 
-const turn = (paper: Paper): OpenPage => {
-  const page: OpenPage = { shape: paper.shape, items: [], y: paper.shape.top, used: false }
+/** `fresh`: begun on purpose. A page that begins since the one before is full leaves out the space above its first line. */
+const turn = (paper: Paper, fresh = true): OpenPage => {
+  const page: OpenPage = { shape: paper.shape, items: [], y: paper.shape.top, used: false, fresh }
   paper.pages.push(page)
   return page
 }
@@ -20,9 +21,11 @@ const open = (paper: Paper): OpenPage => paper.pages.at(-1) ?? turn(paper)
 
 const roomOn = ({ shape, y }: OpenPage): number => shape.height - shape.bottom - y
 
+const leadOn = ({ used, fresh }: OpenPage, { lead }: Strip): number => (used || fresh ? lead : 0)
+
 const put = (paper: Paper, strip: Strip): void => {
   const page = open(paper)
-  const top = page.y + (page.used ? strip.lead : 0)
+  const top = page.y + leadOn(page, strip)
   // One by one: a spread of all items of a long strip would overflow the stack.
   for (const item of strip.items) page.items.push(moveItem(item, paper.shape.left, top))
   for (const { from, items } of strip.floats) for (const item of items) page.items.push(moveItem(item, paper.shape.left, from === 'page' ? 0 : page.shape.top))
@@ -36,7 +39,7 @@ const repeatHeaders = (paper: Paper, { headers = [] }: Strip): void => headers.f
 const asArtifact = (item: Item): Item => (item.kind === 'text' || item.kind === 'box' ? { ...item, node: null } : item)
 
 const nextPage = (paper: Paper, strip: Strip): void => {
-  turn(paper)
+  turn(paper, false)
   repeatHeaders(paper, strip)
 }
 
@@ -44,7 +47,7 @@ const placeStrip = (paper: Paper, strip: Strip): void => {
   let rest = strip
   for (;;) {
     const page = open(paper)
-    const room = roomOn(page) - (page.used ? rest.lead : 0)
+    const room = roomOn(page) - leadOn(page, rest)
     if (rest.height <= room + SLACK) break
     const fresh = page.shape.height - page.shape.top - page.shape.bottom
     const parts = rest.whole === true && rest.height <= fresh ? undefined : rest.split?.(room)

@@ -58,7 +58,7 @@ const leaderItem = ({ atom, x, width, leader }: Placed, baseline: number): reado
   const dash = DASHES[leader]
   if (dash === undefined || width < 1) return []
   const y = baseline + (leader === 'middleDot' || leader === 'hyphen' ? -0.25 : dash === 'solid' ? 0.12 : -0.05) * atom.size
-  return [{ kind: 'rule', x, y, toX: x + width, toY: y, width: Math.max(atom.size * (dash === 'dots' ? 0.085 : 0.045), 0.4), color: atom.format.color, dash }]
+  return [{ kind: 'rule', x, y, toX: x + width, toY: y, width: Math.max(atom.size * (dash === 'dots' ? 0.1 : 0.045), 0.4), color: atom.format.color, dash }]
 }
 
 const strokeUnder = ({ size, format }: Atom, x: number, toX: number, y: number): Item =>

@@ -4,6 +4,9 @@ import type { Margins } from './styles.ts'
 /** How a tick box is drawn: 'empty', 'cross' and 'check' have a frame, 'tick' and 'cancel' are the bare marks. */
 export type BoxMark = 'empty' | 'cross' | 'check' | 'tick' | 'cancel'
 
+/** The side of a tick box, as a part of the size of the letters beside it. */
+export const BOX_SIDE = 0.74
+
 /** A drawing that lies over the page, placed from its anchor. Lengths in points. */
 export type Drawing = {
   readonly shape: 'line' | 'rectangle' | 'text'

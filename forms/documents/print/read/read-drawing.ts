@@ -80,7 +80,7 @@ const readVmlShape = (shape: Element, readText: ReadText): Drawing | undefined =
   const content = findBelow(shape, 'w:txbxContent')
   const picture = findBelow(shape, 'v:imagedata') !== undefined
   if (picture && (width > 24 || height > 24)) return undefined
-  const straight = /_x0000_t32$/.test(shape.attributes['type'] ?? '')
+  const straight = (shape.attributes['type'] ?? '').endsWith('_x0000_t32')
   return {
     ...vmlPlace(style), shape: straight ? 'line' : content === undefined ? 'rectangle' : 'text', width, height, rising: /y/.test(style['flip'] ?? ''),
     x: cssPoints(style['margin-left'] ?? style['left']) ?? 0, y: cssPoints(style['margin-top'] ?? style['top']) ?? 0,

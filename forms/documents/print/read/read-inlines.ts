@@ -36,7 +36,7 @@ const isTickBox = ({ shape, width, height, stroke, inline }: Drawing): boolean =
 const drawingInlines = (element: Element, format: RunFormat, reading: InlineReading): readonly Inline[] => {
   const drawing = readDrawing(element, reading.readText)
   if (drawing === undefined) return []
-  return isTickBox(drawing) && drawing.inline ? [{ kind: 'box', mark: 'empty', format: { ...format, size: drawing.height } }] : [{ kind: 'drawing', drawing, format }]
+  return isTickBox(drawing) && drawing.inline ? [{ kind: 'box', mark: 'empty', format: { ...format, size: drawing.height / 0.86 } }] : [{ kind: 'drawing', drawing, format }]
 }
 
 const readText = ({ text }: Element, format: RunFormat): readonly Inline[] =>
