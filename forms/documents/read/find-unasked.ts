@@ -42,7 +42,7 @@ type State = { readonly zone: { readonly why: Why; readonly path: string } | und
 const inherits = (zone: NonNullable<State['zone']>, line: Line, words: string): boolean => {
   if (zone.why === 'officialUse') return (zone.path === '' || line.site.path.startsWith(zone.path)) && !isOwnHeading(line, words)
   if (line.site.path !== zone.path) return false
-  return isSlotOnly(line) || words === '' || (zone.why !== 'signature' && /^[-–+(]/.test(words)) || (zone.why === 'signature' && line.slots.length === 0)
+  return isSlotOnly(line) || words === '' || (zone.why !== 'signature' && /^[-–+(]/.test(words)) || (zone.why === 'signature' && zone.path !== '' && line.slots.length === 0)
 }
 
 const fresh = (line: Line, words: string): Why | undefined => {
