@@ -28,14 +28,14 @@ const crossVml = (part: Part, shape: XmlElement): readonly Edit[] => {
   return [{ start: tagEnd(part, shape) - 2, end: shape.end, text: `>${box}</${shape.name}>` }]
 }
 
-const INSETS = ['lIns', 'tIns', 'rIns', 'bIns']
+const CENTRED = { lIns: '0', tIns: '0', rIns: '0', bIns: '0', anchor: 'ctr' } as const
 
-/** Without insets a cross fits into a box of a few millimetres. */
-const withoutInsets = (part: Part, body: XmlElement): Edit => {
+/** In the middle and without insets a cross fits into a box of a few millimetres. */
+const centred = (part: Part, body: XmlElement): Edit => {
   const tag = part.source.slice(body.start, tagEnd(part, body))
   const name = `<${body.name}`
-  const others = INSETS.reduce((text, inset) => text.replace(new RegExp(`\\s${inset}="[^"]*"`), ''), tag.slice(name.length))
-  return { start: body.start, end: body.start + tag.length, text: `${name} ${INSETS.map((inset) => `${inset}="0"`).join(' ')}${others}` }
+  const others = Object.keys(CENTRED).reduce((text, key) => text.replace(new RegExp(`\\s${key}="[^"]*"`), ''), tag.slice(name.length))
+  return { start: body.start, end: body.start + tag.length, text: `${name} ${Object.entries(CENTRED).map(([key, value]) => `${key}="${value}"`).join(' ')}${others}` }
 }
 
 const crossDrawn = (part: Part, shape: XmlElement): readonly Edit[] => {
@@ -43,7 +43,7 @@ const crossDrawn = (part: Part, shape: XmlElement): readonly Edit[] => {
   if (content) return crossText(part, content)
   const body = firstChild(shape, 'bodyPr')
   const prefix = shape.name.slice(0, shape.name.indexOf(':') + 1)
-  return body ? [insert(body.start, `<${prefix}txbx>${inPrefix(CONTENT, part)}</${prefix}txbx>`), withoutInsets(part, body)] : []
+  return body ? [insert(body.start, `<${prefix}txbx>${inPrefix(CONTENT, part)}</${prefix}txbx>`), centred(part, body)] : []
 }
 
 const VML = ['rect', 'roundrect', 'shape', 'oval']

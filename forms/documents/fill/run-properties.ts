@@ -16,6 +16,33 @@ export const penProperties = (part: Part, run: XmlElement | undefined): string =
   return properties && kept !== '' ? `<${properties.name}>${kept}</${properties.name}>` : ''
 }
 
+const sizeOf = (run: XmlElement | undefined): number => Number(attribute(firstChild(firstChild(run, 'rPr'), 'sz'), 'val') ?? Number.NaN)
+
+/** Half points. Dots below it are set small to fit more of them on a line; nobody writes that small. */
+const READABLE = 22
+
+const wordsOf = (run: XmlElement): boolean => descendants(run, 't').some(({ text }) => /\p{L}/u.test(text))
+
+/** The words that a run of dots belongs to: the last in front of it, else the first behind. */
+const labelRun = (paragraph: XmlElement | undefined, run: XmlElement): XmlElement | undefined => {
+  const runs = paragraph ? descendants(paragraph, 'r').filter((one) => one !== run && wordsOf(one) && !isMark(one)) : []
+  return runs.findLast(({ end }) => end <= run.start) ?? runs[0]
+}
+
+/** Are these dots smaller than the words beside them, or too small to read? */
+export const isSmall = (paragraph: XmlElement | undefined, run: XmlElement): boolean => {
+  const label = labelRun(paragraph, run)
+  return sizeOf(run) < (label ? sizeOf(label) || READABLE : READABLE)
+}
+
+/** How the pen writes in a run of small dots: in its manner, as large as the words beside it. */
+export const enlarged = (part: Part, paragraph: XmlElement | undefined, run: XmlElement): string => {
+  const size = sizeOf(labelRun(paragraph, run))
+  const prefix = run.name.slice(0, run.name.indexOf(':') + 1)
+  const properties = penProperties(part, run)
+  return size > 0 ? properties.replace(new RegExp(`(<${prefix}sz(?:Cs)?\\s[^>]*val=")\\d+`, 'g'), `$1${size}`) : properties.replace(new RegExp(`<${prefix}sz(?:Cs)?\\s[^>]*/>`, 'g'), '')
+}
+
 /** A run's own w:rPr, unchanged. */
 export const ownProperties = (part: Part, run: XmlElement | undefined): string => sourceOf(part, firstChild(run, 'rPr'))
 

@@ -2,7 +2,7 @@ import type { Range } from '../hole.ts'
 import type { Part, XmlElement } from '../xml/parse-part.ts'
 import type { Edit } from '../xml/splice.ts'
 import { columnWidth, letterHeight, tabRoom } from './room.ts'
-import { isMark, ownProperties, penAt, penProperties } from './run-properties.ts'
+import { enlarged, isMark, isSmall, ownProperties, penAt, penProperties } from './run-properties.ts'
 import { elementsAround, inPrefix, isSelfClosed, nearest, printedChars, printedText, sourceOf, tagEnd } from './surroundings.ts'
 import type { TextSpot } from './template.ts'
 import { textWidth } from './text-width.ts'
@@ -37,9 +37,12 @@ export const textSpot = (part: Part, more: Partial<TextSpot> & Pick<TextSpot, 'r
   lineEnd: inPrefix(LINE_END, part), before: inPrefix(more.before, part), after: inPrefix(more.after, part),
 })
 
-/** Dots in a raised run: the answer gets a run of its own between two halves of it. */
-const besideMark = (part: Part, run: XmlElement): readonly [string, string] =>
-  [`</w:t></w:r><w:r>${penProperties(part, run)}${TEXT}`, `</w:t></w:r><w:r>${ownProperties(part, run)}${TEXT}`]
+/** Dots in a raised run, or set small: the answer gets a run of its own between two halves of it. */
+const runBetween = (part: Part, paragraph: XmlElement | undefined, run: XmlElement): readonly [string, string] => {
+  const small = isSmall(paragraph, run)
+  if (!small && !isMark(run)) return ['', '']
+  return [`</w:t></w:r><w:r>${small ? enlarged(part, paragraph, run) : penProperties(part, run)}${TEXT}`, `</w:t></w:r><w:r>${ownProperties(part, run)}${TEXT}`]
+}
 
 export const leaderSpot = (part: Part, ranges: readonly Range[]): TextSpot | undefined => {
   const regions = ranges.map((range) => ({ start: range.start, end: range.end, printed: printedText(part, range) }))
@@ -47,7 +50,7 @@ export const leaderSpot = (part: Part, ranges: readonly Range[]): TextSpot | und
   if (!first || !last) return undefined
   const path = elementsAround(part, first)
   const run = nearest(path, 'r')
-  const [before, after] = run && isMark(run) ? besideMark(part, run) : ['', '']
+  const [before, after] = run ? runBetween(part, nearest(path, 'p'), run) : ['', '']
   const printed = regions.map((region) => region.printed).join('')
   const texts = new Set(ranges.flatMap((range) => nearest(elementsAround(part, range), 't') ?? []))
   return textSpot(part, {

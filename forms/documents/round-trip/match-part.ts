@@ -1,3 +1,4 @@
+import { readSpot } from './read-spot.ts'
 import type { Item, Slot } from './slots.ts'
 
 /** Content of each slot of a filled part: by slot, and for copies of a row by its number among them. */
@@ -18,11 +19,23 @@ const MOST_STEPS = 200_000
 const found = (state: State, { slot, printed }: SlotItem, content: string, match: Match): Match =>
   (match ? { end: match.end, found: [{ slot, copy: state.copy, content, printed }, ...match.found] } : undefined)
 
+/** Can this have been written there? Of a leader in several runs only the whole can be judged, later. */
+const isReadable = ({ slot, printed }: SlotItem, content: string): boolean =>
+  slot.form !== 'free' || slot.spot.regions.length > 1 || content === printed || readSpot(slot.spot, [content], [printed]) !== undefined
+
+/** Where a free slot may end: where the next literal stands; beside another slot, at any tag. */
+const nextEnd = (text: string, next: Item | undefined, from: number): number => {
+  if (next && 'literal' in next) return text.indexOf(next.literal, from)
+  const tag = text.indexOf('<', from)
+  return next ? tag : from <= text.length ? text.length : -1
+}
+
 const matchFree = (state: State, [item, next]: readonly [SlotItem, Item | undefined], at: number, rest: Rest): Match => {
-  const literal = next && 'literal' in next ? next.literal : ''
-  for (let end = state.text.indexOf(literal, at); end !== -1 && state.left.steps > 0; end = literal === '' ? -1 : state.text.indexOf(literal, end + 1)) {
-    const match = rest(end)
-    if (match) return found(state, item, state.text.slice(at, end), match)
+  for (let end = nextEnd(state.text, next, at); end !== -1 && state.left.steps > 0; end = nextEnd(state.text, next, end + 1)) {
+    state.left.steps -= 1
+    const content = state.text.slice(at, end)
+    const match = isReadable(item, content) ? rest(end) : undefined
+    if (match) return found(state, item, content, match)
   }
   return undefined
 }

@@ -1,5 +1,4 @@
-import { withoutIds } from '../fill/fill-form.ts'
-import type { Spot, Template, TemplateHole, TemplatePlace, TextSpot } from '../fill/template.ts'
+import type { Spot, Template, TemplateHole, TemplatePlace } from '../fill/template.ts'
 import { openPackage } from '../package/open-package.ts'
 import { matchPart, type Found } from './match-part.ts'
 import { readSpot } from './read-spot.ts'
@@ -15,14 +14,11 @@ type FoundByKey = ReadonlyMap<string, Found>
 
 const keyOf = (part: string, start: number, end: number, copy: number): string => `${part} ${start} ${end} ${copy}`
 
-/** In copies of a row paragraphs have no ids. */
-const asCopied = (spot: TextSpot, copy: number): TextSpot => (copy === 0 ? spot : { ...spot, before: withoutIds(spot.before) })
-
 const textOn = (spot: Spot, found: FoundByKey, copy: number): string => {
   const at = (start: number, end: number): Found | undefined => found.get(keyOf(spot.part, start, end, copy))
   if (spot.form === 'box') return spot.ticked.length > 0 && spot.ticked.every(({ start, end, text }) => at(start, end)?.content === text && at(start, end)?.printed !== text) ? 'X' : ''
   const regions = spot.regions.map(({ start, end }) => at(start, end))
-  return readSpot(asCopied(spot, copy), regions.map((region) => region?.content ?? ''), regions.map((region) => region?.printed ?? '')) ?? regions.map((region) => region?.content ?? '').join('')
+  return readSpot(regions[0]?.slot.form === 'free' ? regions[0].slot.spot : spot, regions.map((region) => region?.content ?? ''), regions.map((region) => region?.printed ?? '')) ?? regions.map((region) => region?.content ?? '').join('')
 }
 
 const JOINED = { day: '/', month: '/', year: '/', digit: '', option: '; ', whole: ' ', line: ' ' } as const

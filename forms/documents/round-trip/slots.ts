@@ -4,7 +4,7 @@ import { splice, type Edit } from '../xml/splice.ts'
 
 /** A stretch that filling may have changed. `free`: any text; else one of two writings. `rows`: copies of a row may stand here. */
 export type Slot =
-  | { readonly start: number; readonly end: number; readonly form: 'free' }
+  | { readonly start: number; readonly end: number; readonly form: 'free'; readonly spot: TextSpot }
   | { readonly start: number; readonly end: number; readonly form: 'either'; readonly changed: string }
   | { readonly start: number; readonly end: number; readonly form: 'rows'; readonly row: readonly Item[]; readonly name: string }
 
@@ -13,7 +13,7 @@ export type Item = { readonly literal: string } | { readonly slot: Slot; readonl
 
 const either = ({ start, end, text }: Edit): Slot => ({ start, end, form: 'either', changed: text })
 
-const textSlots = (spot: TextSpot): readonly Slot[] => [...spot.regions.map(({ start, end }): Slot => ({ start, end, form: 'free' })), ...spot.also.map(either)]
+const textSlots = (spot: TextSpot): readonly Slot[] => [...spot.regions.map(({ start, end }): Slot => ({ start, end, form: 'free', spot })), ...spot.also.map(either)]
 
 const boxSlots = (spot: BoxSpot): readonly Slot[] => spot.ticked.map(either)
 
@@ -42,12 +42,18 @@ const spotsOf = (template: Template): readonly Spot[] => [
 
 const inRange = (slot: Slot, { start, end }: { readonly start: number; readonly end: number }): boolean => slot.start >= start && slot.end <= end
 
+/** In a copy of a row paragraphs have no ids, an answer's own neither. */
+const copied = (item: Extract<Item, { slot: Slot }>): Item => {
+  const { slot } = item
+  return { printed: withoutIds(item.printed), slot: slot.form === 'free' ? { ...slot, spot: { ...slot.spot, before: withoutIds(slot.spot.before) } } : slot }
+}
+
 /** The last row as a copy of it may look: without ids. What stands only once is gone from it, so it is cut out of the literals. */
 const rowItems = (source: string, repeat: TemplateRepeat, slots: readonly Slot[]): readonly Item[] => {
   const last = repeat.rows.at(-1)
   if (!last) return []
   const own = slots.filter((slot) => inRange(slot, last))
-  const cut = (item: Item, start: number): Item => ('literal' in item ? { literal: withoutIds(cutOnce(item.literal, start, repeat.once)) } : { ...item, printed: withoutIds(item.printed) })
+  const cut = (item: Item, start: number): Item => ('literal' in item ? { literal: withoutIds(cutOnce(item.literal, start, repeat.once)) } : copied(item))
   let at = last.start
   return itemsOf(source, own, last.start, last.end).map((item) => {
     const start = at

@@ -42,7 +42,7 @@ describe('tick boxes', () => {
     const drawing = at(docx, wsp.slice(wsp.indexOf('<w:drawing>'), wsp.indexOf('</mc:Choice>')))
     const xml = filledXml(make(docx, [at1(1, 'Nam', [whole(mark('box', drawing))], { kind: 'tick' })], [{ field: a }]), { a: true })
     expect(xml.match(/<w:t>X<\/w:t>/g)).toHaveLength(2)
-    expect(xml).toContain('<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" rot="0"/>')
+    expect(xml).toContain('<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr" rot="0"/>')
     expect(xml).toContain('<v:textbox inset="0,0,0,0">')
   })
 

@@ -39,6 +39,12 @@ describe('text on leaders', () => {
     expect(xml).toContain('<w:rPr><w:sz w:val="28"/></w:rPr><w:t xml:space="preserve"> An</w:t>')
   })
 
+  it('writes as large as the words where the dots are set small', () => {
+    const docx = makeDocx(`<w:p>${run('Tên', '<w:b/><w:sz w:val="26"/>')}${run('.......', '<w:sz w:val="16"/><w:szCs w:val="16"/>')}</w:p>`)
+    const xml = filledXml(make(docx, [at1(1, 'Tên', [whole(leader(at(docx, '.......')))])], [{ field: a }]), { a: 'An' })
+    expect(xml).toContain('<w:rPr><w:sz w:val="26"/><w:szCs w:val="26"/></w:rPr><w:t xml:space="preserve"> An</w:t>')
+  })
+
   it('writes before a tab whose stop draws the leader, and drops the tab when the text is longer', () => {
     const tabs = '<w:tabs><w:tab w:val="left" w:pos="4000" w:leader="dot"/><w:tab w:val="right" w:pos="9000" w:leader="dot"/></w:tabs>'
     const docx = makeDocx(para(`${run('Dân tộc:')}<w:r><w:tab/></w:r>${run('Quốc tịch:')}<w:r><w:tab/></w:r>`, tabs))
