@@ -73,14 +73,33 @@ const put = (progress: Progress, atom: Atom, leader = '', width = atom.width): v
   progress.x += width
 }
 
+/** In parts of the size of the letters. */
+const FEW_DOTS = 1.6
+
+/** The dots that end a paragraph or a line of it; undefined where something else follows. */
+const lastDots = (atoms: readonly Atom[], from: number): { readonly end: number; readonly width: number } | undefined => {
+  let width = 0
+  for (let at = from; at < atoms.length; at += 1) {
+    const atom = atoms[at]
+    if (atom === undefined || atom.kind === 'line') return { end: at, width }
+    if (atom.kind !== 'space' && !/^[._…]+$/.test(atom.text)) return undefined
+    width += atom.kind === 'space' ? 0 : atom.width
+    if (width > FEW_DOTS * atom.size) return undefined
+  }
+  return { end: atoms.length, width }
+}
+
 /** Dots that do not fit go on in the next line; a few too many at the end of a paragraph are left out, since a leader is as long as its line. */
 const putLeader = (progress: Progress, atom: Atom, limit: number, fonts: Fonts): 'placed' | 'full' => {
   const [head, tail] = cutAtom(atom, limit - progress.x, progress.placed.length === 0, fonts)
   if (head !== undefined) put(progress, head)
-  const next = progress.atoms[progress.at + 1]
-  const few = tail !== undefined && tail.text.length <= 3 && (next === undefined || next.kind === 'line')
-  if (tail === undefined || few) {
+  const more = lastDots(progress.atoms, progress.at + 1)
+  if (tail === undefined) {
     progress.at += 1
+    return 'placed'
+  }
+  if (more !== undefined && tail.width + more.width < FEW_DOTS * atom.size) {
+    progress.at = more.end
     return 'placed'
   }
   progress.atoms[progress.at] = tail

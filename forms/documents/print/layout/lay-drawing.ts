@@ -21,28 +21,31 @@ const frame = ({ width, height }: Drawing): readonly Item[] => [rule(0, 0, width
 
 const isTickBox = ({ shape, width, height }: Drawing): boolean => shape === 'rectangle' && width <= 24 && height <= 24 && Math.min(width, height) > 0.6 * Math.max(width, height)
 
+type Shape = { readonly items: readonly Item[]; readonly height: number }
+
 /** Inside a text box: a tenth of an inch at the sides. */
 const INSET = 5
 
-const textBox = (drawing: Drawing, room: Room, layBlocks: LayBlocks, node: Node): readonly Item[] => {
+const textBox = (drawing: Drawing, room: Room, layBlocks: LayBlocks, node: Node): Shape => {
   const width = Math.max(drawing.width - INSET, 20)
   const strips = layBlocks(drawing.blocks, { ...room, left: 0, width }, addNode(node, 'Div'))
   const tall = { ...drawing, height: Math.max(drawing.height, heightOf(strips) + INSET) }
-  return [...(drawing.stroke ? frame(tall) : []), ...stackItems(strips, INSET / 2, INSET / 2)]
+  return { items: [...(drawing.stroke ? frame(tall) : []), ...stackItems(strips, INSET / 2, INSET / 2)], height: tall.height }
 }
 
-const shapeItems = (drawing: Drawing, room: Room, layBlocks: LayBlocks, node: Node): readonly Item[] => {
+const shapeItems = (drawing: Drawing, room: Room, layBlocks: LayBlocks, node: Node): Shape => {
   const { width, height, rising, shape } = drawing
   if (shape === 'text') return textBox(drawing, room, layBlocks, node)
-  if (shape === 'line') return [rising ? rule(0, height, width, 0) : rule(0, 0, width, height)]
-  if (!isTickBox(drawing)) return drawing.stroke ? frame(drawing) : []
+  if (shape === 'line') return { height, items: [rising ? rule(0, height, width, 0) : rule(0, 0, width, height)] }
+  if (!isTickBox(drawing)) return { height, items: drawing.stroke ? frame(drawing) : [] }
   const box = addNode(node, 'P')
   box.filled = true
-  return [{ kind: 'box', x: 0, y: height, size: height / BOX_SIDE, mark: 'empty', color: '000000', node: box }]
+  return { height, items: [{ kind: 'box', x: 0, y: height, size: height / BOX_SIDE, mark: 'empty', color: '000000', node: box }] }
 }
 
 /** A drawing as items from its anchor's line, or as one that counts from the page. Lines and frames say nothing to a listener. */
-export const layDrawing = (drawing: Drawing, room: Room, layBlocks: LayBlocks, node: Node): { readonly items: readonly Item[]; readonly floats: readonly Float[] } => {
-  const items = shapeItems(drawing, room, layBlocks, node).map((item) => moveItem(item, leftOf(drawing, room), drawing.y))
-  return drawing.fromY === 'paragraph' ? { items, floats: [] } : { items: [], floats: [{ from: drawing.fromY, items }] }
+export const layDrawing = (drawing: Drawing, room: Room, layBlocks: LayBlocks, node: Node): Shape & { readonly floats: readonly Float[] } => {
+  const shape = shapeItems(drawing, room, layBlocks, node)
+  const items = shape.items.map((item) => moveItem(item, leftOf(drawing, room), drawing.y))
+  return drawing.fromY === 'paragraph' ? { items, height: shape.height, floats: [] } : { items: [], height: shape.height, floats: [{ from: drawing.fromY, items }] }
 }

@@ -1,5 +1,5 @@
 import type { Fonts } from '../font/fonts.ts'
-import type { Inline, Paragraph } from '../read/blocks.ts'
+import type { Drawing, Inline, Paragraph } from '../read/blocks.ts'
 import type { ParagraphFormat, Side } from '../read/formats.ts'
 import { atomsOf, type Atom } from './atoms.ts'
 import { edgeItems } from './edges.ts'
@@ -25,11 +25,17 @@ const labelInlines = ({ label }: Paragraph): readonly Inline[] => {
 /** The drawings that hang on a line. A paragraph begins with the space above it, which its strip leaves out. */
 const lineDrawings = (line: Line, baseline: number, room: Room, layout: { readonly layBlocks: LayBlocks; readonly node: Node; readonly above: number }): readonly { readonly items: readonly Item[]; readonly floats: readonly Float[] }[] =>
   line.placed.flatMap(({ atom: { drawing }, x }) => {
-    if (drawing === undefined) return []
+    if (drawing === undefined || drawing.wraps) return []
     const { across: _, ...plain } = drawing
     const placed = drawing.inline ? { ...plain, x, y: baseline - drawing.height, fromX: 'column' as const, fromY: 'paragraph' as const } : { ...drawing, y: drawing.fromY === 'paragraph' ? drawing.y - layout.above : drawing.y }
     return [layDrawing(placed, room, layout.layBlocks, layout.node)]
   })
+
+/** A text box that pushes text aside stands above the paragraph that it hangs on. */
+const boxStrip = (drawing: Drawing, room: Room, { layBlocks, node }: { readonly layBlocks: LayBlocks; readonly node: Node }): Strip => {
+  const { items, height } = layDrawing({ ...drawing, y: 0, fromY: 'paragraph' }, room, layBlocks, node)
+  return { ...emptyStrip, height, items, keep: true }
+}
 
 /** Frame and ground of a paragraph, as far as they lie beside one of its lines. */
 const surround = ({ borders, shade, left, right, first }: ParagraphFormat, width: number, height: number, sides: Readonly<Record<Side, boolean>>): readonly Item[] => {
@@ -56,13 +62,14 @@ export const layParagraph = (paragraph: Paragraph, room: Room, parent: Node, lay
   const lines = breakLines(atomsOf([...labelInlines(paragraph), ...paragraph.inlines], fonts), { format, fonts, width: room.width, tabEvery })
   const strips = lines.map((line, index): Strip => {
     const [first, last] = [index === 0, index === lines.length - 1]
-    const { items, height, baseline } = placeLine(line, format, empty, node)
+    const { items, height, baseline, tail } = placeLine(line, format, empty, node)
     const drawings = lineDrawings(line, baseline, room, { layBlocks, node: parent, above: first ? spacing.before : 0 })
     return {
-      lead: first ? spacing.before : 0, height: height + (last ? spacing.after : 0), keep: line.ends !== 'page' && keepsOn(index, lines.length, format),
+      lead: first ? spacing.before : 0, height: height + (last ? spacing.after : 0), tail: tail + (last ? spacing.after : 0), keep: line.ends !== 'page' && keepsOn(index, lines.length, format),
       items: [...surround(format, room.width, height, { top: first, bottom: last, left: true, right: true }), ...items, ...drawings.flatMap((drawing) => drawing.items)],
       floats: drawings.flatMap((drawing) => drawing.floats), last: line.ends === 'page',
     }
   })
-  return format.breakBefore ? [{ ...emptyStrip, last: true }, ...strips] : strips
+  const boxes = paragraph.inlines.flatMap((inline) => (inline.kind === 'drawing' && inline.drawing.wraps ? [boxStrip(inline.drawing, room, { layBlocks, node: parent })] : []))
+  return [...(format.breakBefore ? [{ ...emptyStrip, last: true }] : []), ...boxes, ...strips]
 }

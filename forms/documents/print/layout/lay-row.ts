@@ -35,7 +35,7 @@ const divide = (strips: readonly Strip[], room: number): readonly [readonly Stri
   for (; at < strips.length; at += 1) {
     const strip = strips[at]
     used += (strip?.lead ?? 0) + (strip?.height ?? 0)
-    if (used > room) break
+    if (used - (strip?.tail ?? 0) > room) break
   }
   return [strips.slice(0, at), strips.slice(at)]
 }
@@ -55,7 +55,7 @@ export const laidRow = (cells: readonly LaidCell[], limits: RowLimits): Strip =>
   const height = rowHeight(cells, limits)
   const floats = cells.flatMap(({ strips }) => strips.flatMap((strip) => strip.floats))
   return {
-    lead: 0, height, items: cells.flatMap((cell) => cellItems(cell, height)), floats, keep: limits.keep, last: false, whole: limits.whole,
+    lead: 0, height, tail: 0, items: cells.flatMap((cell) => cellItems(cell, height)), floats, keep: limits.keep, last: false, whole: limits.whole,
     ...(limits.exact ? {} : { split: (room) => splitRow(cells, limits, room) }),
   }
 }

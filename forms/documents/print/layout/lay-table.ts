@@ -102,10 +102,10 @@ const stretchRows = (grid: Grid, rows: readonly (readonly LaidCell[])[]): readon
 const sumBelow = (grid: Grid, heights: readonly number[], row: number, spot: Spot | undefined): number =>
   spot === undefined || spot.cell.continues ? 0 : heights.slice(row + 1, row + spanDown(grid, row, spot)).reduce((sum, height) => sum + height, 0)
 
-const tableLeft = ({ columns, align, indent, margins }: Table, room: Room): number => {
+const tableLeft = ({ columns, align, indent }: Table, room: Room): number => {
   const width = columns.reduce((sum, column) => sum + column, 0)
   if (align === 'center') return (room.width - width) / 2
-  return align === 'right' || align === 'end' ? room.width - width : indent - margins.left
+  return align === 'right' || align === 'end' ? room.width - width : indent
 }
 
 const layRows = (grid: Grid): readonly Strip[] => {

@@ -48,7 +48,7 @@ const placeStrip = (paper: Paper, strip: Strip): void => {
   for (;;) {
     const page = open(paper)
     const room = roomOn(page) - leadOn(page, rest)
-    if (rest.height <= room + SLACK) break
+    if (rest.height - rest.tail <= room + SLACK) break
     const fresh = page.shape.height - page.shape.top - page.shape.bottom
     const parts = rest.whole === true && rest.height <= fresh ? undefined : rest.split?.(room)
     // What fits on no page at all is printed over the edge: losing it would be worse.
@@ -78,7 +78,7 @@ const placeGroup = (paper: Paper, group: readonly Strip[]): void => {
   const height = heightOf(group)
   const fresh = paper.shape.height - paper.shape.top - paper.shape.bottom
   const [first] = group
-  if (first !== undefined && group.length > 1 && page.used && height > roomOn(page) + SLACK && height <= fresh) nextPage(paper, first)
+  if (first !== undefined && group.length > 1 && page.used && height - (group.at(-1)?.tail ?? 0) > roomOn(page) + SLACK && height <= fresh) nextPage(paper, first)
   group.forEach((strip) => placeStrip(paper, strip))
 }
 

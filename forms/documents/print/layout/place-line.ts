@@ -88,7 +88,7 @@ const pieceItems = (piece: readonly Placed[], baseline: number, node: Node): rea
   return [{ kind: 'text', x, y: baseline - atom.raise, text, face, size, color, spacing, node: own, ...(atom.actual === undefined ? {} : { actual: atom.actual }) }, ...strokes(first, last, baseline)]
 }
 
-export type LineBox = { readonly items: readonly Item[]; readonly height: number; readonly baseline: number }
+export type LineBox = { readonly items: readonly Item[]; readonly height: number; readonly tail: number; readonly baseline: number }
 
 const lineHeight = (up: number, down: number, { line, lineRule }: ParagraphFormat): { readonly height: number; readonly baseline: number } => {
   const own = up + down
@@ -107,5 +107,5 @@ export const placeLine = (line: Line, format: ParagraphFormat, empty: Atom, node
   const pieces = joinText(stretchLine(placed, stretch), stretch.space > 0)
   const items = pieces.flatMap((piece) => pieceItems(piece, baseline, node))
   if (items.some((item) => (item.kind === 'text' && item.node !== null && item.text.trim() !== '') || item.kind === 'box')) node.filled = true
-  return { items, height, baseline }
+  return { items, height, baseline, tail: format.lineRule === 'auto' ? height * Math.max(1 - 1 / format.line, 0) : 0 }
 }

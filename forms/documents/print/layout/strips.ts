@@ -17,6 +17,8 @@ export type Strip = {
   /** Space above, left out at the top of a page. */
   readonly lead: number
   readonly height: number
+  /** The part of `height` that is empty: it may lie below the foot of a page. */
+  readonly tail: number
   readonly items: readonly Item[]
   readonly floats: readonly Float[]
   /** It stays on one page with the next strip. */
@@ -31,7 +33,7 @@ export type Strip = {
   readonly headers?: readonly Strip[]
 }
 
-export const emptyStrip: Strip = { lead: 0, height: 0, items: [], floats: [], keep: false, last: false }
+export const emptyStrip: Strip = { lead: 0, height: 0, tail: 0, items: [], floats: [], keep: false, last: false }
 
 export const moveItem = (item: Item, x: number, y: number): Item =>
   item.kind === 'rule' ? { ...item, x: item.x + x, y: item.y + y, toX: item.toX + x, toY: item.toY + y } : { ...item, x: item.x + x, y: item.y + y }

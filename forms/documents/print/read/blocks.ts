@@ -5,7 +5,7 @@ import type { Margins } from './styles.ts'
 export type BoxMark = 'empty' | 'cross' | 'check' | 'tick' | 'cancel'
 
 /** The side of a tick box, as a part of the size of the letters beside it. */
-export const BOX_SIDE = 0.74
+export const BOX_SIDE = 0.78
 
 /** A drawing that lies over the page, placed from its anchor. Lengths in points. */
 export type Drawing = {
@@ -20,6 +20,8 @@ export type Drawing = {
   readonly across?: string
   /** Inside the line of text, like a letter. */
   readonly inline: boolean
+  /** Text makes room for it. */
+  readonly wraps: boolean
   readonly stroke: boolean
   /** A line that rises to the right. */
   readonly rising: boolean

@@ -6,7 +6,7 @@ import { isPictureFont, pictureCharacter } from './read-boxes.ts'
 import { isGone, readInlines } from './read-inlines.ts'
 import { readTable } from './read-table.ts'
 import { readStyles, type Style, type Styles } from './styles.ts'
-import { childOf, childrenOf, elementsOf, pointsOf, valueOf, type Element } from './xml.ts'
+import { childOf, childrenOf, elementsOf, numberOf, pointsOf, valueOf, type Element } from './xml.ts'
 
 type Base = Pick<Style, 'paragraph' | 'run'>
 
@@ -18,6 +18,8 @@ type Reading = {
   readonly base: Base
   /** Width of the text on the page being read, in points. */
   readonly room: number
+  /** Until Word 2010 the text of a table is in line with that above it, and its edge hangs out. */
+  readonly hangs: boolean
 }
 
 const A4: PageShape = { width: 595.3, height: 841.9, top: 72, right: 72, bottom: 72, left: 72 }
@@ -64,7 +66,7 @@ const readTableBlock = (table: Element, reading: Reading): Block => {
   const style = reading.styles.styleOf('table', valueOf(childOf(table, 'w:tblPr'), 'w:tblStyle') ?? '')
   const readCell = (cell: Element): readonly Block[] =>
     readBlocks(cell, { ...reading, base: { paragraph: mergeParagraph(reading.base.paragraph, style.paragraph), run: { ...reading.base.run, ...style.run } } })
-  return readTable(table, style, readCell, reading.room)
+  return readTable(table, style, readCell, reading)
 }
 
 const INSIDE = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:moveTo', 'w:smartTag'])
@@ -98,12 +100,17 @@ const readSections = (body: Element | undefined, reading: Omit<Reading, 'room'>)
     return { page, continuous: valueOf(sectPr, 'w:type') === 'continuous', blocks: elements.flatMap((element) => readBlock(element, { ...reading, room })) }
   })
 
+const compatibility = (settings: Element | undefined): number => {
+  const setting = childrenOf(childOf(settings, 'w:compat'), 'w:compatSetting').find(({ attributes }) => attributes['w:name'] === 'compatibilityMode')
+  return numberOf(setting?.attributes['w:val']) ?? 12
+}
+
 /** Everything that is printed of a document, with all formats worked out. */
 export const readPrintedText = ({ document, styles: stylesPart, numbering, footnotes, settings }: Parts): PrintedText => {
   const styles = readStyles(stylesPart)
   const ids: string[] = []
   const noteNumber = (id: string): number => (ids.includes(id) ? ids.indexOf(id) + 1 : ids.push(id))
-  const reading = { styles, count: startCounting(numbering), noteNumber, base: styles.defaults }
+  const reading = { styles, count: startCounting(numbering), noteNumber, base: styles.defaults, hangs: compatibility(settings) < 15 }
   const sections = readSections(childOf(document, 'w:body'), reading)
   const texts = new Map(childrenOf(footnotes, 'w:footnote').map((note) => [note.attributes['w:id'] ?? '', note]))
   const room = A4.width - A4.left - A4.right

@@ -50,7 +50,8 @@ const readDrawingMl = (drawing: Element, readText: ReadText): Drawing | undefine
   const preset = childOf(properties, 'a:prstGeom')?.attributes['prst'] ?? 'rect'
   const flip = childOf(properties, 'a:xfrm')?.attributes['flipV'] === '1'
   const bare = childOf(line, 'a:noFill') !== undefined || (line === undefined && findBelow(drawing, 'wps:style') === undefined && content !== undefined)
-  return { ...readAnchor(drawing), shape: shapeName(preset, content !== undefined), width, height, stroke: !bare, rising: flip, blocks: text(content, readText) }
+  const wraps = content !== undefined && childOf(drawing, 'wp:anchor') !== undefined && findBelow(drawing, 'wp:wrapNone') === undefined
+  return { ...readAnchor(drawing), wraps, shape: shapeName(preset, content !== undefined), width, height, stroke: !bare, rising: flip, blocks: text(content, readText) }
 }
 
 const pair = (value: string | undefined): readonly [number, number] => {
@@ -70,7 +71,7 @@ const readVmlLine = (line: Element): Drawing => {
   const [[x1, y1], [x2, y2]] = [pair(line.attributes['from']), pair(line.attributes['to'])]
   return {
     ...vmlPlace(styleOf(line)), shape: 'line', x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1),
-    stroke: true, rising: (x2 - x1) * (y2 - y1) < 0, inline: false, blocks: [],
+    stroke: true, wraps: false, rising: (x2 - x1) * (y2 - y1) < 0, inline: false, blocks: [],
   }
 }
 
@@ -82,7 +83,7 @@ const readVmlShape = (shape: Element, readText: ReadText): Drawing | undefined =
   if (picture && (width > 24 || height > 24)) return undefined
   const straight = (shape.attributes['type'] ?? '').endsWith('_x0000_t32')
   return {
-    ...vmlPlace(style), shape: straight ? 'line' : content === undefined ? 'rectangle' : 'text', width, height, rising: /y/.test(style['flip'] ?? ''),
+    ...vmlPlace(style), wraps: content !== undefined && findBelow(shape, 'w10:wrap')?.attributes['type'] !== undefined, shape: straight ? 'line' : content === undefined ? 'rectangle' : 'text', width, height, rising: /y/.test(style['flip'] ?? ''),
     x: cssPoints(style['margin-left'] ?? style['left']) ?? 0, y: cssPoints(style['margin-top'] ?? style['top']) ?? 0,
     stroke: shape.attributes['stroked'] !== 'f', blocks: text(content, readText),
   }

@@ -54,13 +54,15 @@ const fitWidth = (tblPr: Element | undefined, grid: readonly number[], room: num
   return share === 0 ? grid : grid.map((column) => (column / total) * room * share)
 }
 
-export const readTable = (table: Element, style: Style, readBlocks: ReadCell, room: number): Table => {
+export const readTable = (table: Element, style: Style, readBlocks: ReadCell, page: { readonly room: number; readonly hangs: boolean }): Table => {
   const tblPr = childOf(table, 'w:tblPr')
   const changed = childOf(unwrap(table, 'w:tr')[0], 'w:tblPrEx')
+  const margins = { ...MARGINS, ...style.margins, ...readMargins(childOf(tblPr, 'w:tblCellMar')) }
+  const indent = pointsOf(childOf(tblPr, 'w:tblInd'), 'w:w') ?? 0
   return {
-    kind: 'table', columns: fitWidth(tblPr, gridOf(table), room), indent: pointsOf(childOf(tblPr, 'w:tblInd'), 'w:w') ?? 0, align: valueOf(tblPr, 'w:jc') ?? 'left',
+    kind: 'table', columns: fitWidth(tblPr, gridOf(table), page.room), indent: page.hangs ? indent - margins.left : indent, align: valueOf(tblPr, 'w:jc') ?? 'left',
     borders: { ...style.borders, ...readBorders(childOf(tblPr, 'w:tblBorders')), ...readBorders(childOf(changed, 'w:tblBorders')) },
-    margins: { ...MARGINS, ...style.margins, ...readMargins(childOf(tblPr, 'w:tblCellMar')) },
+    margins,
     rows: unwrap(table, 'w:tr').map((row) => readRow(row, style, readBlocks)),
   }
 }
