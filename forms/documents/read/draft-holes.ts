@@ -2,6 +2,7 @@ import type { Draft, Spot } from './drafts.ts'
 import type { Notes } from './find-notes.ts'
 import type { Why } from './find-unasked.ts'
 import type { CellHole, Digits, Grid, GridCell, Item } from './items.ts'
+import { cleanLabel } from './label.ts'
 import { kindOf } from './kind-of-label.ts'
 import type { Line } from './lines.ts'
 import { readOptions } from './read-options.ts'
@@ -92,7 +93,7 @@ const takeMarks = (walk: Walk, line: Line): void => {
   const options = line.boxes.length > 0 ? readOptions(line) : undefined
   const level = levelOf(plainWords(line.text), false)
   if (!options && level < LOOSE_LEVEL) walk.parts = walk.parts.filter((part) => part.level < level || part.level > 6)
-  const opensLine = (line.slots[0]?.from ?? line.to) === line.from || trimPunctuation(plainWords(line.paragraph.text.slice(line.from, line.slots[0]?.from ?? line.to))) === ''
+  const opensLine = (line.slots[0]?.from ?? line.to) === line.from || trimPunctuation(withoutEnumerator(plainWords(line.paragraph.text.slice(line.from, line.slots[0]?.from ?? line.to)))) === ''
   if (!opensLine && walk.pending && !options) { if (walk.pending.trailing || walk.pending.heading || !/^\p{Ll}/u.test(plainWords(line.text))) leavePending(walk) }
   if (!options && walk.group && MOST_BOX_LINES > 0) closeGroup(walk)
   if (options) takeOptions(walk, line, options)
@@ -110,7 +111,8 @@ const markChildren = (walk: Walk, from: number, texts: readonly string[]): void 
   const option = texts.at(-1) ?? ''
   walk.drafts.slice(from).forEach((draft: Draft, i) => {
     const isChild = draft.kind === undefined
-    if (isChild) walk.drafts[from + i] = { ...draft, optional: true, section: option === '' ? draft.section : [...draft.section, ...(walk.group ? [walk.group.label] : []), option] }
+    const rest = cleanLabel(draft.label.startsWith(option) ? draft.label.slice(option.length).replaceAll(/[()]/g, ' ') : draft.label)
+    if (isChild) walk.drafts[from + i] = { ...draft, optional: true, label: rest || draft.label, section: option === '' ? draft.section : [...draft.section, ...(walk.group ? [walk.group.label] : []), option] }
   })
 }
 
@@ -159,5 +161,5 @@ export const draftHoles = (items: readonly Item[], unasked: readonly (Why | unde
   })
   closeGroup(walk)
   leavePending(walk)
-  return walk
+  return { drafts: walk.drafts.toSorted((a, b) => a.order - b.order), notUnderstood: walk.notUnderstood }
 }

@@ -23,4 +23,6 @@ export type Draft = {
   /** Words before its label in the same line: 'Nơi đăng ký khai sinh' of 'Nơi đăng ký khai sinh: Xã'. */
   readonly scope: string
   readonly where: string
+  /** Its place among the holes: a list of boxes stands before what is asked inside it. */
+  readonly order: number
 }

@@ -17,6 +17,7 @@ const linesOf = ({ rows }: Draft): number => Math.max(...rows.map((spots) => spo
 const isDateSlot = ({ rows }: Draft): boolean => rows.some((spots) => spots.some((spot) => spot.on === 'slot' && spot.slot.date === 'words'))
 const isSlashed = ({ rows }: Draft): boolean => rows.some((spots) => spots.some((spot) => spot.on === 'slot' && spot.slot.date === 'slashes' && spot.slot.parts.length === 3))
 
+const CURRENCY = /(?<!\p{L})(VNĐ|VND|đồng|USD)(?!\p{L})/u
 const LONG_FROM = 2
 const FREE: readonly HoleKind[] = ['text', 'relation', 'name', 'organisation', 'occupation', 'number', 'quantity', 'documentNumber', 'address', 'place', 'year', 'money']
 
@@ -25,6 +26,7 @@ const RULES: readonly Rule[] = [
   (draft) => (draft.kind ? { kind: draft.kind, confidence: 0.95, reason: 'printed as boxes or as room for an opinion' } : undefined),
   (draft, { kind }) => ((isDateSlot(draft) || isSlashed(draft)) && kind !== 'issueDate' ? { kind: 'date', confidence: 0.96, reason: 'printed as day, month and year' } : undefined),
   ({ label }, { kind, confidence }) => (DATE_WORDS.test(label) && kind !== 'date' && kind !== 'issueDate' && confidence < 0.95 ? { kind: 'date', confidence: 0.85, reason: 'label ends with \'ngày\'' } : undefined),
+  ({ label }, { kind }) => (CURRENCY.test(label) && kind !== 'moneyInWords' ? { kind: 'money', confidence: 0.95, reason: 'label names a currency' } : undefined),
   (_, { kind }, note) => (kind === 'year' && /ngày, tháng|ngày tháng/iu.test(note) ? { kind: 'date', confidence: 0.85, reason: 'its note asks for day and month' } : undefined),
   ({ label, section }, { kind }) => (kind === 'address' && ADDRESS_WORDS.test(label) && PLACE_PART.test(section.at(-1) ?? '') ? { kind: 'place', confidence: 0.9, reason: `part '${section.at(-1) ?? ''}'` } : undefined),
   (draft, { kind, confidence }) => (linesOf(draft) >= LONG_FROM && (kind === 'text' || (confidence < 0.5 && FREE.includes(kind))) && draft.repeat === null ? { kind: 'longText', confidence: 0.8, reason: `${linesOf(draft)} lines are printed for it` } : undefined),

@@ -17,7 +17,7 @@ const entriesOf = ({ kind, sure, words = [], alone = [] }: { readonly kind: stri
   [...words.map((phrase) => ({ phrase, kind: asKind(kind), sure, alone: false })), ...alone.map((phrase) => ({ phrase, kind: asKind(kind), sure: sure - 0.1, alone: true }))]
 
 const ENTRIES: readonly Entry[] = kinds.flatMap(entriesOf)
-const UNITS = units.map(({ kind, sure, unit }) => ({ kind: asKind(kind), sure, pattern: new RegExp(`^[\\s.…_]*\\(?(${unit})(?!\\p{L})`, 'iu') }))
+const UNITS = units.map(({ kind, sure, unit }) => ({ kind: asKind(kind), sure, pattern: new RegExp(`^[\\s.…_]*\\(?(${unit})(?=\\s*([.,;:)/(]|$|-)|\\s+\\p{Lu})`, 'u') }))
 
 /** Vietnamese names what is asked first and tells more of it behind: a phrase at the beginning counts for more than its length. */
 const AT_START = 9
@@ -38,7 +38,7 @@ const scoreOf = (label: string, { phrase, alone }: Entry): number => {
   return at === -1 ? 0 : phrase.length + (at === 0 ? AT_START : 0)
 }
 
-const plainLabel = (label: string): string => label.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').replaceAll('oà', 'òa').replaceAll('uỷ', 'ủy').replace(/\((nếu có|viết chữ in hoa|chữ in hoa|in hoa|viết in hoa|ghi họ tên bằng chữ in hoa)\)/gu, '').trim()
+const plainLabel = (label: string): string => label.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').replaceAll(/oà(?!\p{L})/gu, 'òa').replaceAll(/uỷ(?!\p{L})/gu, 'ủy').replaceAll(/tuỳ(?!\p{L})/gu, 'tùy').replace(/\((nếu có|viết chữ in hoa|chữ in hoa|in hoa|viết in hoa|ghi họ tên bằng chữ in hoa)\)/gu, '').trim()
 
 const UNSURE: Guess = { kind: 'text', confidence: 0.4, reason: 'no known word in the label' }
 

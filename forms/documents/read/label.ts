@@ -5,7 +5,7 @@ import { countWords, plainWords, trimPunctuation, withoutEnumerator, withoutNote
 export type Label = { readonly label: string; readonly scope: string; readonly note: number | null }
 
 /** What may follow a hole and belongs to it, not to the next one. */
-const UNIT = /^(đồng(\/\p{L}+)?|đ|vnđ|vnd|m²|m2|m³|m3|m|km|cm|mm|kg|tấn|tạ|ha|%|tháng|người|bản|tầng|năm|tuổi|giờ|ngày|lần|con|cái|chiếc|bộ|trang|hộ|thửa|usd|kw|lít|phút|tờ|quyển|cuốn|căn|phòng|xe|lớp)(?=\s*([.,;:)/(]|$|\s-|\s\p{Lu}))/iu
+const UNIT = /^(đồng(\/\p{L}+)?|đ|VNĐ|VND|vnđ|m²|m2|m³|m3|m|km|cm|mm|kg|Kg|tấn|tạ|ha|%|tháng|người|bản|tầng|năm|tuổi|giờ|ngày|lần|con|cái|chiếc|bộ|trang|hộ|thửa|USD|kW|lít|phút|tờ|quyển|cuốn|căn|phòng|xe|lớp)(?=\s*([.,;:)/(]|$|-)|\s+\p{Lu})/u
 
 const LONG_BRACKET_WORDS = 15
 const SENTENCE_BRACKET = /(?<!\p{L})(thì|đánh dấu|trong đó|ghi rõ|ghi cụ thể|trường hợp|nêu rõ|chọn 1|chọn một)(?!\p{L})/iu
@@ -31,6 +31,12 @@ const lastClause = (text: string): string => {
   if (countWords(text) <= LONG_CLAUSE_WORDS) return text
   const clause = text.split(/[,;]\s+/).at(-1) ?? text
   return clause.replace(/^(với|và|thì|mà|là|để|nhưng|nên|do đó)\s+(?=\S)/iu, '')
+}
+
+/** A bracket that the hole stands in asks by itself: 'Chưa đi học (Lý do: …)'. */
+const insideBracket = (text: string): string => {
+  const at = text.lastIndexOf('(')
+  return at !== -1 && !text.slice(at).includes(')') && plainWords(text.slice(at + 1)) !== '' ? text.slice(at + 1) : text
 }
 
 const COLON = /:(?!\/\/|\d)/
@@ -61,6 +67,6 @@ export const readLabel = (before: string, atoms: readonly Atom[], isFirst: boole
   const own = isFirst ? before : withoutTail(before)
   const sentence = lastSentence(withoutSentenceBrackets(withoutNoteMarks(own)))
   const [scope, rest] = splitScope(sentence)
-  const label = cleanLabel(before.trimEnd().endsWith(':') ? rest : lastClause(rest))
+  const label = cleanLabel(insideBracket(before.trimEnd().endsWith(':') ? rest : lastClause(rest)))
   return { label: label === '' ? cleanLabel(scope) : label, scope: label === '' ? '' : cleanLabel(lastSentence(scope)), note: noteOf(own, atoms) }
 }

@@ -9,6 +9,7 @@ import { findUnasked, type Why } from './find-unasked.ts'
 import type { Item } from './items.ts'
 import { layOut } from './lay-out.ts'
 import { readPaper } from './read-paper.ts'
+import { spreadBoxes } from './spread-boxes.ts'
 import { plainWords } from './words.ts'
 
 /** Lines that follow each other for one reason are told as one. */
@@ -46,7 +47,7 @@ const repeatsOf = (items: readonly Item[], drafts: readonly Draft[]): readonly R
  */
 export const readForm = (docx: Uint8Array): WordForm => {
   const paper = readPaper(openPackage(docx))
-  const items = [...layOut(paper.blocks), ...[...paper.footnotes.values()].flatMap((blocks) => layOut(blocks))]
+  const items = [...spreadBoxes(layOut(paper.blocks)), ...[...paper.footnotes.values()].flatMap((blocks) => layOut(blocks))]
   const title = findTitle(items)
   const notes = findNotes(items, paper, title.at)
   const unasked = findUnasked(items, title, notes)

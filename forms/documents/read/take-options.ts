@@ -24,7 +24,7 @@ export const closeGroup = (walk: Walk): void => {
   walk.group = undefined
   if (!group) return
   const texts = group.options.map(({ text }) => text)
-  const common = { note: group.note, rows: [group.options.map(({ spot }) => spot)], where: group.where, section: group.section, optional: group.optional }
+  const common = { note: group.note, rows: [group.options.map(({ spot }) => spot)], where: group.where, section: group.section, optional: group.optional, order: group.order }
   if (texts.length === 1) addDraft(walk, { ...common, label: texts[0] || group.label, kind: 'tick' })
   else addDraft(walk, { ...common, label: group.label, kind: exclusive(texts, `${group.heading} ${group.label}`) ? 'choice' : 'choices', options: texts })
 }
@@ -34,7 +34,7 @@ const openGroup = (walk: Walk, line: Line, { label, note }: Options): void => {
   walk.pending = undefined
   walk.group = {
     label: label || (pending?.label ?? walk.parts.at(-1)?.name ?? ''), note: note ?? pending?.note ?? null, heading: pending?.line.text ?? line.text, options: [],
-    where: whereOf(line.site, line.paragraph), lines: 0, section: sectionOf(walk), optional: isOptionalHere(walk),
+    where: whereOf(line.site, line.paragraph), order: walk.drafts.length - 0.5, section: sectionOf(walk), optional: isOptionalHere(walk),
   }
 }
 

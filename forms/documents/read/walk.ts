@@ -8,7 +8,7 @@ import { openPart, partyOf, personOf, type Part } from './sections.ts'
 /** Words that wait for what they ask: a heading, or the end of a line. `blank`: the first empty line since. */
 export type Pending = { readonly label: string; readonly note: number | null; readonly line: Line; readonly trailing: boolean; readonly heading: boolean; blank: Paragraph | undefined }
 
-export type Group = { readonly label: string; readonly note: number | null; readonly heading: string; readonly options: { readonly text: string; readonly spot: Spot }[]; readonly where: string; readonly lines: number; readonly section: readonly string[]; readonly optional: boolean }
+export type Group = { readonly label: string; readonly note: number | null; readonly heading: string; readonly options: { readonly text: string; readonly spot: Spot }[]; readonly where: string; readonly section: readonly string[]; readonly optional: boolean; readonly order: number }
 
 /** Where the reader stands in the form. It goes from top to bottom once. */
 export type Walk = {
@@ -51,7 +51,7 @@ export const addDraft = (walk: Walk, draft: NewDraft): number => {
   walk.person = personOf(draft.label) || walk.person
   const scope = draft.scope ?? ''
   const section = draft.section ?? [...sectionOf(walk), ...(scope === '' || scope.split(' ').length > 14 ? [] : [scope])]
-  walk.drafts.push({ repeat: null, after: '', optional: isOptionalHere(walk), ...draft, scope, section })
+  walk.drafts.push({ order: walk.drafts.length, repeat: null, after: '', optional: isOptionalHere(walk), ...draft, scope, section })
   return walk.drafts.length - 1
 }
 
