@@ -32,11 +32,17 @@ const spreadOptions = (places: readonly TemplatePlace[], ink: Ink): readonly Str
 
 const DATE_ROLES = ['day', 'month', 'year']
 
-/** A date in three holes; a text that is no date goes into the first, as nothing may be lost. */
-const spreadDate = (places: readonly TemplatePlace[], ink: Ink): readonly Stroke[] => places.flatMap((place, i) => {
-  const text = ink.date ? ink.date[DATE_ROLES.indexOf(place.role)] : i === 0 ? ink.text : ''
-  return strokes(place, [text ?? ''])
-})
+const wholeOrLine = ({ role }: TemplatePlace): boolean => role === 'whole' || role === 'line'
+
+/** A date in three holes: of '…/…/20…' the first may be any dots. A text that is no date goes into the first, as nothing may be lost. */
+const spreadDate = (places: readonly TemplatePlace[], ink: Ink): readonly Stroke[] => {
+  const hasDay = places.some(({ role }) => role === 'day')
+  const first = places.findIndex((place) => !hasDay && wholeOrLine(place))
+  return places.flatMap((place, i) => {
+    const part = i === first ? 0 : DATE_ROLES.indexOf(place.role)
+    return strokes(place, [(ink.date ? ink.date[part] : i === 0 ? ink.text : '') ?? ''])
+  })
+}
 
 /** One character a cell; where the cells are too few, signs between the digits go first, and what is left goes into the last. */
 const spreadDigits = (places: readonly TemplatePlace[], ink: Ink): readonly Stroke[] => {
@@ -65,5 +71,6 @@ const spreadText = (places: readonly TemplatePlace[], ink: Ink): readonly Stroke
 /** Distributes an answer over the places of its hole: those of one row, where the hole repeats. */
 export const spreadInk = (places: readonly TemplatePlace[], ink: Ink): readonly Stroke[] => {
   const of = (...roles: readonly string[]): readonly TemplatePlace[] => places.filter(({ role }) => roles.includes(role))
-  return [...spreadOptions(of('option'), ink), ...spreadDate(of(...DATE_ROLES), ink), ...spreadDigits(of('digit'), ink), ...spreadText(of('whole', 'line'), ink)]
+  const dates = of(...DATE_ROLES)
+  return [...spreadOptions(of('option'), ink), ...spreadDigits(of('digit'), ink), ...(dates.length > 0 ? spreadDate(places.filter((place) => wholeOrLine(place) || dates.includes(place)), ink) : spreadText(of('whole', 'line'), ink))]
 }

@@ -20,11 +20,13 @@ const words = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 const isBoxes = ({ hole }: Written): boolean => hole.places.some(({ role }) => role === 'option')
 
+const DATES: readonly string[] = ['day', 'month', 'year']
+
 /** What a person would have to read in a hole. Of boxes: as many crosses as there are things chosen. */
 const wantedText = (written: Written): string => {
   const { hole, ink, strokes } = written
   if (isBoxes(written) || strokes.some(({ spot }) => spot.form === 'box')) return words(strokes.filter(({ text }) => text !== '').map(({ place, text }) => (place.role === 'option' ? place.option ?? text : text)).join('; '))
-  if (ink.date && hole.places.some(({ role }) => role === 'day' || role === 'month' || role === 'year')) return hole.places.flatMap(({ role }) => ink.date?.[['day', 'month', 'year'].indexOf(role)] || []).join('/')
+  if (ink.date && hole.places.some(({ role }) => DATES.includes(role))) return strokes.filter(({ place, text }) => text !== '' && place.role !== 'option').map(({ text }) => text).join('/')
   return hole.places.some(({ role }) => role === 'digit') ? words(ink.text).replace(/\s/g, '') : words(ink.text)
 }
 

@@ -28,7 +28,7 @@ const joinTexts = (places: readonly TemplatePlace[], read: (place: TemplatePlace
     const written = read(place).filter((text) => text !== '')
     return place.role === 'option' && written.length > 0 ? [place.option ?? 'X'] : written
   })
-  return texts.join(JOINED[places[0]?.role ?? 'whole'])
+  return texts.join(places.some(({ role }) => role === 'month' || role === 'year') ? JOINED.day : JOINED[places[0]?.role ?? 'whole'])
 }
 
 const readHole = (hole: TemplateHole, row: number, printed: number, found: FoundByKey): ReadHole => {

@@ -5,9 +5,9 @@ const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', 
 
 const decode = (xml: string, lineEnd: string): string => xml.replaceAll(lineEnd, '\n').replace(/&(?:amp|lt|gt|quot);/g, (entity) => ENTITIES[entity] ?? entity)
 
-/** What the pen may have left behind its text: the tab, or any end of the leader, the longest first. */
+/** What the pen may have left behind its text in the first region: the tab, or any end of its leader, the longest first. */
 const tailsOf = (spot: TextSpot): readonly string[] => {
-  const printed = spot.regions.map((region) => region.printed).join('')
+  const printed = spot.regions[0]?.printed ?? ''
   const dots = Array.from({ length: printed.length + 1 }, (_, i) => printed.slice(i))
   return [...(spot.tab === '' ? [] : [spot.after + spot.tab]), ...dots.map((left) => spot.after + left), spot.after]
 }
