@@ -152,10 +152,11 @@ const takeItem = (walk: Walk, item: Item): void => {
 }
 
 /** Items with why they are not asked -> holes in reading order, and what could not be understood. */
-export const draftHoles = (items: readonly Item[], unasked: readonly (Why | undefined)[], notes: Notes): Pick<Walk, 'drafts' | 'notUnderstood'> => {
+export const draftHoles = (items: readonly Item[], unasked: readonly (Why | undefined | 'title')[], notes: Notes): Pick<Walk, 'drafts' | 'notUnderstood'> => {
   const walk = startWalk(notes)
   items.forEach((item, at) => {
     const why = unasked[at]
+    if (why === 'title') return
     if (why === undefined) takeItem(walk, item)
     else if (item.item === 'line') takeUnasked(walk, item, why)
   })

@@ -18,9 +18,9 @@ const withoutSentenceBrackets = (text: string): string =>
 /** Words behind the hole before: its unit, and a bracket about it. */
 const withoutTail = (text: string): string => {
   const opened = text.replace(/^[\s,;:.)]+/u, '')
-  const unit = opened.replace(UNIT, '')
-  const bracket = unit.replace(/^\s*\([^()]{3,}\)/u, '')
-  return trimPunctuation(bracket) === '' && unit !== opened && trimPunctuation(unit) !== '' ? unit : bracket
+  const rest = opened.replace(UNIT, '').replace(/^\s*\([^()]{3,}\)/u, '')
+  // A unit that a hole stands behind is what asks for it: '… ngày …'.
+  return trimPunctuation(rest) === '' ? opened : rest
 }
 
 /** The last sentence: a full stop before a capital ends one, unless it stands behind an enumerator or an abbreviation. */

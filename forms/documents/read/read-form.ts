@@ -51,7 +51,7 @@ export const readForm = (docx: Uint8Array): WordForm => {
   const title = findTitle(items)
   const notes = findNotes(items, paper, title.at)
   const unasked = findUnasked(items, title, notes)
-  const { drafts, notUnderstood } = draftHoles(items, unasked, notes)
+  const { drafts, notUnderstood } = draftHoles(items, unasked.map((why, at) => (at >= title.from && at <= title.at && title.from !== -1 ? 'title' : why)), notes)
   return {
     title: title.title, holes: drafts.map((draft, i) => finishHole(draft, i + 1, notes)), repeats: repeatsOf(items, drafts), notAsked: tellUnasked(items, unasked), notUnderstood,
   }

@@ -58,7 +58,7 @@ const addSymbol = (sink: Sink, element: XmlElement, look: Look, source: Source):
 }
 
 const addDrawing = (sink: Sink, element: XmlElement, look: Look, source: Source): void => {
-  for (const { x } of drawnBoxes(element)) sink.atoms.push({ kind: 'box', char: BOX, range: rangeOf(source, element), look, x })
+  for (const { x } of drawnBoxes(element)) sink.atoms.push({ kind: 'box', char: BOX, range: rangeOf(source, element), look, ...(Number.isFinite(x) ? { x } : {}) })
   const frame = descendants(element, 'txbxContent')[0]
   if (frame) sink.frames.push(frame)
 }
