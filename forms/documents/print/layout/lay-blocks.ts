@@ -7,10 +7,10 @@ import type { Strip } from './strips.ts'
 
 const closeTo = (a: Block | undefined, b: Paragraph): boolean => a?.kind === 'paragraph' && a.format.contextual && a.format.style === b.format.style
 
-/** Paragraphs of one style may leave out what is between them. Of two spaces between paragraphs the larger one counts. */
-const spacingOf = (paragraph: Paragraph, before: Block | undefined, after: Block | undefined): Spacing => {
+/** Paragraphs of one style may leave out what is between them. Of two spaces between paragraphs the larger one counts, or both, as the document says. */
+const spacingOf = (paragraph: Paragraph, before: Block | undefined, after: Block | undefined, addsSpaces: boolean): Spacing => {
   const { format } = paragraph
-  const above = before?.kind === 'paragraph' && !closeTo(before, paragraph) ? before.format.after : 0
+  const above = !addsSpaces && before?.kind === 'paragraph' && !closeTo(before, paragraph) ? before.format.after : 0
   const tight = format.contextual && before?.kind === 'paragraph' && before.format.style === format.style
   const tightBelow = format.contextual && after?.kind === 'paragraph' && after.format.style === format.style
   return { before: tight ? 0 : Math.max(format.before - above, 0), after: tightBelow ? 0 : format.after }
@@ -20,7 +20,7 @@ const layBlock = (blocks: readonly Block[], index: number, room: Room, layout: L
   const block = blocks[index]
   if (block === undefined) return []
   if (block.kind === 'table') return layTable(block, room, layout.node, layout.layBlocks)
-  return layParagraph(block, room, layout.node, { ...layout, spacing: spacingOf(block, blocks[index - 1], blocks[index + 1]) })
+  return layParagraph(block, room, layout.node, { ...layout, spacing: spacingOf(block, blocks[index - 1], blocks[index + 1], layout.addsSpaces) })
 }
 
 /** How blocks are laid under each other, with all that is the same for a document bound in. */

@@ -22,7 +22,7 @@ const layNotes = ({ notes }: PrintedText, shape: PageShape, root: Node, layBlock
 /** Puts a document on pages, and says what it is to a listener. */
 export const layDocument = (text: PrintedText, fonts: Fonts): LaidDocument => {
   const root = addNode(null, 'Document')
-  const layBlocks = startLaying({ fonts, tabEvery: Math.max(text.tabEvery, 4), heading: findHeading(text) })
+  const layBlocks = startLaying({ fonts, tabEvery: Math.max(text.tabEvery, 4), addsSpaces: text.addsSpaces, heading: findHeading(text) })
   const sections = text.sections.map(({ page, continuous, blocks }): LaidSection =>
     ({ shape: page, continuous, strips: layBlocks(blocks, { page, left: 0, width: page.width - page.left - page.right }, root) }))
   const shape = sections.at(-1)?.shape ?? A4

@@ -10,7 +10,7 @@ import { placeLine } from './place-line.ts'
 import { emptyStrip, type Float, type Item, type Strip } from './strips.ts'
 
 /** What is the same for a whole document. `heading`: the paragraph that names the form. */
-export type Layout = { readonly fonts: Fonts; readonly tabEvery: number; readonly heading: Paragraph | undefined; readonly layBlocks: LayBlocks }
+export type Layout = { readonly fonts: Fonts; readonly tabEvery: number; readonly addsSpaces: boolean; readonly heading: Paragraph | undefined; readonly layBlocks: LayBlocks }
 
 /** Points above and below: neighbours may share them. */
 export type Spacing = { readonly before: number; readonly after: number }

@@ -37,6 +37,8 @@ const divide = (strips: readonly Strip[], room: number): readonly [readonly Stri
     used += (strip?.lead ?? 0) + (strip?.height ?? 0)
     if (used - (strip?.tail ?? 0) > room) break
   }
+  // Lines that stay together go on together.
+  while (at < strips.length && strips[at - 1]?.keep === true) at -= 1
   return [strips.slice(0, at), strips.slice(at)]
 }
 

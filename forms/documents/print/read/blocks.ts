@@ -95,4 +95,6 @@ export type PrintedText = {
   readonly sections: readonly Section[]
   readonly notes: readonly { readonly number: number; readonly blocks: readonly Block[] }[]
   readonly tabEvery: number
+  /** Space below a paragraph and above the next one both count; otherwise the larger of the two. */
+  readonly addsSpaces: boolean
 }

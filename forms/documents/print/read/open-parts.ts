@@ -1,5 +1,6 @@
-import { strFromU8, unzipSync } from 'fflate'
-import { readXml, type Element } from './xml.ts'
+import { openPackage } from '../../package/open-package.ts'
+import { parsePart } from '../../xml/parse-part.ts'
+import type { Element } from './xml.ts'
 
 /** The parts of a .docx that are printed. */
 export type Parts = {
@@ -10,32 +11,19 @@ export type Parts = {
   readonly settings: Element | undefined
 }
 
-const WANTED = /^word\/(document|styles|numbering|footnotes|settings)\.xml$/
+const NAMESPACE = /xmlns:([\w.-]+)="http:\/\/(?:schemas\.openxmlformats\.org\/wordprocessingml\/2006\/main|purl\.oclc\.org\/ooxml\/wordprocessingml\/main)"/
 
-const REFUSAL = 'Tệp không phải là văn bản Word (.docx) đọc được: hãy mở bằng Word và lưu lại dạng .docx. / The file is no readable Word document (.docx): open it in Word and save it as .docx.'
-
-const unzip = (docx: Uint8Array): Readonly<Record<string, Uint8Array>> => {
-  try {
-    return unzipSync(docx, { filter: ({ name }) => WANTED.test(name) })
-  } catch (cause) {
-    throw new Error(REFUSAL, { cause })
-  }
+/** Word writes `w:p`; a few other programs give the same elements another prefix. */
+const withPrefix = (source: string): string => {
+  const prefix = NAMESPACE.exec(source)?.[1] ?? 'w'
+  return prefix === 'w' ? source : source.replace(new RegExp(`(<\\/?|\\s)${prefix.replaceAll('.', '\\.')}:(?=\\w)`, 'g'), '$1w:').replace(`xmlns:${prefix}=`, 'xmlns:w=')
 }
 
-const readPart = (bytes: Uint8Array | undefined): Element | undefined => {
-  if (bytes === undefined) return undefined
-  try {
-    return readXml(strFromU8(bytes))
-  } catch (cause) {
-    throw new Error(REFUSAL, { cause })
-  }
-}
-
-/** Opens a .docx; an Error in Vietnamese and English if it is none. */
+/** Opens a .docx; PackageError, with a text in Vietnamese and English, if it is none. */
 export const openParts = (docx: Uint8Array): Parts => {
-  const files = unzip(docx)
-  const part = (name: string): Element | undefined => readPart(files[`word/${name}.xml`])
-  const document = part('document')
-  if (document === undefined) throw new Error(REFUSAL)
-  return { document, styles: part('styles'), numbering: part('numbering'), footnotes: part('footnotes'), settings: part('settings') }
+  const { main, has, text } = openPackage(docx)
+  const read = (name: string): Element => parsePart(name, withPrefix(text(name))).root
+  const folder = main.slice(0, main.lastIndexOf('/') + 1)
+  const part = (name: string): Element | undefined => (has(`${folder}${name}.xml`) ? read(`${folder}${name}.xml`) : undefined)
+  return { document: read(main), styles: part('styles'), numbering: part('numbering'), footnotes: part('footnotes'), settings: part('settings') }
 }

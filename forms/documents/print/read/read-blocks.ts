@@ -6,7 +6,7 @@ import { isPictureFont, pictureCharacter } from './read-boxes.ts'
 import { isGone, readInlines } from './read-inlines.ts'
 import { readTable } from './read-table.ts'
 import { readStyles, type Style, type Styles } from './styles.ts'
-import { childOf, childrenOf, elementsOf, numberOf, pointsOf, valueOf, type Element } from './xml.ts'
+import { childOf, childrenOf, elementsOf, flagOf, numberOf, pointsOf, valueOf, type Element } from './xml.ts'
 
 type Base = Pick<Style, 'paragraph' | 'run'>
 
@@ -115,7 +115,7 @@ export const readPrintedText = ({ document, styles: stylesPart, numbering, footn
   const texts = new Map(childrenOf(footnotes, 'w:footnote').map((note) => [note.attributes['w:id'] ?? '', note]))
   const room = A4.width - A4.left - A4.right
   return {
-    sections, tabEvery: pointsOf(childOf(settings, 'w:defaultTabStop'), 'w:val') ?? 36,
+    sections, addsSpaces: flagOf(childOf(settings, 'w:compat'), 'w:doNotUseHTMLParagraphAutoSpacing') ?? false, tabEvery: pointsOf(childOf(settings, 'w:defaultTabStop'), 'w:val') ?? 36,
     notes: [...ids].flatMap((id, index) => { const note = texts.get(id); return note === undefined ? [] : [{ number: index + 1, blocks: readBlocks(note, { ...reading, room, ownNote: index + 1 }) }] }),
   }
 }

@@ -1,12 +1,9 @@
-import { parseXml, XmlElement, type XmlDocument } from '@rgrove/parse-xml'
+import { isElement, type XmlElement } from '../../xml/parse-part.ts'
 
 export type Element = XmlElement
 
-/** The root of a part; undefined if there is none. */
-export const readXml = (text: string): Element | undefined => (parseXml(text) satisfies XmlDocument).root ?? undefined
-
 export const elementsOf = (parent: Element | undefined): readonly Element[] =>
-  parent === undefined ? [] : parent.children.filter((child): child is Element => child instanceof XmlElement)
+  parent === undefined ? [] : parent.children.filter((child): child is Element => isElement(child))
 
 export const childOf = (parent: Element | undefined, ...path: readonly string[]): Element | undefined =>
   path.reduce<Element | undefined>((element, name) => elementsOf(element).find((child) => child.name === name), parent)
