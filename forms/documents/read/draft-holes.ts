@@ -46,7 +46,7 @@ const SURE = 0.9
 
 /** Does a label that nothing printed follows ask all the same? Opinions have blank space; in a line of holes one may have lost its dots. */
 const asksOnBlank = ({ label, line, trailing, blank, heading }: Pending): boolean => {
-  if (OPINION.test(label)) return blank !== undefined && line.site.path !== ''
+  if (OPINION.test(label)) return blank !== undefined
   if (!/:\s*$/.test(line.text) || line.bold) return false
   const { kind, confidence } = kindOf(label, '')
   return PERSONAL.includes(kind) && confidence >= SURE && (trailing || !heading || line.site.boxed)

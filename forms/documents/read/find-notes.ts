@@ -6,6 +6,9 @@ import { countWords, isCapitals, plainWords } from './words.ts'
 /** What the notes say, by their number, and the items that are nothing else. */
 export type Notes = { readonly texts: ReadonlyMap<number, string>; readonly isNote: (at: number) => boolean }
 
+/** Path of what stands in notes of Word's own. */
+export const FOOTNOTE = 'note'
+
 const HEADING = /^\(?\*?\s*(chú thích|ghi chú|chú giải|hướng dẫn|lưu ý|cách ghi|giải thích|chú ý)(?!\p{L})/iu
 const NUMBERED = /^\(?\s*\(?(\d{1,2})\)\s*[:.]?\s*(?=\p{L})/u
 const ANEW = /^(cộng h|tờ khai|đơn|phụ lục|biên bản|danh sách|mẫu số|mẫu)(?!\p{Ll})/iu
@@ -40,6 +43,7 @@ const zonesOf = (items: readonly Item[], from: number): ReadonlySet<number> => {
   const inside = new Set<number>()
   let open = false
   items.forEach((item, at) => {
+    if (item.site.path.startsWith(FOOTNOTE)) return
     if (open && closes(item)) open = false
     else if (!open && at > from && opens(items, at)) open = true
     if (open) inside.add(at)

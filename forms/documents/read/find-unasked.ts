@@ -1,6 +1,6 @@
 import type { NotAsked } from '../hole.ts'
 import type { Title } from './find-title.ts'
-import type { Notes } from './find-notes.ts'
+import { FOOTNOTE, type Notes } from './find-notes.ts'
 import { isMotto } from './find-title.ts'
 import type { Item } from './items.ts'
 import type { Line } from './lines.ts'
@@ -54,6 +54,12 @@ const fresh = (line: Line, words: string): Why | undefined => {
   return LEGAL_BASIS.test(words) || isBracketed(words) ? 'instruction' : undefined
 }
 
+/** A note explains; only what it labels with a colon is asked there. */
+const explains = ({ text, from, slots, boxes }: Line): boolean => {
+  const first = Math.min(...slots.map((slot) => slot.from), ...boxes, Number.POSITIVE_INFINITY)
+  return !Number.isFinite(first) || !/[:?][^.:]{0,12}$/.test(text.slice(0, first - from))
+}
+
 const KEEPS: readonly Why[] = ['agency', 'officialUse', 'signature', 'letterhead']
 
 /** A letterhead's dots are the drafter's or the office's, but for those that a note gives to the person. */
@@ -63,6 +69,7 @@ const OWN = /^(ghi )?(rõ )?tên (của )?(tổ chức|doanh nghiệp|cá nhân|
 
 const whyOf = (line: Line, at: number, state: State, { title, notes }: { readonly title: Title; readonly notes: Notes }): Why | undefined => {
   const words = plainWords(line.text)
+  if (line.site.path.startsWith(FOOTNOTE)) return explains(line) ? 'instruction' : undefined
   const own = fresh(line, words)
   if (own === 'placeAndDate') return own
   if (at < title.from) return isLetterhead(line, (n) => OWN.test(notes.texts.get(n) ?? '')) ? 'letterhead' : undefined

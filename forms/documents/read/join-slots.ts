@@ -6,7 +6,7 @@ type Joint = { readonly when: RegExp; readonly date?: 'words' | 'slashes' }
 const SLASH: Joint = { when: /^\s*[/\-–]\s*$/, date: 'slashes' }
 const NOTE_BETWEEN: Joint = { when: new RegExp(`^\\s*(\\(\\d{1,2}\\)|${NOTE})\\s*$`) }
 const MONTH: Joint = { when: /^[\s,]*tháng[\s:]*$/i, date: 'words' }
-const YEAR: Joint = { when: /^[\s,]*năm[\s:]*(20|19|201|202)?$/i, date: 'words' }
+const YEAR: Joint = { when: /^[\s,]*năm[\s:]*(20|19|201|202)?\s*$/i, date: 'words' }
 const JOINTS = [SLASH, NOTE_BETWEEN, MONTH, YEAR]
 
 const MONTH_BEFORE = /tháng[\s:]*$/i

@@ -3,7 +3,7 @@ import { openPackage } from '../package/open-package.ts'
 import { draftHoles } from './draft-holes.ts'
 import type { Draft } from './drafts.ts'
 import { finishHole } from './finish-hole.ts'
-import { findNotes } from './find-notes.ts'
+import { findNotes, FOOTNOTE } from './find-notes.ts'
 import { findTitle } from './find-title.ts'
 import { findUnasked, type Why } from './find-unasked.ts'
 import type { Item } from './items.ts'
@@ -47,7 +47,7 @@ const repeatsOf = (items: readonly Item[], drafts: readonly Draft[]): readonly R
  */
 export const readForm = (docx: Uint8Array): WordForm => {
   const paper = readPaper(openPackage(docx))
-  const items = [...spreadBoxes(layOut(paper.blocks)), ...[...paper.footnotes.values()].flatMap((blocks) => layOut(blocks))]
+  const items = [...spreadBoxes(layOut(paper.blocks)), ...[...paper.footnotes].flatMap(([n, blocks]) => layOut(blocks, { path: `${FOOTNOTE}${n}`, where: `note ${n}`, boxed: false }))]
   const title = findTitle(items)
   const notes = findNotes(items, paper, title.at)
   const unasked = findUnasked(items, title, notes)

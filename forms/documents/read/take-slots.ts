@@ -2,7 +2,7 @@ import type { Slot } from './find-slots.ts'
 import { cleanLabel, noteOf, readLabel, type Label } from './label.ts'
 import type { Line } from './lines.ts'
 import { addDraft, addRow, addSpot, takePending, whereOf, type Walk } from './walk.ts'
-import { enumeratorOf, plainWords, trimPunctuation, withoutEnumerator, withoutNoteMarks } from './words.ts'
+import { countWords, enumeratorOf, plainWords, trimPunctuation, withoutEnumerator, withoutNoteMarks } from './words.ts'
 import { isReserved } from './sections.ts'
 
 type At = { readonly line: Line; readonly slot: Slot; readonly before: string; readonly after: string; readonly isFirst: boolean; readonly start: number }
@@ -23,8 +23,11 @@ const BARE_DATE = /^(vào )?ngày( tháng năm)?$/iu
 /** Labels that lean on the words before them: 'Ngày sinh: ngày … tháng … năm …'. */
 const settle = ({ label, scope, note }: Label, slot: Slot): Label => (slot.date !== undefined && BARE_DATE.test(label) && scope !== '' ? { label: scope, scope: '', note } : { label, scope, note })
 
+/** A lone word between two holes asks for the second: it is no unit of the first. */
+const unitBehind = ({ after, line, slot }: At): string => (line.slots.at(-1) !== slot && countWords(after) < 2 && !/[,;.]/.test(after) ? '' : after)
+
 const create = (walk: Walk, at: At, { label, scope, note }: Label, repeat: string | null = null): number => addDraft(walk, {
-  label, scope, note, repeat, after: at.after, where: whereOf(at.line.site, at.line.paragraph), rows: [[{ on: 'slot', paragraph: at.line.paragraph, slot: at.slot }]],
+  label, scope, note, repeat, after: unitBehind(at), where: whereOf(at.line.site, at.line.paragraph), rows: [[{ on: 'slot', paragraph: at.line.paragraph, slot: at.slot }]],
   ...(isReserved(`${scope} ${label}`) || /^nếu /iu.test(label) ? { optional: true } : {}),
 })
 
@@ -60,10 +63,34 @@ const takeWordless = (walk: Walk, at: At): number | undefined => {
 const isDecoration = ({ before, after, isFirst, slot, line }: At): boolean =>
   !isFirst && line.paragraph.atoms[slot.from]?.kind === 'tab' && enumeratorOf(trimPunctuation(before)) !== '' && trimPunctuation(withoutEnumerator(plainWords(before))) === '' && /:\s*$/.test(after)
 
+/** Nor is one before a sentence, which it only indents. */
+const isIndent = ({ before, after, isFirst, slot, line }: At, walk: Walk): boolean =>
+  isFirst && walk.pending?.trailing !== true && trimPunctuation(plainWords(before)) === '' && line.paragraph.atoms.slice(slot.from, slot.to).every(({ kind, char }) => kind === 'tab' || char === ' ') && countWords(after) >= PROSE_WORDS && !after.includes(':')
+
+const PROSE_WORDS = 6
+const SHORT_WORDS = 3
+const LONGEST_TAIL = 8
+
+/** The words behind a hole in mid-sentence, up to a stop; '' where they are another hole's, or a unit. */
+const wordsBehind = ({ after, line, slot }: At): string => {
+  if (line.slots.at(-1) !== slot || !/^\s*\p{Ll}/u.test(after)) return ''
+  const words = cleanLabel(after.split(/[,;:.(]/)[0] ?? '')
+  return countWords(words) <= LONGEST_TAIL ? words : ''
+}
+
+/** A hole in mid-sentence is named by the words around it, where those before say little. */
+const around = (at: At, label: Label): Label => {
+  if (/:\s*$/.test(at.before) || countWords(label.label) > SHORT_WORDS) return label
+  const tail = wordsBehind(at)
+  if (tail === '') return label
+  if (at.slot.date !== undefined) return BARE_DATE.test(label.label) ? { ...label, label: `Ngày tháng năm ${tail}` } : label
+  return countWords(tail) < 2 ? label : { ...label, label: `${label.label} … ${tail}` }
+}
+
 const takeSlot = (walk: Walk, at: At): number | undefined => {
   const label = readLabel(at.before, at.line.paragraph.atoms.slice(at.start, at.slot.from), at.isFirst)
   if (label.label === '') return takeWordless(walk, at)
-  const settled = settle(label, at.slot)
+  const settled = around(at, settle(label, at.slot))
   const carried = at.isFirst && walk.pending && !walk.pending.heading && /^\p{Ll}/u.test(plainWords(at.before)) && !/[:.;]$/.test(plainWords(walk.pending.line.text)) ? takePending(walk) : undefined
   return create(walk, at, { ...(carried ? carry(carried.label, settled) : settled), note: settled.note ?? noteBehind(at) ?? carried?.note ?? null })
 }
@@ -80,7 +107,7 @@ export const takeSlots = (walk: Walk, line: Line, start: number): number => {
   slots.forEach((slot, i) => {
     const text = line.paragraph.text
     const at: At = { line, slot, before: text.slice(end, slot.from), after: text.slice(slot.to, slots[i + 1]?.from ?? line.to), isFirst: i === 0 && start === line.from, start: end }
-    if (isDecoration(at)) return
+    if (isDecoration(at) || isIndent(at, walk)) return
     if (i > 0 && last !== undefined) walk.last = { at: last, path: line.site.path }
     last = takeSlot(walk, at)
     end = slot.to
