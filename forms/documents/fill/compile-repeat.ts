@@ -34,7 +34,7 @@ const printedNumber = (part: Part, element: XmlElement): Ordinal | null => {
   if (!match) return null
   const from = (match[1] ?? '').length
   const spot = leaderSpot(part, [rangeOf(part, chars.slice(from, from + (match[2] ?? '').length))])
-  return spot ? { spot: { ...spot, lead: '', trail: '', room: 0, placeholder: false }, printed: true } : null
+  return spot ? { spot: { ...spot, lead: '', trail: '', room: 0, placeholder: false, leaves: false }, printed: true } : null
 }
 
 const emptyCell = (part: Part, cell: XmlElement): Ordinal | null => {

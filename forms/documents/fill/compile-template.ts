@@ -32,19 +32,44 @@ const spotOf = (part: Part, mark: Mark): Spot | undefined => {
 
 const placeKey = (mark: Mark): string => JSON.stringify(mark.form === 'leader' ? mark.ranges : mark.range)
 
+/** Start of the paragraph that a mark stands in. */
+const lineOf = (part: Part, mark: Mark): number => {
+  const range = mark.form === 'leader' ? mark.ranges[0] : mark.range
+  return (range && nearest(elementsAround(part, range), 'p')?.start) ?? -1
+}
+
+/** Dots that one line has in several pieces shrink as one. */
+const joinLeaders = (parts: Parts, marks: readonly Mark[]): readonly Mark[] => marks.reduce<readonly Mark[]>((joined, mark) => {
+  const last = joined.at(-1)
+  const isOne = last?.form === 'leader' && mark.form === 'leader' && partOf(last) === partOf(mark) && lineOf(parts(partOf(mark)), last) === lineOf(parts(partOf(mark)), mark)
+  return isOne ? [...joined.slice(0, -1), { form: 'leader', ranges: [...last.ranges, ...mark.ranges] }] : [...joined, mark]
+}, [])
+
+/** Marks without those that only say the other branch of a text box once more. */
+const withoutTwins = (parts: Parts, marks: readonly Mark[]): readonly Mark[] => {
+  const twins = new Set(marks.flatMap((mark) => { const twin = twinMark(parts(partOf(mark)), mark); return twin ? [placeKey(twin)] : [] }))
+  return marks.filter((mark) => !twins.has(placeKey(mark)))
+}
+
 const compileSpots = (parts: Parts, marks: readonly Mark[]): TemplatePlace['spots'] => {
-  const twins = new Map(marks.flatMap((mark) => { const twin = twinMark(parts(partOf(mark)), mark); return twin ? [[mark, twin] as const] : [] }))
-  const told = new Set([...twins.values()].map(placeKey))
-  return marks.filter((mark) => !told.has(placeKey(mark))).flatMap((mark) => {
+  const own = joinLeaders(parts, withoutTwins(parts, marks))
+  const lines = own.map((mark) => lineOf(parts(partOf(mark)), mark))
+  return own.flatMap((mark, i) => {
     const part = parts(partOf(mark))
-    const [spot, twin] = [spotOf(part, mark), twins.get(mark)]
+    const [spot, twin] = [spotOf(part, mark), twinMark(part, mark)]
     const second = twin ? spotOf(part, twin) : undefined
-    return spot ? [{ spot, twins: second ? [second] : [] }] : []
+    return spot ? [{ spot, twins: second ? [second] : [], goesOn: i > 0 && lines[i] === lines[i - 1] }] : []
   })
 }
 
+const DATE_ROLES: ReadonlySet<string> = new Set(['day', 'month', 'year'])
+
+const withoutRest = (spot: Spot): Spot => (spot.form === 'text' ? { ...spot, leaves: false } : spot)
+
+const asDate = (one: TemplatePlace['spots'][number]): TemplatePlace['spots'][number] => ({ ...one, spot: withoutRest(one.spot), twins: one.twins.map(withoutRest) })
+
 const compilePlace = (parts: Parts, { role, option, row, marks }: Place): TemplatePlace =>
-  ({ role, ...(option === undefined ? {} : { option }), row: row ?? 0, spots: compileSpots(parts, marks) })
+  ({ role, ...(option === undefined ? {} : { option }), row: row ?? 0, spots: DATE_ROLES.has(role) ? compileSpots(parts, marks).map(asDate) : compileSpots(parts, marks) })
 
 const IN_CAPITALS = /(chữ )?in hoa|chữ hoa/iu
 const UNIT = /^[\s.…_)]*\(?(đồng|VNĐ|VND|đ\b)/iu

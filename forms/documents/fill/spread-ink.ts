@@ -52,20 +52,25 @@ const spreadDigits = (places: readonly TemplatePlace[], ink: Ink): readonly Stro
   return places.flatMap((place, i) => strokes(place, [i === last ? chars.slice(i).join('') : chars[i] ?? '']))
 }
 
-const roomOf = (spot: Spot): number => (spot.form === 'text' ? spot.room : 0)
+/** Widths of the lines that a text has: spots that go on in one line share it. */
+const roomsOf = (spots: TemplatePlace['spots']): readonly number[] => spots.reduce<readonly number[]>((rooms, { spot, goesOn }) => {
+  if (spot.form !== 'text') return rooms
+  return goesOn && rooms.length > 0 ? [...rooms.slice(0, -1), (rooms.at(-1) ?? 0) + spot.room] : [...rooms, spot.room]
+}, [])
 
 /** One answer on one line or on several; a lonely box is ticked by yes, and by any answer that is no yes or no. */
 const spreadText = (places: readonly TemplatePlace[], ink: Ink): readonly Stroke[] => {
-  const lines = places.flatMap((place) => place.spots.flatMap(({ spot }) => (spot.form === 'text' ? [roomOf(spot)] : [])))
-  const texts = lines.length === 1 ? [ink.text] : flowText(ink.text, lines)
+  const rooms = roomsOf(places.flatMap(({ spots }) => spots))
+  const texts = rooms.length === 1 ? [ink.text] : flowText(ink.text, rooms)
   const ticked = ink.yes ?? ink.text !== ''
   let line = 0
-  const textFor = (spot: Spot): string => {
+  const textFor = ({ spot, goesOn }: TemplatePlace['spots'][number]): string => {
     if (spot.form === 'box') return ticked ? TICK : ''
+    if (goesOn && line > 0) return ''
     line += 1
     return texts[line - 1] ?? ''
   }
-  return places.flatMap((place) => strokes(place, place.spots.map(({ spot }) => textFor(spot))))
+  return places.flatMap((place) => strokes(place, place.spots.map(textFor)))
 }
 
 /** Distributes an answer over the places of its hole: those of one row, where the hole repeats. */

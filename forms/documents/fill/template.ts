@@ -2,7 +2,7 @@ import type { HoleKind, Range } from '../hole.ts'
 import type { HoleAnswer, WordMap } from '../word-map.ts'
 import type { Edit } from '../xml/splice.ts'
 
-/** A stretch of a part that the pen takes over. `printed`: the dots or underscores that stand there, decoded; '' for none. */
+/** A stretch of a part that the pen takes over. `printed`: the dots or underscores that stand there, decoded; '' for none or a placeholder. */
 export type Region = { readonly start: number; readonly end: number; readonly printed: string }
 
 /** One thing to write text on, with all XML ready: filling looks at nothing but this. */
@@ -20,8 +20,10 @@ export type TextSpot = {
   readonly trail: '' | ' '
   /** The tab that stays behind the text as long as the text is shorter than its leader; '' for none. */
   readonly tab: string
-  /** A `{placeholder}`: goes whether or not there is an answer. */
+  /** Has a `{placeholder}`, which goes whether or not there is an answer. */
   readonly placeholder: boolean
+  /** Does the rest of the leader stay? Not within a date, which is typed as one. */
+  readonly leaves: boolean
   /** Width in hundredths of the letter height. */
   readonly room: number
   /** Made beside the text: xml:space, a control's state. */
@@ -38,7 +40,7 @@ export type TemplatePlace = {
   readonly role: 'whole' | 'line' | 'day' | 'month' | 'year' | 'digit' | 'option'
   readonly option?: string
   readonly row: number
-  readonly spots: readonly { readonly spot: Spot; readonly twins: readonly Spot[] }[]
+  readonly spots: readonly { readonly spot: Spot; readonly twins: readonly Spot[]; /** Goes on in the line of the spot before. */ readonly goesOn: boolean }[]
 }
 
 export type TemplateHole = {

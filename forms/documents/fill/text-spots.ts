@@ -33,19 +33,27 @@ const sidesOf = (part: Part, paragraph: XmlElement | undefined, start: number, e
 }
 
 export const textSpot = (part: Part, more: Partial<TextSpot> & Pick<TextSpot, 'regions' | 'before' | 'after' | 'room'>): TextSpot => ({
-  form: 'text', part: part.name, lead: '', trail: '', tab: '', placeholder: false, also: [], ...more,
+  form: 'text', part: part.name, lead: '', trail: '', tab: '', placeholder: false, leaves: true, also: [], ...more,
   lineEnd: inPrefix(LINE_END, part), before: inPrefix(more.before, part), after: inPrefix(more.after, part),
 })
 
-/** Dots in a raised run, or set small: the answer gets a run of its own between two halves of it. */
-const runBetween = (part: Part, paragraph: XmlElement | undefined, run: XmlElement): readonly [string, string] => {
-  const small = isSmall(paragraph, run)
-  if (!small && !isMark(run)) return ['', '']
-  return [`</w:t></w:r><w:r>${small ? enlarged(part, paragraph, run) : penProperties(part, run)}${TEXT}`, `</w:t></w:r><w:r>${ownProperties(part, run)}${TEXT}`]
+/** How the pen writes in a run that is raised or set small, which takes a run of its own; undefined where it writes as the run does. */
+const otherPen = (part: Part, paragraph: XmlElement | undefined, run: XmlElement): string | undefined => {
+  if (isSmall(paragraph, run)) return enlarged(part, paragraph, run)
+  return isMark(run) ? penProperties(part, run) : undefined
 }
 
+/** The answer in a run of its own between two halves of the leader's. */
+const runBetween = (part: Part, paragraph: XmlElement | undefined, run: XmlElement): readonly [string, string] => {
+  const pen = otherPen(part, paragraph, run)
+  return pen === undefined ? ['', ''] : [`</w:t></w:r><w:r>${pen}${TEXT}`, `</w:t></w:r><w:r>${ownProperties(part, run)}${TEXT}`]
+}
+
+/** The words of a `{placeholder}` are no leader that could shrink. */
+const dotsOf = (printed: string): string => (/\p{L}/u.test(printed) ? '' : printed)
+
 export const leaderSpot = (part: Part, ranges: readonly Range[]): TextSpot | undefined => {
-  const regions = ranges.map((range) => ({ start: range.start, end: range.end, printed: printedText(part, range) }))
+  const regions = ranges.map((range) => ({ start: range.start, end: range.end, printed: dotsOf(printedText(part, range)) }))
   const [first, last] = [regions[0], regions.at(-1)]
   if (!first || !last) return undefined
   const path = elementsAround(part, first)
@@ -54,7 +62,7 @@ export const leaderSpot = (part: Part, ranges: readonly Range[]): TextSpot | und
   const printed = regions.map((region) => region.printed).join('')
   const texts = new Set(ranges.flatMap((range) => nearest(elementsAround(part, range), 't') ?? []))
   return textSpot(part, {
-    regions, before, after, room: textWidth(printed), placeholder: /[\p{L}]/u.test(printed),
+    regions, before, after, room: textWidth(printed), placeholder: regions.some((region) => region.printed === ''),
     ...sidesOf(part, nearest(path, 'p'), first.start, last.end), also: [...texts].flatMap((text) => keepSpaces(part, text)),
   })
 }
@@ -62,7 +70,8 @@ export const leaderSpot = (part: Part, ranges: readonly Range[]): TextSpot | und
 export const tabSpot = (part: Part, range: Range): TextSpot => {
   const path = elementsAround(part, range)
   const [run, paragraph] = [nearest(path, 'r'), nearest(path, 'p')]
-  const [open, close] = run && isMark(run) ? [`</w:r><w:r>${penProperties(part, run)}`, `</w:r><w:r>${ownProperties(part, run)}`] : ['', '']
+  const pen = run ? otherPen(part, paragraph, run) : undefined
+  const [open, close] = run && pen !== undefined ? [`</w:r><w:r>${pen}`, `</w:r><w:r>${ownProperties(part, run)}`] : ['', '']
   return textSpot(part, {
     regions: [{ start: range.start, end: range.end, printed: '' }], before: `${open}${TEXT}`, after: `</w:t>${close}`,
     tab: part.source.slice(range.start, range.end), room: paragraph ? tabRoom(part, paragraph, range.start) : 0,

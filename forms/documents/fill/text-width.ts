@@ -21,6 +21,9 @@ export const textWidth = (text: string): number => {
   return width
 }
 
+/** Three dots: less than that looks like a mistake. */
+const LEAST = 75
+
 /** The end of a leader that a text of this width leaves over; '' where it leaves none. */
 export const leaderLeft = (printed: string, used: number): string => {
   let left = textWidth(printed) - used
@@ -32,5 +35,5 @@ export const leaderLeft = (printed: string, used: number): string => {
     from -= 1
   }
   const rest = chars.slice(from).join('')
-  return rest.trim() === '' ? '' : rest
+  return textWidth(rest.replace(/\s/g, '')) < LEAST ? '' : rest
 }

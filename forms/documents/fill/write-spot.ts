@@ -17,7 +17,8 @@ const restOf = (spot: TextSpot, rest: string): readonly string[] => {
 /** XML of each region of a spot with this text on it. */
 export const regionXml = (spot: TextSpot, text: string): readonly string[] => {
   const used = textWidth(spot.lead + text)
-  const rest = spot.placeholder ? '' : leaderLeft(spot.regions.map(({ printed }) => printed).join(''), used)
+  const printed = spot.regions.map((region) => region.printed).join('')
+  const rest = text === '' ? printed : spot.leaves ? leaderLeft(printed, used) : ''
   const behind = spot.tab === '' ? '' : used < spot.room && !text.includes('\n') ? spot.tab : undefined
   const trail = text === '' ? '' : behind === undefined ? ' ' : rest === '' ? spot.trail : ''
   const written = spot.before + (text === '' ? '' : spot.lead) + inXml(text, spot.lineEnd) + trail + spot.after + (behind ?? '')

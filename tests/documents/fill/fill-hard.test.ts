@@ -13,9 +13,9 @@ describe('documents that are hard to write in', () => {
     const docx = makeDocx(`<w:p>${run('Mẫu')}<w:r>${boxes}</w:r></w:p>`)
     const xml = filledXml(make(docx, [at1(1, 'Số', [whole(leader(at(docx, DOTS)))])], [{ field: a }]), { a: '12/2024' })
     expect(xml.match(/Số: 12\/2024/g)).toHaveLength(2)
-    const told = make(docx, [at1(1, 'Số', [whole(leader(at(docx, DOTS)), leader(at(docx, DOTS, DOTS.length)))])], [{ field: a }])
+    const told = make(docx, [at1(1, 'Số', [whole(leader(at(docx, DOTS)), leader(at(docx, DOTS, 1)))])], [{ field: a }])
     expect(partText(docx).split(DOTS)).toHaveLength(3)
-    expect(filledXml(told, { a: '12/2024' }).match(/Số: 12\/2024/g)?.length).toBeGreaterThan(0)
+    expect(filledXml(told, { a: '12/2024' }).match(/Số: 12\/2024/g)).toHaveLength(2)
   })
 
   it('writes into inserted text and leaves deleted text alone', () => {
