@@ -68,7 +68,7 @@ const takeHeading = (walk: Walk, line: Line): void => {
   if (!joined) leavePending(walk)
   const words = plainWords(line.text)
   const heading = isPartHeading(words, { bold: line.bold, centred: line.paragraph.centred, numbered: line.paragraph.numbered })
-  if (heading && line.site.path === '') walk.parts = openPart(walk.parts, { name: partName(words, walk.person), level: line.paragraph.numbered && enumeratorOf(words) === '' && !line.bold ? LOOSE_LEVEL : levelOf(words, line.bold), optional: isReserved(words) })
+  if (heading && (line.site.path === '' || /:\s*$/.test(words) || line.bold)) walk.parts = openPart(walk.parts, { path: line.site.path, name: partName(words, walk.person), level: line.paragraph.numbered && enumeratorOf(words) === '' && !line.bold ? LOOSE_LEVEL : levelOf(words, line.bold), optional: isReserved(words) })
   wait(walk, line, line.from, { trailing: false, heading })
   if (joined && walk.pending) walk.pending = { ...walk.pending, label: `${joined.label} ${walk.pending.label}`, note: walk.pending.note ?? joined.note }
   walk.last = undefined
@@ -112,7 +112,7 @@ const markChildren = (walk: Walk, from: number, texts: readonly string[]): void 
   walk.drafts.slice(from).forEach((draft: Draft, i) => {
     const isChild = draft.kind === undefined
     const rest = cleanLabel(draft.label.startsWith(option) ? draft.label.slice(option.length).replaceAll(/[()]/g, ' ') : draft.label)
-    if (isChild) walk.drafts[from + i] = { ...draft, optional: true, label: rest || draft.label, section: option === '' ? draft.section : [...draft.section, ...(walk.group ? [walk.group.label] : []), option] }
+    if (isChild) walk.drafts[from + i] = { ...draft, optional: true, label: rest || draft.label, section: option === '' || walk.drafts[from - 1]?.kind === 'yesNo' ? draft.section : [...draft.section, ...(walk.group ? [walk.group.label] : []), option] }
   })
 }
 
@@ -139,7 +139,14 @@ const takeUnasked = (walk: Walk, line: Line, why: Why): void => {
   walk.list = undefined
 }
 
+/** What began in a cell ends with it. */
+const enter = (walk: Walk, path: string): void => {
+  walk.path = path
+  walk.parts = walk.parts.filter((part) => path === part.path || part.path === '' || path.startsWith(`${part.path}/`) || path.startsWith(`${part.path}.`))
+}
+
 const takeItem = (walk: Walk, item: Item): void => {
+  enter(walk, item.site.path)
   if (item.item === 'line') return takeLine(walk, item)
   closeGroup(walk)
   if (item.item === 'cell' && item.label !== '') leavePending(walk)

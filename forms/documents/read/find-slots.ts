@@ -4,10 +4,10 @@ import type { Atom, Paragraph } from './paper.ts'
 export type Stretch = { readonly from: number; readonly to: number }
 
 /** Where a pen goes: dots, a tab with a leader, a field, a placeholder. `note`: a mark that stands among the dots. */
-export type Slot = Stretch & { readonly parts: readonly Stretch[]; readonly date?: 'words' | 'slashes'; readonly note?: number; readonly name?: string }
+export type Slot = Stretch & { readonly parts: readonly Stretch[]; readonly date?: 'words' | 'slashes'; readonly time?: boolean; readonly note?: number; readonly name?: string }
 
 const LEADERS = '._…‥·⋯․'
-const PLACEHOLDER = /\{\{?[\p{L}\d_. -]{1,60}\}\}?|<<[\p{L}\d_. -]{1,60}>>|«[^»]{1,60}»/gu
+const PLACEHOLDER = /\{\{?[#/%^]?[\p{L}\d_. -]{1,60}\}\}?|<<[\p{L}\d_. -]{1,60}>>|«[^»]{1,60}»/gu
 
 /** One letter for what an atom is: L leader, T tab with one, F field, P placeholder, U underlined blank, s space, x anything else. */
 const classOf = (atom: Atom): string => {

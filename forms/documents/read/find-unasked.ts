@@ -37,7 +37,8 @@ const isOwnHeading = (line: Line, words: string): boolean =>
 
 const isBracketed = (words: string): boolean => /^\(.*\)[.:]?$/.test(words) && !/\).*\(/.test(words.slice(1, -1))
 
-type State = { readonly zone: { readonly why: Why; readonly path: string } | undefined }
+/** `signed`: a signature or its date has come; `path`: where the last words or dots stood. */
+type State = { readonly zone: { readonly why: Why; readonly path: string } | undefined; readonly signed: boolean; readonly path: string }
 
 const inherits = (zone: NonNullable<State['zone']>, line: Line, words: string): boolean => {
   if (zone.why === 'officialUse') return (zone.path === '' || line.site.path.startsWith(zone.path)) && !isOwnHeading(line, words)
@@ -77,21 +78,25 @@ const whyOf = (line: Line, at: number, state: State, { title, notes }: { readonl
   if (state.zone?.why === 'officialUse' && inherits(state.zone, line, words)) return 'officialUse'
   if (own) return own
   if (isMotto(words)) return 'letterhead'
-  return state.zone && inherits(state.zone, line, words) ? state.zone.why : undefined
+  if (state.zone && inherits(state.zone, line, words)) return state.zone.why
+  // Dots alone in a cell, below the date, are for a name under a signature.
+  return state.signed && isSlotOnly(line) && line.site.path !== '' && line.site.path !== state.path ? 'signature' : undefined
 }
 
 /** For each item why nothing of it is asked; undefined where it is. */
 export const findUnasked = (items: readonly Item[], title: Title, notes: Notes): readonly (Why | undefined)[] => {
-  let state: State = { zone: undefined }
+  let state: State = { zone: undefined, signed: false, path: '' }
   return items.map((item, at) => {
     if (item.item !== 'line') {
+      if (at < title.from) return 'letterhead'
       const isOfficial = state.zone?.why === 'officialUse' && (state.zone.path === '' || item.site.path.startsWith(state.zone.path))
       return isOfficial ? 'officialUse' : notes.isNote(at) ? 'instruction' : undefined
     }
     const why = whyOf(item, at, state, { title, notes })
     if (why === undefined ? plainWords(item.text) !== '' || item.slots.length > 0 : why !== state.zone?.why && why !== 'placeAndDate') {
-      state = { zone: why !== undefined && KEEPS.includes(why) && at > title.from ? { why, path: item.site.path } : undefined }
+      state = { ...state, zone: why !== undefined && KEEPS.includes(why) && at > title.from ? { why, path: item.site.path } : undefined }
     }
+    if (plainWords(item.text) !== '') state = { ...state, path: item.site.path, signed: state.signed || (at > title.from && (why === 'signature' || why === 'placeAndDate')) }
     return why
   })
 }

@@ -1,13 +1,14 @@
 import { findStretches, type Slot, type Stretch } from './find-slots.ts'
 import { NOTE, type Paragraph } from './paper.ts'
 
-type Joint = { readonly when: RegExp; readonly date?: 'words' | 'slashes' }
+type Joint = { readonly when: RegExp; readonly date?: 'words' | 'slashes'; readonly time?: boolean }
 
 const SLASH: Joint = { when: /^\s*[/\-–]\s*$/, date: 'slashes' }
 const NOTE_BETWEEN: Joint = { when: new RegExp(`^\\s*(\\(\\d{1,2}\\)|${NOTE})\\s*$`) }
 const MONTH: Joint = { when: /^[\s,]*tháng[\s:]*$/i, date: 'words' }
 const YEAR: Joint = { when: /^[\s,]*năm[\s:]*(20|19|201|202)?\s*$/i, date: 'words' }
-const JOINTS = [SLASH, NOTE_BETWEEN, MONTH, YEAR]
+const HOUR: Joint = { when: /^\s*giờ[\s:,]*$/i, time: true }
+const JOINTS = [HOUR, SLASH, NOTE_BETWEEN, MONTH, YEAR]
 
 const MONTH_BEFORE = /tháng[\s:]*$/i
 const DAY_BEFORE = /ngày[\s:]*$/i
@@ -22,7 +23,7 @@ const noteIn = (between: string, { atoms }: Paragraph, from: number): number | u
 }
 
 const join = (last: Slot, next: Stretch, joint: Joint, note: number | undefined): Slot => ({
-  ...last, to: next.to, parts: [...last.parts, next], ...(joint.date ? { date: joint.date } : {}), ...(note === undefined ? {} : { note }),
+  ...last, to: next.to, parts: [...last.parts, next], ...(joint.date ? { date: joint.date } : {}), ...(joint.time ? { time: true } : {}), ...(note === undefined ? {} : { note }),
 })
 
 const nameOf = ({ text, atoms }: Paragraph, { from, to }: Stretch): string | undefined =>

@@ -22,6 +22,9 @@ const UNITS = units.map(({ kind, sure, unit }) => ({ kind: asKind(kind), sure, p
 /** Vietnamese names what is asked first and tells more of it behind: a phrase at the beginning counts for more than its length. */
 const AT_START = 9
 
+/** Short words say little where they do not begin a label. */
+const SHORTEST_INSIDE = 6
+
 const LETTER = /[\p{L}\p{N}]/u
 
 /** Where a phrase stands as whole words; -1 where it does not. */
@@ -35,7 +38,7 @@ const positionOf = (label: string, phrase: string): number => {
 const scoreOf = (label: string, { phrase, alone }: Entry): number => {
   if (alone) return label === phrase ? phrase.length + 2 * AT_START : 0
   const at = positionOf(label, phrase)
-  return at === -1 ? 0 : phrase.length + (at === 0 ? AT_START : 0)
+  return at === -1 || (at > 0 && phrase.length < SHORTEST_INSIDE) ? 0 : phrase.length + (at === 0 ? AT_START : 0)
 }
 
 const plainLabel = (label: string): string => label.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').replaceAll(/oà(?!\p{L})/gu, 'òa').replaceAll(/uỷ(?!\p{L})/gu, 'ủy').replaceAll(/tuỳ(?!\p{L})/gu, 'tùy').replace(/\((nếu có|viết chữ in hoa|chữ in hoa|in hoa|viết in hoa|ghi họ tên bằng chữ in hoa)\)/gu, '').trim()

@@ -57,7 +57,7 @@ const labelledCells = (headers: readonly LookedRow[], { looks, starts }: LookedR
   return looks.slice(at + 1).flatMap((look, i): readonly CellHole[] => {
     const top = columnLabel(headingsAt(headers, starts[at + 1 + i] ?? 0))
     const cell = gridCell(look)
-    if (!cell || SIGNATURE_COLUMN.test(top.label)) return []
+    if (!cell || SIGNATURE_COLUMN.test(top.label) || SIGNATURE_COLUMN.test(side.label)) return []
     const asks = top.label === '' || PARTY.test(top.label) ? { ...side, scope: top.label } : { ...top, scope: side.label }
     return [{ item: 'cell', ...asks, cell, site }]
   })

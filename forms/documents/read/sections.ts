@@ -1,8 +1,8 @@
 import { cleanLabel } from './label.ts'
 import { countWords, enumeratorOf, isCapitals, plainWords, withoutNoteMarks } from './words.ts'
 
-/** An open part of the form. `level`: parts of a higher number lie inside. `optional`: the form reserves it to some case. */
-export type Part = { readonly name: string; readonly level: number; readonly optional: boolean }
+/** An open part of the form. `path`: the cell that it begins in, and ends with. `level`: parts of a higher number lie inside. `optional`: the form reserves it to some case. */
+export type Part = { readonly name: string; readonly level: number; readonly optional: boolean; readonly path: string }
 
 /** Level of what a line begins with; a heading without one is told by its look. */
 const LEVELS: readonly (readonly [RegExp, number])[] = [
@@ -36,11 +36,14 @@ export const isPartHeading = (text: string, look: { readonly bold: boolean; read
 
 const FOR_PERSON = /(cho|về|của|đối với) (người|trẻ|cháu|ông\/bà|tôi|cá nhân)( có tên)? (dưới đây|sau đây|có tên)/iu
 
+const ABOUT = /^(thông tin|phần thông tin|phần kê khai|phần khai|phần)( cá nhân)?( chi tiết)? ((về|của|cho)\s+(?=\p{L})|(?=(người|đối tượng|chủ|cha|mẹ|bên|trẻ|cá nhân|vợ|chồng)(?!\p{L})))/iu
+
 /** Name of a part; 'Đề nghị … cho người dưới đây' is called by whom a relation was asked to before. */
 export const partName = (text: string, person: string): string => {
   const words = cleanLabel(withoutNoteMarks(text).replace(/\((?:[^()]|\([^()]*\))*\)\s*:?\s*$/u, ''))
   if (FOR_PERSON.test(words) && person !== '') return person
-  return words.replace(/^(thông tin|phần thông tin|phần kê khai|phần khai)( cá nhân)?( chi tiết)? (về|của|cho)\s+(?=\p{L})/iu, '').replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+  const bare = words.replace(ABOUT, '')
+  return (isCapitals(bare) ? bare.toLowerCase() : bare).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 }
 
 export const openPart = (parts: readonly Part[], part: Part): readonly Part[] => [...parts.filter(({ level }) => level < part.level), part]

@@ -23,9 +23,11 @@ export type Walk = {
   list: { readonly at: number; readonly path: string } | undefined
   group: Group | undefined
   person: string
+  /** The cell that is being read. */
+  path: string
 }
 
-export const startWalk = (notes: Notes): Walk => ({ drafts: [], notUnderstood: [], notes, parts: [], pending: undefined, last: undefined, list: undefined, group: undefined, person: '' })
+export const startWalk = (notes: Notes): Walk => ({ drafts: [], notUnderstood: [], notes, parts: [], pending: undefined, last: undefined, list: undefined, group: undefined, person: '', path: '' })
 
 /** The place for a person: 'table 2, row 3' or 'paragraph 14'. */
 export const whereOf = (site: Site, paragraph: Paragraph): string => site.where || `paragraph ${paragraph.n}`
@@ -41,8 +43,11 @@ const turnToParty = (walk: Walk, label: string): void => {
   if (party === undefined) return
   const name = party.toLowerCase()
   const isOpen = walk.parts.some((part) => part.name.toLowerCase().includes(name))
-  if (!isOpen) walk.parts = openPart(walk.parts, { name: party, level: PARTY_LEVEL, optional: isOptionalHere(walk) })
+  if (!isOpen) walk.parts = openPart(walk.parts, { name: party, level: PARTY_LEVEL, optional: isOptionalHere(walk), path: walk.path })
 }
+
+/** Asked only of those who said yes. */
+const DEPENDS = /^(số lượng|số bản|nếu có|nếu không|cụ thể|ghi rõ|lý do|lí do)(?!\p{L})/iu
 
 export type NewDraft = Pick<Draft, 'label' | 'note' | 'rows' | 'where'> & Partial<Draft>
 
@@ -51,7 +56,9 @@ export const addDraft = (walk: Walk, draft: NewDraft): number => {
   walk.person = personOf(draft.label) || walk.person
   const scope = draft.scope ?? ''
   const section = draft.section ?? [...sectionOf(walk), ...(scope === '' || scope.split(' ').length > 14 ? [] : [scope])]
-  walk.drafts.push({ order: walk.drafts.length, repeat: null, after: '', optional: isOptionalHere(walk), ...draft, scope, section })
+  const before = walk.drafts.at(-1)
+  const followsYesNo = before?.kind === 'yesNo' && DEPENDS.test(draft.label) ? { optional: true } : {}
+  walk.drafts.push({ order: walk.drafts.length, repeat: null, after: '', optional: isOptionalHere(walk), ...draft, ...followsYesNo, scope, section })
   return walk.drafts.length - 1
 }
 
