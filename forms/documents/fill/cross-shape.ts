@@ -50,10 +50,24 @@ const VML = ['rect', 'roundrect', 'shape', 'oval']
 
 const isVml = (shape: XmlElement): boolean => VML.includes(localName(shape)) && shape.name.startsWith('v:')
 
+const CROSSED = '<w:t>☒</w:t>'
+
+/** A box that is a picture cannot be written in: a crossed box takes its place. What else the w:pict defines stays. */
+const crossPicture = (part: Part, picture: XmlElement): readonly Edit[] => {
+  if (localName(picture) === 'drawing') return [{ start: picture.start, end: picture.end, text: inPrefix(CROSSED, part) }]
+  return [...descendants(picture, 'shape').map(({ start, end }) => ({ start, end, text: '' })), insert(picture.end, inPrefix(CROSSED, part))]
+}
+
+const picturesIn = (container: XmlElement, isWanted: (element: XmlElement) => boolean): readonly XmlElement[] =>
+  [container, ...descendants(container, 'pict', 'drawing')].filter((element) => ['pict', 'drawing'].includes(localName(element)) && isWanted(element) && descendants(element, 'imagedata', 'pic').length > 0)
+
 /** X into the drawn shapes of a stretch, in both branches where Word keeps two drawings of one shape. */
 export const crossShapes = (part: Part, container: XmlElement, range: Range): readonly Edit[] => {
   const whole = localName(container) === 'AlternateContent'
-  const shapes = [container, ...descendants(container, ...VML, 'wsp')].filter((shape) => whole || (shape.start >= range.start && shape.end <= range.end))
+  const isWanted = (shape: XmlElement): boolean => whole || (shape.start >= range.start && shape.end <= range.end)
+  const pictures = picturesIn(container, isWanted)
+  if (pictures.length > 0) return pictures.flatMap((picture) => crossPicture(part, picture))
+  const shapes = [container, ...descendants(container, ...VML, 'wsp')].filter(isWanted)
   return shapes.flatMap((shape) => (localName(shape) === 'wsp' ? crossDrawn(part, shape) : isVml(shape) ? crossVml(part, shape) : []))
 }
 

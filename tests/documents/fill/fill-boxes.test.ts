@@ -46,6 +46,13 @@ describe('tick boxes', () => {
     expect(xml).toContain('<v:textbox inset="0,0,0,0">')
   })
 
+  it('puts a crossed box in the place of one that is a picture', () => {
+    const picture = '<w:pict><v:shapetype id="t75"/><v:shape id="1" type="#t75"><v:imagedata r:id="rId9"/></v:shape></w:pict>'
+    const docx = makeDocx(`<w:p>${run('Có ')}<w:r>${picture}</w:r></w:p>`)
+    const xml = filledXml(make(docx, [at1(1, 'Có', [whole(mark('box', at(docx, picture)))], { kind: 'tick' })], [{ field: a }]), { a: true })
+    expect(xml).toContain('<w:r><w:pict><v:shapetype id="t75"/></w:pict><w:t>☒</w:t></w:r>')
+  })
+
   it('chooses by the words beside the boxes, brackets and marks aside', () => {
     const docx = makeDocx(para('☐ Nam ☐ Nữ (1) ☐ Khác'))
     const sex = field('/s/a', 'radios', { options: [['m', 'Nam'], ['f', 'Nữ'], ['o', 'Khác (ghi rõ)']].map(([value = '', vi = '']) => ({ value, title: { vi, en: value } })) })
