@@ -84,15 +84,21 @@ const chosenOf = (value: Json, field: Field): readonly string[] => {
   return (Array.isArray(value) ? value : [value]).filter((one) => typeof one !== 'boolean').map(title)
 }
 
+/** A list of one choice asks yes or no, as a declaration does. */
+const yesOf = (value: Json, field: Field): boolean | undefined => {
+  if (typeof value === 'boolean') return value
+  return field.options?.length === 1 ? !Array.isArray(value) || value.length > 0 : undefined
+}
+
 /**
  * An answer as the law's forms have it written: dd/MM/yyyy and what is known of a partial date, amounts and dates in words,
  * names in capitals where the form asks so, 'số nhà, xã, tỉnh', the Vietnamese title of what was chosen. Never throws.
  */
 export const answerInk = (value: Json | undefined, field: Field, wish: Wish, lists: CodeLists): Ink => {
   if (value === undefined || value === null || value === '') return NO_INK
-  const date = dateOf(value)
+  const [date, yes] = [dateOf(value), yesOf(value, field)]
   return {
     text: writtenText(value, field, wish, lists), chosen: chosenOf(value, field),
-    ...(date === undefined ? {} : { date }), ...(typeof value === 'boolean' ? { yes: value } : {}),
+    ...(date === undefined ? {} : { date }), ...(yes === undefined ? {} : { yes }),
   }
 }

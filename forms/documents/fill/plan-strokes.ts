@@ -23,11 +23,18 @@ const rowsOf = (answers: Answers, pointer: string): readonly (Json | undefined)[
 const placesOf = (hole: TemplateHole, row: number, printed: number): TemplateHole['places'] =>
   hole.places.filter((place) => place.row === (hole.repeat === null ? place.row : Math.min(row, Math.max(0, printed - 1))))
 
+/** A table's answers where the paper has one hole for them all: a list. */
+const listed = (inks: readonly Ink[]): readonly Ink[] => {
+  const said = inks.filter(({ text }) => text !== '')
+  return said.length < 2 ? said : [{ text: said.map(({ text }) => text).join('; '), chosen: said.flatMap(({ chosen }) => chosen) }]
+}
+
 const inkRows = ({ form, answers, lists }: Declared, hole: TemplateHole, entry: HoleAnswer | undefined): readonly Ink[] => {
   const field = entry && 'answer' in entry ? fieldsByPointer(form).get(entry.answer) : undefined
   if (!field || !entry || !('answer' in entry)) return []
   const wish = { kind: hole.kind, capitals: hole.capitals, unit: hole.unit, ...(entry.as === undefined ? {} : { as: entry.as }) }
-  return rowsOf(answers, entry.answer).map((value) => answerInk(value, field, wish, lists))
+  const inks = rowsOf(answers, entry.answer).map((value) => answerInk(value, field, wish, lists))
+  return hole.repeat === null ? listed(inks) : inks
 }
 
 /** Everything that comes on paper, hole by hole and row by row; holes without an answer too, since placeholders go. */

@@ -52,6 +52,12 @@ describe('answers in the formats of the law', () => {
     expect(answerInk('không nhớ', field('/s/a'), wish(), lists).date).toBeUndefined()
   })
 
+  it('takes a list of one choice as yes or no', () => {
+    const sole = field('/s/a', 'checkboxes', { options: [{ value: 'x', title: { vi: 'Cam kết', en: 'x' } }] })
+    expect(answerInk(['x'], sole, wish(), lists).yes).toBe(true)
+    expect(answerInk([], sole, wish(), lists).yes).toBe(false)
+  })
+
   it('says nothing where nothing was answered', () => {
     for (const value of [undefined, null, '']) expect(answerInk(value, field('/s/a'), wish(), lists)).toEqual(NO_INK)
   })

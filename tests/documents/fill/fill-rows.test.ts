@@ -47,4 +47,10 @@ describe('repeated rows', () => {
     const made = make(docx, [at1(1, 'Tài liệu', [place('whole', leader(at(docx, '..........')), { row: 0 })], { repeat: 'Tài liệu' })], [{ field: field('/s/rows/*/name') }], [{ name: 'Tài liệu', rows: [row] }])
     expect(readable(filledXml(made, rowsOf(['Bản đồ thửa đất', 'Giấy chứng nhận', 'Bản vẽ thiết kế'])))).toEqual(['1. Bản đồ thửa đất', '2. Giấy chứng nhận', '3. Bản vẽ thiết kế', 'Ký tên'])
   })
+
+  it('writes all rows into the one hole that the paper has for them', () => {
+    const docx = makeDocx(para('Mua của: ..........'))
+    const made = make(docx, [at1(1, 'Mua của', [place('whole', leader(at(docx, '..........')))])], [{ field: field('/s/rows/*/name') }])
+    expect(readable(filledXml(made, rowsOf(['Công ty A', 'Công ty B'])))).toEqual(['Mua của: Công ty A; Công ty B'])
+  })
 })
