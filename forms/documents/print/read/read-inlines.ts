@@ -1,0 +1,104 @@
+import type { Block, Drawing, Inline } from './blocks.ts'
+import { readRunFormat, type RunFormat } from './formats.ts'
+import { BOX_CHARACTERS, boxMark, isPictureFont, pictureCharacter } from './read-boxes.ts'
+import { readCheckBox, readDrawing } from './read-drawing.ts'
+import type { Styles } from './styles.ts'
+import { childOf, childrenOf, elementsOf, flagOf, type Element } from './xml.ts'
+
+export type InlineReading = {
+  readonly styles: Styles
+  readonly readText: (content: Element) => readonly Block[]
+  /** The number of a footnote, by its identity: given in the order of reading. */
+  readonly noteNumber: (id: string) => number
+  /** The number of the footnote whose text is read. */
+  readonly ownNote: number | undefined
+}
+
+/** Word numbers form feeds, soft hyphens and the like as characters; they print nothing. */
+// oxlint-disable-next-line no-control-regex
+const UNPRINTED = /[\u0000-\u001f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g
+
+const spell = (text: string, { caps, smallCaps }: RunFormat): string => {
+  const plain = text.replaceAll('\t', ' ').replace(UNPRINTED, '').normalize('NFC')
+  return caps || smallCaps ? plain.toLocaleUpperCase('vi') : plain
+}
+
+/** Text in pieces, with its tick boxes as such. */
+const textInlines = (text: string, format: RunFormat): readonly Inline[] =>
+  spell(text, format).split(new RegExp(`(${BOX_CHARACTERS.source})`, 'u')).filter((piece) => piece !== '').map((piece) => {
+    const mark = boxMark(piece)
+    return mark === undefined ? { kind: 'text', text: piece, format } : { kind: 'box', mark, format }
+  })
+
+const isTickBox = ({ shape, width, height, stroke, inline }: Drawing): boolean =>
+  shape === 'rectangle' && (stroke || inline) && width <= 24 && height <= 24 && Math.min(width, height) > 0.6 * Math.max(width, height)
+
+const drawingInlines = (element: Element, format: RunFormat, reading: InlineReading): readonly Inline[] => {
+  const drawing = readDrawing(element, reading.readText)
+  if (drawing === undefined) return []
+  return isTickBox(drawing) && drawing.inline ? [{ kind: 'box', mark: 'empty', format: { ...format, size: drawing.height / 0.86 } }] : [{ kind: 'drawing', drawing, format }]
+}
+
+const readText = ({ text }: Element, format: RunFormat): readonly Inline[] =>
+  textInlines(isPictureFont(format.font) ? Array.from(text, (letter) => (letter === ' ' ? ' ' : pictureCharacter(format.font, letter.codePointAt(0) ?? 0))).join('') : text, format)
+
+const readSymbol = (symbol: Element, format: RunFormat): readonly Inline[] => {
+  const code = Number.parseInt(symbol.attributes['w:char'] ?? '', 16)
+  const font = symbol.attributes['w:font'] ?? ''
+  return Number.isNaN(code) ? [] : textInlines(isPictureFont(font) ? pictureCharacter(font, code) : String.fromCodePoint(code), format)
+}
+
+const readField = (field: Element, format: RunFormat): readonly Inline[] => {
+  const ticked = readCheckBox(field)
+  return ticked === undefined ? [] : [{ kind: 'box', mark: ticked ? 'cross' : 'empty', format }]
+}
+
+type ReadChild = (element: Element, format: RunFormat, reading: InlineReading) => readonly Inline[]
+
+const readAlternative: ReadChild = (element, format, reading) => {
+  for (const choice of elementsOf(element)) {
+    const inlines = readRunChildren(choice, format, reading)
+    if (inlines.length > 0) return inlines
+  }
+  return []
+}
+
+const note: ReadChild = ({ attributes }, format, { noteNumber }) => {
+  const number = noteNumber(attributes['w:id'] ?? '')
+  return [{ kind: 'note', number, format: { ...format, script: 'superscript' } }]
+}
+
+/** How each child of a run is read; others print nothing. */
+const CHILDREN: Readonly<Record<string, ReadChild>> = {
+  'w:t': readText, 'w:sym': readSymbol, 'w:fldChar': readField, 'w:tab': (_, format) => [{ kind: 'tab', format }], 'w:ptab': (_, format) => [{ kind: 'tab', format }],
+  'w:br': ({ attributes }, format) => [{ kind: attributes['w:type'] === 'page' ? 'page' : 'line', format }], 'w:cr': (_, format) => [{ kind: 'line', format }],
+  'w:noBreakHyphen': (_, format) => [{ kind: 'text', text: '\u2011', format }], 'w:drawing': drawingInlines, 'w:pict': drawingInlines, 'w:object': drawingInlines,
+  'w:footnoteReference': note, 'w:footnoteRef': (_, format, { ownNote }) => (ownNote === undefined ? [] : [{ kind: 'note', number: ownNote, format }]),
+  'mc:AlternateContent': readAlternative,
+}
+
+const readRunChildren: ReadChild = (run, format, reading) =>
+  elementsOf(run).flatMap((child) => CHILDREN[child.name]?.(child, format, reading) ?? [])
+
+const readRun = (run: Element, base: RunFormat, reading: InlineReading): readonly Inline[] => {
+  const own = readRunFormat(childOf(run, 'w:rPr'))
+  const style = own.style === undefined ? {} : reading.styles.styleOf('character', own.style).run
+  const format: RunFormat = { ...base, ...style, ...own }
+  return format.hidden ? [] : readRunChildren(run, format, reading)
+}
+
+/** Inserted text is shown, deleted is not; of fields the result, of controls the content. */
+const INSIDE = new Set(['w:hyperlink', 'w:ins', 'w:moveTo', 'w:smartTag', 'w:fldSimple', 'w:sdt', 'w:sdtContent', 'w:customXml', 'w:dir', 'w:bdo'])
+
+export const readInlines = (parent: Element, base: RunFormat, reading: InlineReading): readonly Inline[] =>
+  elementsOf(parent).flatMap((child) => {
+    if (child.name === 'w:r') return readRun(child, base, reading)
+    if (child.name === 'mc:AlternateContent') return readAlternative(child, base, reading)
+    return INSIDE.has(child.name) ? readInlines(child, base, reading) : []
+  })
+
+/** A paragraph whose end is deleted or hidden and that holds nothing prints no line. */
+export const isGone = (paragraph: Element): boolean => {
+  const mark = childOf(paragraph, 'w:pPr', 'w:rPr')
+  return (childrenOf(mark, 'w:del').length > 0 || flagOf(mark, 'w:vanish') === true) && elementsOf(paragraph).every(({ name }) => name === 'w:pPr' || name === 'w:del')
+}
