@@ -47,9 +47,8 @@ const surround = ({ borders, shade, left, right, first }: ParagraphFormat, width
   ]
 }
 
-/** No line alone at the foot or the head of a page. */
-const keepsOn = (index: number, count: number, { keepLines, keepNext }: ParagraphFormat): boolean =>
-  index === count - 1 ? keepNext : keepLines || index === 0 || index === count - 2
+const keepsOn = (index: number, count: number, { keepLines, keepNext, widows }: ParagraphFormat): boolean =>
+  index === count - 1 ? keepNext : keepLines || (widows && (index === 0 || index === count - 2))
 
 const emptyAtom = ({ mark }: Paragraph, fonts: Fonts): readonly Atom[] => atomsOf([{ kind: 'tab', format: mark }], fonts)
 
