@@ -3,6 +3,9 @@ import { textWidth } from './text-width.ts'
 /** The pieces that a line may be ended after; a piece keeps the space or line end behind it. */
 const piecesOf = (text: string): readonly string[] => text.match(/\n|[^\s]+ *| +/g) ?? []
 
+/** Widths are estimates: a line a little short looks better than a word that the printer breaks off. */
+const SURE = 0.93
+
 type Lines = { readonly lines: string[]; used: number }
 
 const write = (flow: Lines, piece: string, rooms: readonly number[]): void => {
@@ -10,7 +13,7 @@ const write = (flow: Lines, piece: string, rooms: readonly number[]): void => {
   const room = rooms[at] ?? 0
   const last = at >= rooms.length - 1
   const width = textWidth(piece.trimEnd())
-  if (!last && flow.used > 0 && (piece === '\n' || flow.used + width > room)) {
+  if (!last && flow.used > 0 && (piece === '\n' || flow.used + width > room * SURE)) {
     flow.lines.push(piece === '\n' ? '' : piece)
     flow.used = piece === '\n' ? 0 : textWidth(piece)
     return

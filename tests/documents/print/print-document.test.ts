@@ -81,6 +81,11 @@ describe.skipIf(!hasPoppler)('what a screen reader is told (pdfinfo -struct-text
     expect(tree).toContain('(1)')
     expect(tree).not.toContain('...')
   })
+  it('parts words where only a tab, dots or the end of a line part them', async () => {
+    const tree = structureIn(await print(wordFile(paragraph(run('ngày....tháng....năm') + '<w:r><w:tab/></w:r>' + run('ký')) + paragraph(run('một') + '<w:r><w:br/></w:r>' + run('hai ba '.repeat(60))))))
+    expect(tree).toMatch(/ngày +tháng +năm +ký/)
+    expect(tree).toContain(`một ${'hai ba '.repeat(60).trim()}`)
+  })
   it('tells head cells from others, and how far they reach', async () => {
     const rows = `<w:tr><w:trPr><w:tblHeader/></w:trPr>${cell(run('Họ tên'))}${cell(run('Năm sinh'))}</w:tr><w:tr>${cell(run('An'), '<w:gridSpan w:val="2"/>')}</w:tr>`
     const pdf = await print(wordFile(TABLE(rows)))

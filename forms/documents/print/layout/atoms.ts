@@ -60,11 +60,12 @@ const textAtoms = (text: string, look: Look, fonts: Fonts): readonly Atom[] =>
 const BOX_WIDTH = 0.86
 
 /** What a paragraph's content is set from. */
-export const atomsOf = (inlines: readonly Inline[], fonts: Fonts): readonly Atom[] =>
+export const atomsOf = (inlines: readonly Inline[], fonts: Fonts, pageNumber = 1): readonly Atom[] =>
   inlines.flatMap((inline): readonly Atom[] => {
     const look = lookOf(inline.format, fonts)
     switch (inline.kind) {
       case 'text': return textAtoms(inline.text, look, fonts)
+      case 'pageNumber': return textAtoms(String(pageNumber), look, fonts)
       case 'note': return textAtoms(String(inline.number), look, fonts)
       case 'box': return [{ ...look, kind: 'box', text: '', width: look.size * BOX_WIDTH, breaks: false, mark: inline.mark }]
       case 'drawing': {

@@ -13,5 +13,5 @@ export const edgeItems = (border: Border | null | undefined, from: Point, to: Po
     const [dx, dy] = from[0] === to[0] ? [aside, 0] : [0, aside]
     return { kind: 'rule', x: from[0] + dx, y: from[1] + dy, toX: to[0] + dx, toY: to[1] + dy, width, color, dash: dashOf(style) }
   }
-  return style === 'double' ? [line(-width), line(width)] : [line(0)]
+  return style === 'double' ? [line(-1.5 * width), line(1.5 * width)] : [line(0)]
 }

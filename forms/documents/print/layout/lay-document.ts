@@ -1,8 +1,9 @@
 import type { Fonts } from '../font/fonts.ts'
-import type { PageShape, PrintedText } from '../read/blocks.ts'
+import type { PageEdges, PageShape, PrintedText } from '../read/blocks.ts'
 import { findHeading } from './find-heading.ts'
 import { startLaying } from './lay-blocks.ts'
 import type { LayBlocks } from './lay-drawing.ts'
+import { addEdges, roomForEdges } from './lay-edges.ts'
 import { addNode, type Node } from './nodes.ts'
 import { paginate, type LaidSection, type Page } from './paginate.ts'
 import { emptyStrip, type Strip } from './strips.ts'
@@ -22,9 +23,16 @@ const layNotes = ({ notes }: PrintedText, shape: PageShape, root: Node, layBlock
 /** Puts a document on pages, and says what it is to a listener. */
 export const layDocument = (text: PrintedText, fonts: Fonts): LaidDocument => {
   const root = addNode(null, 'Document')
-  const layBlocks = startLaying({ fonts, tabEvery: Math.max(text.tabEvery, 4), addsSpaces: text.addsSpaces, heading: findHeading(text) })
-  const sections = text.sections.map(({ page, continuous, blocks }): LaidSection =>
-    ({ shape: page, continuous, strips: layBlocks(blocks, { page, left: 0, width: page.width - page.left - page.right }, root) }))
+  const heading = findHeading(text)
+  const layFor = (pageNumber: number): LayBlocks => startLaying({ fonts, tabEvery: Math.max(text.tabEvery, 4), addsSpaces: text.addsSpaces, pageNumber, heading })
+  const layBlocks = layFor(1)
+  const edgesOf = new Map<PageShape, PageEdges>()
+  const sections = text.sections.map((section): LaidSection => {
+    const shape = roomForEdges(section, layFor)
+    edgesOf.set(shape, section.edges)
+    return { shape, continuous: section.continuous, strips: layBlocks(section.blocks, { page: shape, left: 0, width: shape.width - shape.left - shape.right }, root) }
+  })
   const shape = sections.at(-1)?.shape ?? A4
-  return { root, pages: paginate([...sections, { shape, continuous: true, strips: layNotes(text, shape, root, layBlocks) }], sections[0]?.shape ?? A4) }
+  const pages = paginate([...sections, { shape, continuous: true, strips: layNotes(text, shape, root, layBlocks) }], sections[0]?.shape ?? A4)
+  return { root, pages: addEdges(pages, edgesOf, layFor) }
 }

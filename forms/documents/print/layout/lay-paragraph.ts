@@ -10,7 +10,7 @@ import { placeLine } from './place-line.ts'
 import { emptyStrip, type Float, type Item, type Strip } from './strips.ts'
 
 /** What is the same for a whole document. `heading`: the paragraph that names the form. */
-export type Layout = { readonly fonts: Fonts; readonly tabEvery: number; readonly addsSpaces: boolean; readonly heading: Paragraph | undefined; readonly layBlocks: LayBlocks }
+export type Layout = { readonly fonts: Fonts; readonly tabEvery: number; readonly addsSpaces: boolean; readonly pageNumber: number; readonly heading: Paragraph | undefined; readonly layBlocks: LayBlocks }
 
 /** Points above and below: neighbours may share them. */
 export type Spacing = { readonly before: number; readonly after: number }
@@ -47,9 +47,8 @@ const surround = ({ borders, shade, left, right, first }: ParagraphFormat, width
   ]
 }
 
-/** No line alone at the foot or the head of a page. */
-const keepsOn = (index: number, count: number, { keepLines, keepNext }: ParagraphFormat): boolean =>
-  index === count - 1 ? keepNext : keepLines || index === 0 || index === count - 2
+const keepsOn = (index: number, count: number, { keepLines, keepNext, widows }: ParagraphFormat): boolean =>
+  index === count - 1 ? keepNext : keepLines || (widows && (index === 0 || index === count - 2))
 
 const emptyAtom = ({ mark }: Paragraph, fonts: Fonts): readonly Atom[] => atomsOf([{ kind: 'tab', format: mark }], fonts)
 
@@ -59,7 +58,7 @@ export const layParagraph = (paragraph: Paragraph, room: Room, parent: Node, lay
   const [empty] = emptyAtom(paragraph, fonts)
   if (empty === undefined) return []
   const node = addNode(parent, paragraph === heading ? 'H1' : 'P')
-  const lines = breakLines(atomsOf([...labelInlines(paragraph), ...paragraph.inlines], fonts), { format, fonts, width: room.width, tabEvery })
+  const lines = breakLines(atomsOf([...labelInlines(paragraph), ...paragraph.inlines], fonts, layout.pageNumber), { format, fonts, width: room.width, tabEvery })
   const strips = lines.map((line, index): Strip => {
     const [first, last] = [index === 0, index === lines.length - 1]
     const { items, height, baseline, tail } = placeLine(line, format, empty, node)

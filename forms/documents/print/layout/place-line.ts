@@ -74,7 +74,13 @@ const strokes = (first: Placed, last: Placed, baseline: number): readonly Item[]
   ]
 }
 
-const pieceItems = (piece: readonly Placed[], baseline: number, node: Node): readonly Item[] => {
+/** Tabs, dots and the ends of lines part words for the eye; a space parts them for the ear, and for whoever copies the text. */
+const parts = (next: readonly Placed[] | undefined, endsWord: boolean): boolean => {
+  const kind = next?.[0]?.atom.kind
+  return kind === undefined ? endsWord : kind === 'tab' || kind === 'leader'
+}
+
+const pieceItems = (piece: readonly Placed[], baseline: number, node: Node, spaced: boolean): readonly Item[] => {
   const [first, last] = [piece[0], piece.at(-1)]
   if (first === undefined || last === undefined) return []
   const { atom, x } = first
@@ -82,7 +88,8 @@ const pieceItems = (piece: readonly Placed[], baseline: number, node: Node): rea
   if (atom.kind === 'tab') return [...leaderItem(first, baseline), ...strokes(first, last, baseline)]
   if (atom.kind === 'box') return [{ kind: 'box', x: x + size * 0.06, y: baseline, size, mark: atom.mark ?? 'empty', color, node }]
   if (atom.kind === 'drawing') return []
-  const text = piece.map(({ atom: { text } }) => text).join('')
+  const written = piece.map(({ atom: { text } }) => text).join('')
+  const text = spaced && atom.kind !== 'leader' && !written.endsWith(' ') ? `${written} ` : written
   // Typed dots are no text: nobody wants to hear them.
   const own = atom.kind === 'leader' ? null : node
   return [{ kind: 'text', x, y: baseline - atom.raise, text, face, size, color, spacing, node: own, ...(atom.actual === undefined ? {} : { actual: atom.actual }) }, ...strokes(first, last, baseline)]
@@ -105,7 +112,8 @@ export const placeLine = (line: Line, format: ParagraphFormat, empty: Atom, node
   const { height, baseline } = lineHeight(Math.max(...tall.map(({ up }) => up)), Math.max(...tall.map(({ down }) => down)), format)
   const stretch = stretchOf(line, placed, format.align)
   const pieces = joinText(stretchLine(placed, stretch), stretch.space > 0)
-  const items = pieces.flatMap((piece) => pieceItems(piece, baseline, node))
+  const endsWord = line.ends === 'line' || placed.length < line.placed.length
+  const items = pieces.flatMap((piece, index) => pieceItems(piece, baseline, node, parts(pieces[index + 1], endsWord)))
   if (items.some((item) => (item.kind === 'text' && item.node !== null && item.text.trim() !== '') || item.kind === 'box')) node.filled = true
   return { items, height, baseline, tail: format.lineRule === 'auto' ? height * Math.max(1 - 1 / format.line, 0) : 0 }
 }

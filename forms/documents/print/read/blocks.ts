@@ -31,6 +31,8 @@ export type Drawing = {
 export type Inline =
   | { readonly kind: 'text'; readonly text: string; readonly format: RunFormat }
   | { readonly kind: 'tab' | 'line' | 'page'; readonly format: RunFormat }
+  /** The number of the page that it comes to stand on. */
+  | { readonly kind: 'pageNumber'; readonly format: RunFormat }
   | { readonly kind: 'box'; readonly mark: BoxMark; readonly format: RunFormat }
   | { readonly kind: 'note'; readonly number: number; readonly format: RunFormat }
   | { readonly kind: 'drawing'; readonly drawing: Drawing; readonly format: RunFormat }
@@ -89,7 +91,20 @@ export type PageShape = {
   readonly left: number
 }
 
-export type Section = { readonly page: PageShape; readonly continuous: boolean; readonly blocks: readonly Block[] }
+/** Headers and footers. `above` and `below`: points from the edge of the paper. `start`: the number of the first page. */
+export type PageEdges = {
+  readonly header: readonly Block[]
+  readonly footer: readonly Block[]
+  readonly firstHeader: readonly Block[]
+  readonly firstFooter: readonly Block[]
+  /** The first page has its own. */
+  readonly otherFirst: boolean
+  readonly above: number
+  readonly below: number
+  readonly start?: number
+}
+
+export type Section = { readonly page: PageShape; readonly edges: PageEdges; readonly continuous: boolean; readonly blocks: readonly Block[] }
 
 export type PrintedText = {
   readonly sections: readonly Section[]

@@ -40,6 +40,8 @@ export type ParagraphFormat = {
   readonly tabs: readonly TabStop[]
   readonly keepNext: boolean
   readonly keepLines: boolean
+  /** No line alone at the foot or the head of a page. */
+  readonly widows: boolean
   readonly breakBefore: boolean
   readonly contextual: boolean
   readonly list: string
@@ -55,7 +57,7 @@ export const PLAIN_RUN: RunFormat = {
 }
 export const PLAIN_PARAGRAPH: ParagraphFormat = {
   align: 'left', left: 0, right: 0, first: 0, before: 0, after: 0, line: 1, lineRule: 'auto', tabs: [], keepNext: false, keepLines: false,
-  breakBefore: false, contextual: false, list: '0', level: 0, borders: {}, shade: '', style: '',
+  widows: true, breakBefore: false, contextual: false, list: '0', level: 0, borders: {}, shade: '', style: '',
 }
 
 const halved = (value: number | undefined): number | undefined => (value === undefined ? undefined : value / 2)
@@ -123,7 +125,7 @@ export const readParagraphFormat = (pPr: Element | undefined): Partial<Paragraph
   return defined({
     align: valueOf(pPr, 'w:jc'), left: pointsOf(indent, 'w:left', 'w:start'), right: pointsOf(indent, 'w:right', 'w:end'),
     first: hanging === undefined ? pointsOf(indent, 'w:firstLine') : -hanging, ...readSpacing(childOf(pPr, 'w:spacing')),
-    tabs: readTabs(pPr), keepNext: flagOf(pPr, 'w:keepNext'), keepLines: flagOf(pPr, 'w:keepLines'), breakBefore: flagOf(pPr, 'w:pageBreakBefore'),
+    tabs: readTabs(pPr), keepNext: flagOf(pPr, 'w:keepNext'), keepLines: flagOf(pPr, 'w:keepLines'), widows: flagOf(pPr, 'w:widowControl'), breakBefore: flagOf(pPr, 'w:pageBreakBefore'),
     contextual: flagOf(pPr, 'w:contextualSpacing'), list: childOf(pPr, 'w:numPr', 'w:numId')?.attributes['w:val'],
     level: numberOf(childOf(pPr, 'w:numPr', 'w:ilvl')?.attributes['w:val']), borders: edges === undefined ? undefined : readBorders(edges),
     shade: readShade(pPr), style: valueOf(pPr, 'w:pStyle'),

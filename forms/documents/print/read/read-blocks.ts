@@ -1,9 +1,10 @@
-import type { Block, Inline, PageShape, Paragraph, PrintedText, Section } from './blocks.ts'
+import type { Block, Inline, PageEdges, PageShape, Paragraph, PrintedText, Section } from './blocks.ts'
 import { mergeParagraph, PLAIN_PARAGRAPH, PLAIN_RUN, readParagraphFormat, readRunFormat, type ParagraphFormat, type RunFormat } from './formats.ts'
 import { startCounting, type Count, type Label } from './numbering.ts'
 import type { Parts } from './open-parts.ts'
 import { isPictureFont, pictureCharacter } from './read-boxes.ts'
-import { isGone, readInlines } from './read-inlines.ts'
+import { readEdges } from './read-edges.ts'
+import { isGone, readInlines, withoutSavedNumbers } from './read-inlines.ts'
 import { readTable } from './read-table.ts'
 import { readStyles, type Style, type Styles } from './styles.ts'
 import { childOf, childrenOf, elementsOf, flagOf, numberOf, pointsOf, valueOf, type Element } from './xml.ts'
@@ -58,7 +59,7 @@ const readLook = (pPr: Element | undefined, { styles, count, base }: Reading): L
 const readParagraph = (paragraph: Element, reading: Reading): Paragraph => {
   const { format, run, mark, label } = readLook(childOf(paragraph, 'w:pPr'), reading)
   const readText = (content: Element): readonly Block[] => readBlocks(content, reading)
-  const inlines: readonly Inline[] = readInlines(paragraph, run, { styles: reading.styles, readText, noteNumber: reading.noteNumber, ownNote: reading.ownNote })
+  const inlines: readonly Inline[] = withoutSavedNumbers(readInlines(paragraph, run, { styles: reading.styles, readText, noteNumber: reading.noteNumber, ownNote: reading.ownNote }))
   return { kind: 'paragraph', format, mark, inlines, ...(label === undefined ? {} : { label }) }
 }
 
@@ -93,12 +94,16 @@ const splitSections = (body: Element | undefined): readonly { readonly sectPr: E
   return sections.filter(({ elements }) => elements.length > 0)
 }
 
-const readSections = (body: Element | undefined, reading: Omit<Reading, 'room'>): readonly Section[] =>
-  splitSections(body).map(({ sectPr, elements }) => {
+const readSections = (body: Element | undefined, reading: Omit<Reading, 'room'>, related: Parts['related']): readonly Section[] => {
+  let before: PageEdges | undefined
+  return splitSections(body).map(({ sectPr, elements }) => {
     const page = readPage(sectPr)
     const room = page.width - page.left - page.right
-    return { page, continuous: valueOf(sectPr, 'w:type') === 'continuous', blocks: elements.flatMap((element) => readBlock(element, { ...reading, room })) }
+    const edges = readEdges(sectPr, before, { related, readBlocks: (part) => readBlocks(part, { ...reading, room }) })
+    before = edges
+    return { page, edges, continuous: valueOf(sectPr, 'w:type') === 'continuous', blocks: elements.flatMap((element) => readBlock(element, { ...reading, room })) }
   })
+}
 
 const compatibility = (settings: Element | undefined): number => {
   const setting = childrenOf(childOf(settings, 'w:compat'), 'w:compatSetting').find(({ attributes }) => attributes['w:name'] === 'compatibilityMode')
@@ -106,12 +111,12 @@ const compatibility = (settings: Element | undefined): number => {
 }
 
 /** Everything that is printed of a document, with all formats worked out. */
-export const readPrintedText = ({ document, styles: stylesPart, numbering, footnotes, settings }: Parts): PrintedText => {
+export const readPrintedText = ({ document, styles: stylesPart, numbering, footnotes, settings, related }: Parts): PrintedText => {
   const styles = readStyles(stylesPart)
   const ids: string[] = []
   const noteNumber = (id: string): number => (ids.includes(id) ? ids.indexOf(id) + 1 : ids.push(id))
   const reading = { styles, count: startCounting(numbering), noteNumber, base: styles.defaults, hangs: compatibility(settings) < 15 }
-  const sections = readSections(childOf(document, 'w:body'), reading)
+  const sections = readSections(childOf(document, 'w:body'), reading, related)
   const texts = new Map(childrenOf(footnotes, 'w:footnote').map((note) => [note.attributes['w:id'] ?? '', note]))
   const room = A4.width - A4.left - A4.right
   return {

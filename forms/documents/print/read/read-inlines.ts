@@ -53,6 +53,21 @@ const readField = (field: Element, format: RunFormat): readonly Inline[] => {
   return ticked === undefined ? [] : [{ kind: 'box', mark: ticked ? 'cross' : 'empty', format }]
 }
 
+/** The saved number behind a field is that of whoever saved the file. */
+const isSavedNumber = (inline: Inline | undefined): boolean => inline?.kind === 'text' && /^\s*\d*\s*$/.test(inline.text)
+
+export const withoutSavedNumbers = (inlines: readonly Inline[]): readonly Inline[] => {
+  const kept: Inline[] = []
+  let behind = false
+  for (const inline of inlines) {
+    behind = inline.kind === 'pageNumber' || (behind && isSavedNumber(inline))
+    if (!behind || inline.kind === 'pageNumber') kept.push(inline)
+  }
+  return kept
+}
+
+const readInstruction = ({ text }: Element, format: RunFormat): readonly Inline[] => (/^\s*PAGE\b/.test(text) ? [{ kind: 'pageNumber', format }] : [])
+
 type ReadChild = (element: Element, format: RunFormat, reading: InlineReading) => readonly Inline[]
 
 const readAlternative: ReadChild = (element, format, reading) => {
@@ -70,7 +85,7 @@ const note: ReadChild = ({ attributes }, format, { noteNumber }) => {
 
 /** How each child of a run is read; others print nothing. */
 const CHILDREN: Readonly<Record<string, ReadChild>> = {
-  'w:t': readText, 'w:sym': readSymbol, 'w:fldChar': readField, 'w:tab': (_, format) => [{ kind: 'tab', format }], 'w:ptab': (_, format) => [{ kind: 'tab', format }],
+  'w:t': readText, 'w:sym': readSymbol, 'w:fldChar': readField, 'w:instrText': readInstruction, 'w:tab': (_, format) => [{ kind: 'tab', format }], 'w:ptab': (_, format) => [{ kind: 'tab', format }],
   'w:br': ({ attributes }, format) => [{ kind: attributes['w:type'] === 'page' ? 'page' : 'line', format }], 'w:cr': (_, format) => [{ kind: 'line', format }],
   'w:noBreakHyphen': (_, format) => [{ kind: 'text', text: '\u2011', format }], 'w:drawing': drawingInlines, 'w:pict': drawingInlines, 'w:object': drawingInlines,
   'w:footnoteReference': note, 'w:footnoteRef': (_, format, { ownNote }) => (ownNote === undefined ? [] : [{ kind: 'note', number: ownNote, format }]),
@@ -94,6 +109,7 @@ export const readInlines = (parent: Element, base: RunFormat, reading: InlineRea
   elementsOf(parent).flatMap((child) => {
     if (child.name === 'w:r') return readRun(child, base, reading)
     if (child.name === 'mc:AlternateContent') return readAlternative(child, base, reading)
+    if (child.name === 'w:fldSimple' && /^\s*PAGE\b/.test(child.attributes['w:instr'] ?? '')) return [{ kind: 'pageNumber', format: base }]
     return INSIDE.has(child.name) ? readInlines(child, base, reading) : []
   })
 
