@@ -16,6 +16,8 @@ const SECTIONS: readonly Section[] = [
   { name: 'weight', run: async () => (await import('./weight.ts')).benchWeight() },
   { name: 'interactive', needsPeers: true, run: async () => (await import('./interactive.ts')).benchInteractive() },
   { name: 'submit', run: async () => (await import('./submit.ts')).benchSubmit() },
+  { name: 'documents', run: async () => [...await (await import('./documents.ts')).benchDocuments(), ...(await import('./documents-fill.ts')).benchFilling()] },
+  { name: 'printing', needsPeers: true, run: async () => (await import('./documents-print.ts')).benchPrinting() },
   { name: 'writes', run: async () => (await import('./writes.ts')).benchWrites() },
 ]
 
