@@ -44,7 +44,7 @@ const readText = ({ text }: Element, format: RunFormat): readonly Inline[] =>
 const readSymbol = (symbol: Element, format: RunFormat): readonly Inline[] => {
   const code = Number.parseInt(symbol.attributes['w:char'] ?? '', 16)
   const font = symbol.attributes['w:font'] ?? ''
-  return Number.isNaN(code) ? [] : textInlines(isPictureFont(font) ? pictureCharacter(font, code) : String.fromCodePoint(code), format)
+  return !(code > 0 && code <= 0xffff) ? [] : textInlines(isPictureFont(font) ? pictureCharacter(font, code) : String.fromCodePoint(code), format)
 }
 
 const readField = (field: Element, format: RunFormat): readonly Inline[] => {
