@@ -46,6 +46,11 @@ const outcome = (file: string, holes: number, faults: readonly RoundTripFault[],
 
 const countFilled = (declared: Declared): number => new Set(planStrokes(declared).filter(({ strokes }) => strokes.some(({ text }) => text !== '')).map(({ hole }) => hole.n)).size
 
+const write = (path: string, bytes: Uint8Array): Promise<void> => writeFile(path, bytes).catch((error: unknown) => {
+  const reason = error instanceof Error ? error.message : String(error)
+  throw new Problem(EXIT.input, { vi: `Không ghi được "${path}": ${reason}. Chọn nơi khác với -o.`, en: `"${path}" cannot be written: ${reason}. Choose another place with -o.` }, { file: path })
+})
+
 export const fill: Command = {
   name: 'fill', operands: 'FOLDER ANSWERS.json', least: 2, most: 2,
   summary: { vi: 'ghi câu trả lời vào mẫu Word của thủ tục', en: 'write answers into the procedure\'s Word form' },
@@ -65,7 +70,7 @@ export const fill: Command = {
     if (errors.length > 0) throw refuse(paper, errors, lang)
     const filling = { ...paper, answers, lists: context.lists }
     const output = value('output') ?? 'to-khai.docx'
-    await writeFile(output, fillForm(filling))
+    await write(output, fillForm(filling))
     return outcome(output, countFilled(filling), checkRoundTrip(filling), lang)
   },
 }

@@ -2,11 +2,11 @@ import type { Draft, Spot } from './drafts.ts'
 import type { Notes } from './find-notes.ts'
 import type { Why } from './find-unasked.ts'
 import type { CellHole, Digits, Grid, GridCell, Item } from './items.ts'
-import { cleanLabel } from './label.ts'
+import { cleanLabel, noteOf } from './label.ts'
 import { kindOf } from './kind-of-label.ts'
 import type { Line } from './lines.ts'
 import { readOptions } from './read-options.ts'
-import { isPartHeading, isReserved, levelOf, LOOSE_LEVEL, openPart, partName } from './sections.ts'
+import { isForPerson, isOnlySometimes, isPartHeading, isReserved, levelOf, LOOSE_LEVEL, openPart, partName, PARTY_LEVEL } from './sections.ts'
 import { closeGroup, takeOptions } from './take-options.ts'
 import { takeSlots } from './take-slots.ts'
 import { addDraft, addRow, startWalk, takePending, wait, whereOf, type Pending, type Walk } from './walk.ts'
@@ -63,12 +63,33 @@ const leavePending = (walk: Walk): void => {
 const joinsPending = (pending: Pending | undefined, line: Line): boolean =>
   pending !== undefined && !pending.trailing && pending.blank === undefined && pending.line.site.path === line.site.path && pending.line.bold && line.bold && isCapitals(plainWords(line.text)) && isCapitals(plainWords(pending.line.text)) && enumeratorOf(plainWords(line.text)) === ''
 
+/** 'với các nội dung sau:' leads to parts and is none. */
+const LEADS = /(các nội dung|nội dung|như|thông tin) (sau|sau đây|dưới đây|như sau)\s*:?$/iu
+const RESERVED_LEVEL = 6.8
+
+const levelOfHeading = (line: Line, words: string): number => {
+  if (isForPerson(words)) return PARTY_LEVEL
+  const level = line.paragraph.numbered && enumeratorOf(words) === '' && !line.bold ? LOOSE_LEVEL : levelOf(words, line.bold)
+  return level === LOOSE_LEVEL && isReserved(words) ? RESERVED_LEVEL : level
+}
+
+const openHeading = (walk: Walk, line: Line, words: string): void => {
+  const level = levelOfHeading(line, words)
+  if (level < RESERVED_LEVEL && LEADS.test(words) && enumeratorOf(words) === '' && !isForPerson(words)) walk.parts = walk.parts.filter((part) => part.level < level)
+  else walk.parts = openPart(walk.parts, { path: line.site.path, name: partName(words, walk.person), level, optional: isReserved(words) || isOnlySometimes(walk.notes.texts.get(noteOf(line.text, line.paragraph.atoms.slice(line.from, line.to)) ?? 0) ?? '') })
+}
+
+/** A declaration ends whatever part it stands behind. */
+const DECLARES = /^(tôi|chúng tôi|tôi\/chúng tôi)( xin)?( hoàn toàn)? (cam đoan|cam kết|chịu)(?!\p{L})/iu
+
 const takeHeading = (walk: Walk, line: Line): void => {
   const joined = joinsPending(walk.pending, line) ? walk.pending : undefined
   if (!joined) leavePending(walk)
   const words = plainWords(line.text)
+  if (LIMITS.test(words)) return takeUnasked(walk, line, 'instruction')
+  if (DECLARES.test(words)) walk.parts = []
   const heading = isPartHeading(words, { bold: line.bold, centred: line.paragraph.centred, numbered: line.paragraph.numbered })
-  if (heading && (line.site.path === '' || /:\s*$/.test(words) || line.bold)) walk.parts = openPart(walk.parts, { path: line.site.path, name: partName(words, walk.person), level: line.paragraph.numbered && enumeratorOf(words) === '' && !line.bold ? LOOSE_LEVEL : levelOf(words, line.bold), optional: isReserved(words) })
+  if (heading && (line.site.path === '' || /:\s*$/.test(words) || line.bold)) openHeading(walk, line, words)
   wait(walk, line, line.from, { trailing: false, heading })
   if (joined && walk.pending) walk.pending = { ...walk.pending, label: `${joined.label} ${walk.pending.label}`, note: walk.pending.note ?? joined.note }
   walk.last = undefined
@@ -77,7 +98,7 @@ const takeHeading = (walk: Walk, line: Line): void => {
 
 /** '1 -', '2 –', or a number that Word counts: an empty line of a list that its heading asks for. */
 const isEmptyListLine = (walk: Walk, line: Line, words: string): boolean =>
-  (walk.pending !== undefined || walk.list?.path === line.site.path) && ((words !== '' && /\d/.test(words) && trimPunctuation(withoutEnumerator(words)) === '') || (words === '' && line.paragraph.numbered))
+  (walk.pending !== undefined || walk.list?.path === line.site.path) && ((words !== '' && /\d/.test(words) && trimPunctuation(withoutEnumerator(words)) === '') || (words === '' && line.paragraph.numbered && (walk.list?.path ?? walk.pending?.line.site.path) === line.site.path))
 
 const takeEmptyListLine = (walk: Walk, line: Line): void => {
   const spot: Spot = { on: 'gap', paragraph: line.paragraph }
@@ -125,11 +146,14 @@ const takeLine = (walk: Walk, line: Line): void => {
   takeHeading(walk, line)
 }
 
+/** A bracket under a heading that reserves the part to some people. */
+const LIMITS = /^\((chỉ|áp dụng (đối với|cho|trong)|dành (riêng )?cho|không (phải|bắt buộc)|nếu có)/iu
+
 const takeUnasked = (walk: Walk, line: Line, why: Why): void => {
   const words = plainWords(line.text)
   if (why === 'instruction' && words.startsWith('(')) {
     const last = walk.parts.at(-1)
-    if (last && isReserved(words)) walk.parts = [...walk.parts.slice(0, -1), { ...last, optional: true }]
+    if (last && LIMITS.test(words)) walk.parts = [...walk.parts.slice(0, -1), { ...last, optional: true }]
     return
   }
   if (words === '' && line.slots.length === 0) return

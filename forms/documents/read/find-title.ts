@@ -1,6 +1,6 @@
 import type { Item } from './items.ts'
 import type { Line } from './lines.ts'
-import { isCapitals, plainWords } from './words.ts'
+import { enumeratorOf, isCapitals, plainWords } from './words.ts'
 
 const MOTTO = /c[ộô]ng h[òoóô][àaá]? xã hội chủ nghĩa|độc lập\s*[-–]\s*tự do/iu
 const TITLE = /^(tờ khai|đơn|giấy|phiếu|bản|biên bản|văn bản|hợp đồng|tờ trình|danh sách|báo cáo|thông báo|lý lịch|sơ yếu|công văn|cam kết|bảng|đề nghị|hồ sơ|kế hoạch|phương án|chứng nhận|quyết định)(?!\p{L})/iu
@@ -27,7 +27,7 @@ export type Title = { readonly title: string; readonly from: number; readonly at
 const FIRST_LINES = 3
 
 const fallback = (items: readonly Item[]): number =>
-  items.findIndex((item, i) => i < 40 && isLine(item) && item.slots.length === 0 && isCapitals(plainWords(item.text)) && (item.paragraph.centred || i < FIRST_LINES) && !isMotto(item.text) && !FORM_NUMBER.test(plainWords(item.text)) && plainWords(item.text).length > 8
+  items.findIndex((item, i) => i < 40 && isLine(item) && item.slots.length === 0 && isCapitals(plainWords(item.text)) && (item.paragraph.centred || i < FIRST_LINES) && item.site.path === '' && enumeratorOf(plainWords(item.text)) === '' && !isMotto(item.text) && !FORM_NUMBER.test(plainWords(item.text)) && plainWords(item.text).length > 8
     && (i < FIRST_LINES || items.slice(0, i).some((before) => isLine(before) && isMotto(before.text))))
 
 /** The title: the first capitals that name a paper, with the lines that carry on in the same look. */

@@ -2,9 +2,9 @@ import type { Hole, HoleKind } from '../hole.ts'
 import type { Draft } from './drafts.ts'
 import type { Notes } from './find-notes.ts'
 import { kindOf, type Guess } from './kind-of-label.ts'
+import { isOnlySometimes } from './sections.ts'
 import { placeHole } from './place-hole.ts'
 
-const ONLY_SOMETIMES = /(?<!\p{L})(chỉ (ghi|kê khai|khai|điền|áp dụng)|không (cần|phải|bắt buộc) (ghi|kê khai|khai)|không cần)(?!\p{L})/iu
 
 /** A part that is an address or a place by its heading: its towns are parts of it. */
 const PLACE_PART = /(khai sinh|nơi sinh|quê quán|nơi đăng ký)/iu
@@ -29,10 +29,13 @@ const RULES: readonly Rule[] = [
   ({ label }, { kind }) => (CURRENCY.test(label) && kind !== 'moneyInWords' ? { kind: 'money', confidence: 0.95, reason: 'label names a currency' } : undefined),
   (_, { kind }, note) => (kind === 'year' && /ngày, tháng|ngày tháng/iu.test(note) ? { kind: 'date', confidence: 0.85, reason: 'its note asks for day and month' } : undefined),
   ({ label, section }, { kind }) => (kind === 'address' && ADDRESS_WORDS.test(label) && PLACE_PART.test(section.at(-1) ?? '') ? { kind: 'place', confidence: 0.9, reason: `part '${section.at(-1) ?? ''}'` } : undefined),
+  ({ label }, { kind, confidence }) => (/(?<!\p{L})tại$/iu.test(label) && confidence < 0.9 && kind !== 'issuePlace' ? { kind: 'place', confidence: 0.85, reason: 'label ends with \'tại\'' } : undefined),
   ({ label }, { kind, confidence }) => (/(giấy|quyết định|chứng|phép|thẻ|sổ|bằng|hợp đồng|biên bản|hồ sơ|văn bản|đơn).* số$/iu.test(label) && confidence < 0.9 && kind !== 'identityNumber' ? { kind: 'documentNumber', confidence: 0.85, reason: 'label ends with the number of a paper' } : undefined),
   (draft) => (draft.rows.some((spots) => spots.some((spot) => spot.on === 'slot' && spot.slot.time === true)) ? { kind: 'text', confidence: 0.8, reason: 'printed as hours and minutes' } : undefined),
   (draft, { kind, confidence }) => (linesOf(draft) >= LONG_FROM && (kind === 'text' || (confidence < 0.5 && FREE.includes(kind))) && draft.repeat === null ? { kind: 'longText', confidence: 0.8, reason: `${linesOf(draft)} lines are printed for it` } : undefined),
 ]
+
+const SOME_OF_US = /\((nếu có|không bắt buộc|đối với [^)]+|nếu [^)]+)\)/iu
 
 const guessKind = (draft: Draft, note: string): Guess => {
   const guess = kindOf(draft.label, draft.after)
@@ -49,7 +52,7 @@ export const finishHole = (draft: Draft, n: number, notes: Notes): Hole => {
   const { kind, confidence, reason } = guessKind(draft, hint ?? '')
   return {
     n, section: draft.section.join(' > '), label: draft.label, kind, note: draft.note, repeat: draft.repeat, confidence, reason,
-    optional: draft.optional || /\((nếu có|không bắt buộc)\)/iu.test(draft.label) || ONLY_SOMETIMES.test((hint ?? '').split('\n')[0]?.slice(0, 120) ?? ''),
+    optional: draft.optional || SOME_OF_US.test(draft.label) || isOnlySometimes(hint ?? '') || (kind === 'tick' && draft.repeat === null),
     ...(hint === undefined ? {} : { hint }), ...(draft.options ? { options: draft.options } : {}),
     places: placeHole(draft.rows, kind, draft.repeat !== null),
   }

@@ -39,10 +39,10 @@ const standBefore = (words: readonly string[]): boolean => {
   return trimPunctuation(others.at(-1) ?? '') !== '' && (plainWords(first) === '' || /[:?]\s*(\(\d+\)\s*)?$/.test(first.trimEnd()) || trimPunctuation(cleanLabel(first)) === '')
 }
 
-const YES = /^có$/iu
-const NO = /^(không|chưa)$/iu
+const YES = /^có(?!\p{L})[^,]{0,20}$/iu
+const NO = /^(không|chưa)( có)?$/iu
 
-const isYesNo = (options: readonly Option[]): boolean => options.length === 2 && options.some(({ text }) => YES.test(text)) && options.some(({ text }) => NO.test(text))
+export const isYesNo = (options: readonly Pick<Option, 'text'>[]): boolean => options.length === 2 && options.some(({ text }) => YES.test(text)) && options.some(({ text }) => NO.test(text))
 
 const pair = (texts: readonly string[], boxes: readonly number[]): readonly Option[] => boxes.map((at, i) => ({ text: optionText(texts[i] ?? ''), at }))
 

@@ -10,7 +10,8 @@ const LEVELS: readonly (readonly [RegExp, number])[] = [
   [/^\(?\d{1,2}(\.\d{1,2}){2,}[.)]?$/, 5], [/^\(?[a-zđ]\d?[.)]$/u, 5], [/^[-–+*•·§➢✓]$/u, 6],
 ]
 export const LOOSE_LEVEL = 7
-export const PARTY_LEVEL = 2.5
+/** Whom questions are about: inside the numbered parts, above loose headings. */
+export const PARTY_LEVEL = 6.5
 
 export const levelOf = (text: string, bold: boolean): number => {
   const enumerator = enumeratorOf(text)
@@ -18,18 +19,25 @@ export const levelOf = (text: string, bold: boolean): number => {
   return known ?? (isCapitals(text) && bold ? 1.5 : bold ? 2 : LOOSE_LEVEL)
 }
 
-const RESERVED = /(?<!\p{L})(trường hợp|nếu có|nếu địa chỉ|chỉ (ghi|kê) khai|chỉ kê khai|chỉ khai|áp dụng đối với|chỉ áp dụng|dành cho|không phải (kê )?khai|nếu là|đối với (tổ chức|cá nhân|người|hộ))(?!\p{L})/iu
+const RESERVED = /(?<!\p{L})(trường hợp|nếu có|nếu địa chỉ|chỉ (ghi|kê) khai|chỉ kê khai|chỉ khai|áp dụng đối với|chỉ áp dụng|dành cho|không phải (kê )?khai|nếu là|đối với (tổ chức|cá nhân|người|hộ)|khai thay|khai hộ|nếu [^()]{3,60}\))(?!\p{L})/iu
+
+const ONLY_SOMETIMES = /(?<!\p{L})(chỉ (ghi|kê khai|khai|điền|áp dụng)|không (cần|phải|bắt buộc) (ghi|kê khai|khai)|không cần)(?!\p{L})/iu
+const FIRST_WORDS = 160
+
+/** Does a note begin with saying that most people leave this empty? */
+export const isOnlySometimes = (note: string): boolean => ONLY_SOMETIMES.test(note.slice(0, FIRST_WORDS).split('\n')[0] ?? '')
 
 /** Does the form ask this only of some people? */
 export const isReserved = (text: string): boolean => RESERVED.test(text)
 
 const MOST_WORDS = 40
+const MOST_RESERVED_WORDS = 60
 
 /** Is this line, which has nothing to fill in, the name of a part? */
 export const isPartHeading = (text: string, look: { readonly bold: boolean; readonly centred: boolean; readonly numbered: boolean }): boolean => {
   const words = plainWords(text)
   const count = countWords(words)
-  if (count === 0 || count > MOST_WORDS) return false
+  if (count === 0 || count > (words.endsWith(':') && isReserved(words) ? MOST_RESERVED_WORDS : MOST_WORDS)) return false
   if (/[.;,]$/.test(words) && !isReserved(words)) return false
   return /:\s*(\(.*\))?$/.test(words) || look.bold || enumeratorOf(words) !== '' || look.numbered || (look.centred && isCapitals(words))
 }
@@ -37,6 +45,8 @@ export const isPartHeading = (text: string, look: { readonly bold: boolean; read
 const FOR_PERSON = /(cho|về|của|đối với) (người|trẻ|cháu|ông\/bà|tôi|cá nhân)( có tên)? (dưới đây|sau đây|có tên)/iu
 
 const ABOUT = /^(thông tin|phần thông tin|phần kê khai|phần khai|phần)( cá nhân)?( chi tiết)? ((về|của|cho)\s+(?=\p{L})|(?=(người|đối tượng|chủ|cha|mẹ|bên|trẻ|cá nhân|vợ|chồng)(?!\p{L})))/iu
+
+export const isForPerson = (text: string): boolean => FOR_PERSON.test(text)
 
 /** Name of a part; 'Đề nghị … cho người dưới đây' is called by whom a relation was asked to before. */
 export const partName = (text: string, person: string): string => {

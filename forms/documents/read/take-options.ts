@@ -1,6 +1,6 @@
 import { kindOf } from './kind-of-label.ts'
 import type { Line } from './lines.ts'
-import type { Option, Options } from './read-options.ts'
+import { isYesNo, type Option, type Options } from './read-options.ts'
 import { addDraft, isOptionalHere, sectionOf, takePending, whereOf, type Walk } from './walk.ts'
 import type { Spot } from './drafts.ts'
 
@@ -26,6 +26,7 @@ export const closeGroup = (walk: Walk): void => {
   const texts = group.options.map(({ text }) => text)
   const common = { note: group.note, rows: [group.options.map(({ spot }) => spot)], where: group.where, section: group.section, optional: group.optional, order: group.order }
   if (texts.length === 1) addDraft(walk, { ...common, label: texts[0] || group.label, kind: 'tick' })
+  else if (isYesNo(group.options)) addDraft(walk, { ...common, label: group.label, kind: 'yesNo' })
   else addDraft(walk, { ...common, label: group.label, kind: exclusive(texts, `${group.heading} ${group.label}`) ? 'choice' : 'choices', options: texts })
 }
 

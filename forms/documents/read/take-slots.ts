@@ -1,7 +1,7 @@
 import type { Slot } from './find-slots.ts'
 import { cleanLabel, noteOf, readLabel, type Label } from './label.ts'
 import type { Line } from './lines.ts'
-import { addDraft, addRow, addSpot, takePending, whereOf, type Walk } from './walk.ts'
+import { addDraft, addRow, addSpot, scopePath, takePending, whereOf, type Walk } from './walk.ts'
 import { countWords, enumeratorOf, plainWords, trimPunctuation, withoutEnumerator, withoutNoteMarks } from './words.ts'
 import { isReserved } from './sections.ts'
 
@@ -28,7 +28,7 @@ const unitBehind = ({ after, line, slot }: At): string => (line.slots.at(-1) !==
 
 const create = (walk: Walk, at: At, { label, scope, note }: Label, repeat: string | null = null): number => addDraft(walk, {
   label, scope, note, repeat, after: unitBehind(at), where: whereOf(at.line.site, at.line.paragraph), rows: [[{ on: 'slot', paragraph: at.line.paragraph, slot: at.slot }]],
-  ...(isReserved(`${scope} ${label}`) || /^nếu /iu.test(label) ? { optional: true } : {}),
+  ...(isReserved(`${scope} ${label} ${at.isFirst ? at.before : ''}`) || /^nếu /iu.test(label) ? { optional: true } : {}),
 })
 
 /** Is the slot all that a numbered line holds? Then it is one of a list of blank lines. */
@@ -99,17 +99,38 @@ const takeSlot = (walk: Walk, at: At): number | undefined => {
 const carry = (words: string, label: Label): Label =>
   (label.scope === '' ? { ...label, label: `${words} ${label.label}` } : { ...label, scope: `${words} ${label.scope}` })
 
+/** 'Nếu có thì đang làm gì …, thu nhập …': what goes on in small letters is asked of the same people. */
+const leanOn = (walk: Walk, at: number): void => {
+  const [draft, before] = [walk.drafts[at], walk.drafts[at - 1]]
+  const [rows, earlier] = [draft?.rows[0]?.[0]?.paragraph, before?.rows.at(-1)?.at(-1)?.paragraph]
+  if (draft && before?.optional === true && rows === earlier && /^(\p{Ll}|Trong đó)/u.test(draft.label)) walk.drafts[at] = { ...draft, optional: true }
+}
+
+/** 'Giấy chứng nhận kết hôn: Số …, quyển số …': what stands before the first colon is about all of the line. */
+const shareScope = (walk: Walk, at: number, scope: string): string => {
+  const draft = walk.drafts[at]
+  if (!draft) return scope
+  leanOn(walk, at)
+  if (draft.scope !== '' || scope === '') return draft.scope
+  walk.drafts[at] = { ...draft, scope, section: [...draft.section, ...scopePath(scope)], optional: (walk.drafts[at]?.optional ?? false) || isReserved(scope) }
+  return scope
+}
+
 /** Holes of a line from `start` on. Returns where the words behind the last of them begin. */
 export const takeSlots = (walk: Walk, line: Line, start: number): number => {
   const slots = line.slots.filter(({ from }) => from >= start)
   let end = start
   let last: number | undefined
+  let scope = ''
   slots.forEach((slot, i) => {
     const text = line.paragraph.text
     const at: At = { line, slot, before: text.slice(end, slot.from), after: text.slice(slot.to, slots[i + 1]?.from ?? line.to), isFirst: i === 0 && start === line.from, start: end }
     if (isDecoration(at) || isIndent(at, walk)) return
     if (i > 0 && last !== undefined) walk.last = { at: last, path: line.site.path }
+    if (i > 0 && enumeratorOf(trimPunctuation(at.before)) !== '') scope = ''
+    const count = walk.drafts.length
     last = takeSlot(walk, at)
+    scope = shareScope(walk, count, scope)
     end = slot.to
   })
   const closed = trimPunctuation(withoutNoteMarks(plainWords(line.paragraph.text.slice(end, line.to)))) === ''

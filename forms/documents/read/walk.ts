@@ -3,7 +3,7 @@ import { cleanLabel, noteOf } from './label.ts'
 import type { Line, Site } from './lines.ts'
 import type { Notes } from './find-notes.ts'
 import type { Paragraph } from './paper.ts'
-import { openPart, partyOf, personOf, type Part } from './sections.ts'
+import { openPart, PARTY_LEVEL, partName, partyOf, personOf, type Part } from './sections.ts'
 
 /** Words that wait for what they ask: a heading, or the end of a line. `blank`: the first empty line since. */
 export type Pending = { readonly label: string; readonly note: number | null; readonly line: Line; readonly trailing: boolean; readonly heading: boolean; blank: Paragraph | undefined }
@@ -35,8 +35,6 @@ export const whereOf = (site: Site, paragraph: Paragraph): string => site.where 
 export const sectionOf = ({ parts }: Walk): readonly string[] => parts.map(({ name }) => name)
 export const isOptionalHere = ({ parts }: Walk): boolean => parts.some(({ optional }) => optional)
 
-const PARTY_LEVEL = 6.5
-
 /** A question about whom: those that follow are about the same. */
 const turnToParty = (walk: Walk, label: string): void => {
   const party = partyOf(label)
@@ -49,13 +47,18 @@ const turnToParty = (walk: Walk, label: string): void => {
 /** Asked only of those who said yes. */
 const DEPENDS = /^(số lượng|số bản|nếu có|nếu không|cụ thể|ghi rõ|lý do|lí do)(?!\p{L})/iu
 
+const LONGEST_SCOPE = 16
+
+/** Words before a label as a part of the form; a whole sentence is none. */
+export const scopePath = (scope: string): readonly string[] => { const name = partName(scope, ''); return name === '' || name.split(' ').length > LONGEST_SCOPE ? [] : [name] }
+
 export type NewDraft = Pick<Draft, 'label' | 'note' | 'rows' | 'where'> & Partial<Draft>
 
 export const addDraft = (walk: Walk, draft: NewDraft): number => {
   turnToParty(walk, draft.label)
   walk.person = personOf(draft.label) || walk.person
   const scope = draft.scope ?? ''
-  const section = draft.section ?? [...sectionOf(walk), ...(scope === '' || scope.split(' ').length > 14 ? [] : [scope])]
+  const section = draft.section ?? [...sectionOf(walk), ...scopePath(scope)]
   const before = walk.drafts.at(-1)
   const followsYesNo = before?.kind === 'yesNo' && DEPENDS.test(draft.label) ? { optional: true } : {}
   walk.drafts.push({ order: walk.drafts.length, repeat: null, after: '', optional: isOptionalHere(walk), ...draft, ...followsYesNo, scope, section })

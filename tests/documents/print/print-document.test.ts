@@ -115,6 +115,13 @@ describe('boxes and letters that the font lacks', () => {
     expect(pdf).toContain(utf16('đã chọn'))
     expect(pdf).toContain(utf16('chưa chọn'))
   })
+  it('reads a cross in a drawn box', async () => {
+    const box = (inside: string): string => `<w:r><w:pict><v:rect style="position:absolute;margin-left:10pt;margin-top:1pt;width:18pt;height:17pt">${inside}</v:rect></w:pict></w:r>`
+    const crossed = `<v:textbox><w:txbxContent>${paragraph(run('X'))}</w:txbxContent></v:textbox>`
+    const pdf = sourceOf(await print(wordFile(paragraph(box('') + run('Nam')) + paragraph(box(crossed) + run('Nữ')))))
+    expect(pdf.split(`/ActualText (${utf16('đã chọn')})`)).toHaveLength(2)
+    expect(pdf.split(`/ActualText (${utf16('chưa chọn')})`)).toHaveLength(2)
+  })
   it('keeps the letter behind the sign for a missing one', async () => {
     expect(sourceOf(await print(wordFile(paragraph(run('Lý 漢')))))).toContain(`/ActualText (${utf16('漢')})`)
   })

@@ -51,7 +51,7 @@ const spellOut = (piece: string, look: Look, fonts: Fonts): readonly Atom[] => {
   const font = fonts[look.face]
   const letters = Array.from(piece, (letter) => LIKE[letter] ?? letter)
   if (letters.every((letter) => hasGlyph(font, letter))) return [textAtom(letters.join(''), look, fonts)]
-  return letters.map((letter) => (hasGlyph(font, letter) ? textAtom(letter, look, fonts) : { ...textAtom(MISSING, look, fonts), actual: letter }))
+  return letters.map((letter) => (hasGlyph(font, letter) ? textAtom(letter, look, fonts) : { ...textAtom(MISSING, look, fonts), breaks: true, actual: letter }))
 }
 
 const textAtoms = (text: string, look: Look, fonts: Fonts): readonly Atom[] =>

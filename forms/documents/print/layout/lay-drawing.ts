@@ -1,4 +1,5 @@
-import { BOX_SIDE, type Block, type Drawing, type PageShape } from '../read/blocks.ts'
+import { BOX_SIDE, type Block, type BoxMark, type Drawing, type PageShape } from '../read/blocks.ts'
+import { tickShape } from '../read/tick-shape.ts'
 import { addNode, type Node } from './nodes.ts'
 import { heightOf, moveItem, stackItems, type Float, type Item, type Strip } from './strips.ts'
 
@@ -19,8 +20,6 @@ const rule = (x: number, y: number, toX: number, toY: number): Item => ({ kind: 
 
 const frame = ({ width, height }: Drawing): readonly Item[] => [rule(0, 0, width, 0), rule(width, 0, width, height), rule(0, height, width, height), rule(0, 0, 0, height)]
 
-const isTickBox = ({ shape, width, height }: Drawing): boolean => shape === 'rectangle' && width <= 24 && height <= 24 && Math.min(width, height) > 0.6 * Math.max(width, height)
-
 type Shape = { readonly items: readonly Item[]; readonly height: number }
 
 /** Inside a text box: a tenth of an inch at the sides. */
@@ -33,14 +32,19 @@ const textBox = (drawing: Drawing, room: Room, layBlocks: LayBlocks, node: Node)
   return { items: [...(drawing.stroke ? frame(tall) : []), ...stackItems(strips, INSET / 2, INSET / 2)], height: tall.height }
 }
 
-const shapeItems = (drawing: Drawing, room: Room, layBlocks: LayBlocks, node: Node): Shape => {
-  const { width, height, rising, shape } = drawing
-  if (shape === 'text') return textBox(drawing, room, layBlocks, node)
-  if (shape === 'line') return { height, items: [rising ? rule(0, height, width, 0) : rule(0, 0, width, height)] }
-  if (!isTickBox(drawing)) return { height, items: drawing.stroke ? frame(drawing) : [] }
+const tickBox = ({ height }: Drawing, mark: BoxMark, node: Node): Shape => {
   const box = addNode(node, 'P')
   box.filled = true
-  return { height, items: [{ kind: 'box', x: 0, y: height, size: height / BOX_SIDE, mark: 'empty', color: '000000', node: box }] }
+  return { height, items: [{ kind: 'box', x: 0, y: height, size: height / BOX_SIDE, mark, color: '000000', node: box }] }
+}
+
+const shapeItems = (drawing: Drawing, room: Room, layBlocks: LayBlocks, node: Node): Shape => {
+  const { width, height, rising, shape } = drawing
+  const mark = tickShape(drawing)
+  if (mark !== undefined) return tickBox(drawing, mark, node)
+  if (shape === 'text') return textBox(drawing, room, layBlocks, node)
+  if (shape === 'line') return { height, items: [rising ? rule(0, height, width, 0) : rule(0, 0, width, height)] }
+  return { height, items: drawing.stroke ? frame(drawing) : [] }
 }
 
 /** A drawing as items from its anchor's line, or as one that counts from the page. Lines and frames say nothing to a listener. */

@@ -2,7 +2,7 @@ import type { Block, PageEdges, PageShape, Section } from '../read/blocks.ts'
 import type { LayBlocks } from './lay-drawing.ts'
 import { addNode } from './nodes.ts'
 import type { Page } from './paginate.ts'
-import { heightOf, stackItems, type Item, type Strip } from './strips.ts'
+import { heightOf, moveItem, stackItems, type Item, type Strip } from './strips.ts'
 
 /** Lays blocks in which fields show the number of the page. */
 export type LayFor = (pageNumber: number) => LayBlocks
@@ -20,11 +20,14 @@ export const roomForEdges = ({ page, edges }: Section, layFor: LayFor): PageShap
 /** Said once on every page, it would only interrupt a listener. */
 const asArtifact = (item: Item): Item => (item.kind === 'text' || item.kind === 'box' ? { ...item, node: null } : item)
 
+const floatItems = ({ floats }: Strip, shape: PageShape): readonly Item[] =>
+  floats.flatMap(({ from, items }) => items.map((item) => moveItem(item, shape.left, from === 'page' ? 0 : shape.top)))
+
 const edgeItems = (shape: PageShape, edges: PageEdges, first: boolean, layBlocks: LayBlocks): readonly Item[] => {
   const own = first && edges.otherFirst
   const head = layEdge(own ? edges.firstHeader : edges.header, shape, layBlocks)
   const foot = layEdge(own ? edges.firstFooter : edges.footer, shape, layBlocks)
-  return [...stackItems(head, shape.left, edges.above), ...stackItems(foot, shape.left, shape.height - edges.below - heightOf(foot))].map(asArtifact)
+  return [...stackItems(head, shape.left, edges.above), ...stackItems(foot, shape.left, shape.height - edges.below - heightOf(foot)), ...[...head, ...foot].flatMap((strip) => floatItems(strip, shape))].map(asArtifact)
 }
 
 /** Puts headers and footers on pages. `edgesOf` knows the section that a page was begun by. */

@@ -37,17 +37,23 @@ const FORMATS: Readonly<Record<string, (number: number) => string>> = {
   decimalZero: (number) => String(number).padStart(2, '0'), none: () => '',
 }
 
+/** Beyond it letters and Roman numbers would fill pages. */
+const MOST = 9999
+
 /** A number as a list writes it: 'decimal', 'lowerLetter', 'upperRoman' and so on; unknown formats are decimal. */
-export const formatNumber = (number: number, format: string): string => (FORMATS[format] ?? String)(Math.max(number, 1))
+export const formatNumber = (number: number, format: string): string => (FORMATS[format] ?? String)(Math.min(Math.max(Math.floor(number), 1), MOST))
+
+/** Word has nine levels. */
+const levelNumber = (text: string | undefined): number => Math.min(Math.max(Math.floor(numberOf(text) ?? 0), 0), 8)
 
 type List = { readonly key: string; readonly levels: ReadonlyMap<number, Level> }
 
 const levelsOf = (element: Element | undefined): readonly (readonly [number, Level])[] =>
-  childrenOf(element, 'w:lvl').map((lvl) => [numberOf(lvl.attributes['w:ilvl']) ?? 0, readLevel(lvl)] as const)
+  childrenOf(element, 'w:lvl').map((lvl) => [levelNumber(lvl.attributes['w:ilvl']), readLevel(lvl)] as const)
 
 const overridesOf = (num: Element, base: ReadonlyMap<number, Level>): readonly (readonly [number, Level])[] =>
   childrenOf(num, 'w:lvlOverride').flatMap((override) => {
-    const at = numberOf(override.attributes['w:ilvl']) ?? 0
+    const at = levelNumber(override.attributes['w:ilvl'])
     const level = levelsOf(override)[0]?.[1] ?? base.get(at)
     return level === undefined ? [] : [[at, { ...level, start: numberOf(valueOf(override, 'w:startOverride')) ?? level.start }] as const]
   })

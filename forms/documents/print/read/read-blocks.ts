@@ -25,10 +25,13 @@ type Reading = {
 
 const A4: PageShape = { width: 595.3, height: 841.9, top: 72, right: 72, bottom: 72, left: 72 }
 
+/** From a label to a poster; the PDF format itself ends at 14,400 points. */
+const side = (points: number | undefined, usual: number): number => (points === undefined || points < 72 ? usual : Math.min(points, 14_400))
+
 const readPage = (sectPr: Element | undefined): PageShape => {
   const [size, margin] = [childOf(sectPr, 'w:pgSz'), childOf(sectPr, 'w:pgMar')]
   return {
-    width: pointsOf(size, 'w:w') ?? A4.width, height: pointsOf(size, 'w:h') ?? A4.height, top: Math.abs(pointsOf(margin, 'w:top') ?? A4.top),
+    width: side(pointsOf(size, 'w:w'), A4.width), height: side(pointsOf(size, 'w:h'), A4.height), top: Math.abs(pointsOf(margin, 'w:top') ?? A4.top),
     right: pointsOf(margin, 'w:right') ?? A4.right, bottom: Math.abs(pointsOf(margin, 'w:bottom') ?? A4.bottom),
     left: (pointsOf(margin, 'w:left') ?? A4.left) + (pointsOf(margin, 'w:gutter') ?? 0),
   }
@@ -113,14 +116,18 @@ const compatibility = (settings: Element | undefined): number => {
 /** Everything that is printed of a document, with all formats worked out. */
 export const readPrintedText = ({ document, styles: stylesPart, numbering, footnotes, settings, related }: Parts): PrintedText => {
   const styles = readStyles(stylesPart)
-  const ids: string[] = []
-  const noteNumber = (id: string): number => (ids.includes(id) ? ids.indexOf(id) + 1 : ids.push(id))
+  const numbers = new Map<string, number>()
+  const noteNumber = (id: string): number => {
+    const number = numbers.get(id) ?? numbers.size + 1
+    numbers.set(id, number)
+    return number
+  }
   const reading = { styles, count: startCounting(numbering), noteNumber, base: styles.defaults, hangs: compatibility(settings) < 15 }
   const sections = readSections(childOf(document, 'w:body'), reading, related)
   const texts = new Map(childrenOf(footnotes, 'w:footnote').map((note) => [note.attributes['w:id'] ?? '', note]))
   const room = A4.width - A4.left - A4.right
   return {
     sections, addsSpaces: flagOf(childOf(settings, 'w:compat'), 'w:doNotUseHTMLParagraphAutoSpacing') ?? false, tabEvery: pointsOf(childOf(settings, 'w:defaultTabStop'), 'w:val') ?? 36,
-    notes: [...ids].flatMap((id, index) => { const note = texts.get(id); return note === undefined ? [] : [{ number: index + 1, blocks: readBlocks(note, { ...reading, room, ownNote: index + 1 }) }] }),
+    notes: [...numbers].flatMap(([id, number]) => { const note = texts.get(id); return note === undefined ? [] : [{ number, blocks: readBlocks(note, { ...reading, room, ownNote: number }) }] }),
   }
 }

@@ -92,7 +92,7 @@ const readVmlShape = (shape: Element, readText: ReadText): Drawing | undefined =
 /** What a `w:drawing`, `w:pict` or `w:object` shows; undefined where it is nothing that is drawn here. */
 export const readDrawing = (element: Element, readText: ReadText): Drawing | undefined => {
   if (element.name === 'w:drawing') return readDrawingMl(element, readText)
-  const shape = elementsOf(element).find(({ name }) => ['v:line', 'v:rect', 'v:roundrect', 'v:shape'].includes(name))
+  const shape = elementsOf(element).find(({ name }) => ['v:line', 'v:rect', 'v:roundrect', 'v:oval', 'v:shape'].includes(name))
   if (shape === undefined) return undefined
   return shape.name === 'v:line' ? readVmlLine(shape) : readVmlShape(shape, readText)
 }

@@ -1,8 +1,9 @@
-import type { Block, Drawing, Inline } from './blocks.ts'
+import type { Block, Inline } from './blocks.ts'
 import { readRunFormat, type RunFormat } from './formats.ts'
 import { BOX_CHARACTERS, boxMark, isPictureFont, pictureCharacter } from './read-boxes.ts'
 import { readCheckBox, readDrawing } from './read-drawing.ts'
 import type { Styles } from './styles.ts'
+import { tickShape } from './tick-shape.ts'
 import { childOf, childrenOf, elementsOf, flagOf, type Element } from './xml.ts'
 
 export type InlineReading = {
@@ -30,13 +31,11 @@ const textInlines = (text: string, format: RunFormat): readonly Inline[] =>
     return mark === undefined ? { kind: 'text', text: piece, format } : { kind: 'box', mark, format }
   })
 
-const isTickBox = ({ shape, width, height, stroke, inline }: Drawing): boolean =>
-  shape === 'rectangle' && (stroke || inline) && width <= 24 && height <= 24 && Math.min(width, height) > 0.6 * Math.max(width, height)
-
 const drawingInlines = (element: Element, format: RunFormat, reading: InlineReading): readonly Inline[] => {
   const drawing = readDrawing(element, reading.readText)
   if (drawing === undefined) return []
-  return isTickBox(drawing) && drawing.inline ? [{ kind: 'box', mark: 'empty', format: { ...format, size: drawing.height / 0.86 } }] : [{ kind: 'drawing', drawing, format }]
+  const mark = drawing.inline ? tickShape(drawing) : undefined
+  return mark !== undefined ? [{ kind: 'box', mark, format: { ...format, size: drawing.height / 0.86 } }] : [{ kind: 'drawing', drawing, format }]
 }
 
 const readText = ({ text }: Element, format: RunFormat): readonly Inline[] =>
@@ -45,7 +44,7 @@ const readText = ({ text }: Element, format: RunFormat): readonly Inline[] =>
 const readSymbol = (symbol: Element, format: RunFormat): readonly Inline[] => {
   const code = Number.parseInt(symbol.attributes['w:char'] ?? '', 16)
   const font = symbol.attributes['w:font'] ?? ''
-  return Number.isNaN(code) ? [] : textInlines(isPictureFont(font) ? pictureCharacter(font, code) : String.fromCodePoint(code), format)
+  return !(code > 0 && code <= 0xffff) ? [] : textInlines(isPictureFont(font) ? pictureCharacter(font, code) : String.fromCodePoint(code), format)
 }
 
 const readField = (field: Element, format: RunFormat): readonly Inline[] => {

@@ -8,11 +8,16 @@ type ReadCell = (cell: Element, style: Style) => readonly Block[]
 /** Word's own where neither table nor style says anything: 0.08 inch at the sides. */
 const MARGINS = { top: 0, left: 5.4, bottom: 0, right: 5.4 } as const
 
+/** Word's own limit is 63 columns. */
+const MOST_COLUMNS = 200
+
+const spanOf = (tcPr: Element | undefined): number => Math.min(Math.max(1, Math.floor(numberOf(valueOf(tcPr, 'w:gridSpan')) ?? 1)), MOST_COLUMNS)
+
 const readCell = (cell: Element, style: Style, readBlocks: ReadCell): Cell => {
   const tcPr = childOf(cell, 'w:tcPr')
   const merge = childOf(tcPr, 'w:vMerge')
   return {
-    span: Math.max(1, numberOf(valueOf(tcPr, 'w:gridSpan')) ?? 1), continues: merge !== undefined && merge.attributes['w:val'] !== 'restart',
+    span: spanOf(tcPr), continues: merge !== undefined && merge.attributes['w:val'] !== 'restart',
     merges: merge !== undefined, borders: readBorders(childOf(tcPr, 'w:tcBorders')), margins: readMargins(childOf(tcPr, 'w:tcMar')),
     shade: readShade(tcPr) ?? style.shade ?? '', align: valueOf(tcPr, 'w:vAlign') ?? 'top', blocks: readBlocks(cell, style),
   }
@@ -26,8 +31,8 @@ const readRow = (row: Element, style: Style, readBlocks: ReadCell): Row => {
   const trPr = childOf(row, 'w:trPr')
   const height = childOf(trPr, 'w:trHeight')
   return {
-    skipped: numberOf(valueOf(trPr, 'w:gridBefore')) ?? 0, header: flagOf(trPr, 'w:tblHeader') ?? false, whole: flagOf(trPr, 'w:cantSplit') ?? false,
-    height: pointsOf(height, 'w:val') ?? 0, exact: height?.attributes['w:hRule'] === 'exact',
+    skipped: Math.min(Math.max(0, Math.floor(numberOf(valueOf(trPr, 'w:gridBefore')) ?? 0)), MOST_COLUMNS), header: flagOf(trPr, 'w:tblHeader') ?? false, whole: flagOf(trPr, 'w:cantSplit') ?? false,
+    height: Math.max(pointsOf(height, 'w:val') ?? 0, 0), exact: height?.attributes['w:hRule'] === 'exact',
     cells: unwrap(row, 'w:tc').map((cell) => readCell(cell, style, readBlocks)),
   }
 }
@@ -35,7 +40,7 @@ const readRow = (row: Element, style: Style, readBlocks: ReadCell): Row => {
 /** Widths that cells ask for, where the grid says none. */
 const cellWidths = (table: Element): readonly number[] =>
   unwrap(unwrap(table, 'w:tr')[0] ?? table, 'w:tc').flatMap((cell) => {
-    const span = Math.max(1, numberOf(valueOf(childOf(cell, 'w:tcPr'), 'w:gridSpan')) ?? 1)
+    const span = spanOf(childOf(cell, 'w:tcPr'))
     return Array.from({ length: span }, () => (pointsOf(childOf(cell, 'w:tcPr', 'w:tcW'), 'w:w') ?? 72) / span)
   })
 
