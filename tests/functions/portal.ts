@@ -96,7 +96,7 @@ export const startPortal = async (): Promise<Portal> => {
   const s3 = await openS3(folder, (key) => waiting.push(key))
   const deps = depsOf({ table: await freshTable(running, 'portal'), s3, clock: () => time.at ?? new Date() })
   await publishSamples(deps)
-  const handlersOf = (site: Site) => ({ citizen: makeCitizen(site), api: makeApi(site) })
+  const handlersOf = (site: Site) => ({ citizen: makeCitizen(site), api: makeApi(site), paper: makePaper(site, FONTS) })
   const site = siteOf(deps, lines)
   return {
     ...handlersOf(site), deps, site,
