@@ -21,6 +21,11 @@ describe('the printed file', () => {
     expect(pdf).toContain(`(${utf16('Tờ khai')})`)
     for (const fact of ['/DisplayDocTitle true', '/Marked true', '/StructTreeRoot', '<pdfuaid:part>1</pdfuaid:part>', '/S /Document', '/S /P']) expect(pdf).toContain(fact)
   })
+  it('writes a title with any signs, for readers and as XML', async () => {
+    const pdf = sourceOf(await print(wordFile(''), 'Đơn <A & B>'))
+    expect(pdf).toContain(`(${utf16('Đơn <A & B>')})`)
+    expect(Buffer.from(pdf, 'latin1').toString()).toContain('>Đơn &lt;A &amp; B&gt;<')
+  })
   it('is the same to the byte each time', async () => {
     const [first] = FORMS
     const docx = readFileSync(first ?? '')
