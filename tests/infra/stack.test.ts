@@ -39,7 +39,7 @@ let production: Template
 let embedding: Template
 
 beforeAll(() => {
-  for (const name of ['citizen', 'api', 'relay', 'scan-result', 'publish']) write(join(built.functions, name, 'index.mjs'), 'export const handler = () => 1')
+  for (const name of ['citizen', 'paper', 'api', 'relay', 'scan-result', 'publish']) write(join(built.functions, name, 'index.mjs'), 'export const handler = () => 1')
   write(join(built.assets, 'site.css'), 'a {}')
   write(join(built.loader, 'embed.js'), '')
   sandbox = templateOf({}, 'dvc-forms-sandbox')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { attachmentHeader } from '../../../functions/citizen/pages/word-form.ts'
 import { startPortal, type Portal } from '../portal.ts'
-import { ONLINE, POSTED , WORD_FORM } from '../sample-procedure.ts'
+import { ONLINE, POSTED, WORD_FORM } from '../sample-procedure.ts'
 import { openVisitor, valueIn, type Visitor } from '../visitor.ts'
 
 let portal: Portal
