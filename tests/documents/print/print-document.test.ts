@@ -79,6 +79,11 @@ describe.skipIf(!hasPoppler)('what a screen reader is told (pdfinfo -struct-text
     expect(tree).toMatch(/H1[^\n]*\n\s*"TỜ KHAI ĐĂNG KÝ KHAI SINH"/)
     expect(tree.match(/H1/g)).toHaveLength(1)
   })
+  it('reads a drawn box before the words that stand behind it', async () => {
+    const box = '<w:r><w:pict><v:rect style="position:absolute;margin-left:0;margin-top:1pt;width:18pt;height:17pt"/></w:pict></w:r>'
+    const tree = structureIn(await print(wordFile(paragraph(run('Cá nhân') + box, '<w:ind w:left="800"/>'))))
+    expect(tree).toMatch(/P \(block\)\s+Span[^P]*"Cá nhân"/)
+  })
   it('passes typed and drawn leaders over', async () => {
     const tabs = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9000"/></w:tabs>'
     const tree = structureIn(await print(wordFile(paragraph(run('Nơi sinh: ..............') + '<w:r><w:tab/></w:r>' + run('(1)'), tabs))))
