@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { diff } from './commands/diff.ts'
 import { fill } from './commands/fill.ts'
 import { importCommand } from './commands/import.ts'
 import { lint } from './commands/lint.ts'
@@ -6,4 +7,4 @@ import { preview } from './commands/preview.ts'
 import { publish } from './commands/publish.ts'
 
 /** The verbs of `dvc`, in the order of an author's work. A new one is a file in commands/ and a line here. */
-export const COMMANDS: readonly Command[] = [importCommand, lint, preview, publish, fill]
+export const COMMANDS: readonly Command[] = [importCommand, lint, preview, publish, fill, diff]

@@ -3,8 +3,6 @@ import { basename, join } from 'node:path'
 import { draftProcedure, type Draft } from '../../documents/draft/draft-procedure.ts'
 import type { WordForm } from '../../documents/hole.ts'
 import { openPackage } from '../../documents/package/open-package.ts'
-import { PackageError } from '../../documents/package/package-error.ts'
-import { readForm } from '../../documents/read/read-form.ts'
 import { documentText } from '../../documents/report/document-text.ts'
 import { reportHtml } from '../../documents/report/report-html.ts'
 import { reportJson } from '../../documents/report/report-json.ts'
@@ -13,14 +11,10 @@ import type { ProcedureRecord } from '../../engine/procedure.ts'
 import { EXIT, Problem, type Call, type Command } from '../command.ts'
 import { ruleContext } from '../context.ts'
 import { readFolder } from '../folders.ts'
+import { readHoles } from '../read-holes.ts'
 import { readWordFile } from '../read-word-file.ts'
 
 type Imported = { readonly docx: Uint8Array; readonly form: WordForm; readonly draft: Draft }
-
-const refused = (file: string, error: unknown): unknown =>
-  (error instanceof PackageError ? new Problem(EXIT.input, { vi: `"${file}": ${error.text.vi}`, en: `"${file}": ${error.text.en}` }, { file, code: error.code }) : error)
-
-const readHoles = (file: string, docx: Uint8Array): WordForm => { try { return readForm(docx) } catch (error) { throw refused(file, error) } }
 
 /** The posting of a level-2 procedure, whose texts are kept when its form is drafted. */
 const readRecord = async (folder: string | undefined): Promise<ProcedureRecord | undefined> => {
