@@ -1,4 +1,5 @@
-import type { CatalogueItem, Facet, Filters } from '../engine/search.ts'
+import type { CatalogueItem } from '../engine/catalogue-index.ts'
+import type { Facet, Filters } from '../engine/search.ts'
 import { translate } from '../messages/translate.ts'
 import type { ViewContext } from './context.ts'
 import { attribute, html, raw, type Html } from './html.ts'

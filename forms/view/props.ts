@@ -1,5 +1,6 @@
 import type { Due } from '../calendar/due.ts'
-import type { HomeSearch, CatalogueItem, Filters } from '../engine/search.ts'
+import type { CatalogueIndex } from '../engine/catalogue-index.ts'
+import type { HomeSearch, Filters } from '../engine/search.ts'
 import type { FormModel, RuleContext, Section } from '../engine/form-model.ts'
 import type { Issue } from '../engine/issue.ts'
 import type { Answers, Text } from '../engine/json.ts'
@@ -190,7 +191,7 @@ export type FeedbackPageProps = {
 }
 
 export type StatisticsPageProps = {
-  readonly catalogue: readonly CatalogueItem[]
+  readonly catalogue: CatalogueIndex
   /** ISO time of the figures. */
   readonly at: string
   /** From 1 January to now; absent while it is not counted. */

@@ -28,12 +28,12 @@ const renderDossiers = (ctx: ViewContext, dossiers: StatisticsPageProps['dossier
 /** Public figures (TT 32/2017, art. 11.3): procedures by level, agency and field; dossiers since 1 January. */
 export const renderStatisticsPage = (ctx: ViewContext, { catalogue, at, dossiers }: StatisticsPageProps): Html => {
   const { facets } = findProcedures(catalogue, { query: '', filters: {} })
-  const total = catalogue.length
+  const total = catalogue.items.length
   const inText = (facet: Facet): string => inLang(facet.title, ctx.lang)
   return renderLayout(ctx, {
     title: translate('page.statistics.title', ctx.lang), current: 'statistics',
     main: html`<div class="narrow"><h1>${translate('page.statistics.title', ctx.lang)}</h1><p class="lead">${translate('page.statistics.at', ctx.lang, { at: formatDateTime(at) })}</p>
-<dl class="figures"><div><dt>${translate('page.statistics.procedures', ctx.lang)}</dt><dd>${formatNumber(total, ctx.lang)}</dd></div><div><dt>${translate('page.statistics.online', ctx.lang)}</dt><dd>${formatNumber(catalogue.filter((item) => item.online).length, ctx.lang)}</dd></div></dl>
+<dl class="figures"><div><dt>${translate('page.statistics.procedures', ctx.lang)}</dt><dd>${formatNumber(total, ctx.lang)}</dd></div><div><dt>${translate('page.statistics.online', ctx.lang)}</dt><dd>${formatNumber(catalogue.items.filter((item) => item.online).length, ctx.lang)}</dd></div></dl>
 <h2>${translate('page.statistics.dossiers', ctx.lang)}</h2>${renderDossiers(ctx, dossiers)}
 <h2>${translate('page.statistics.catalogue', ctx.lang)}</h2>
 ${renderCounts(ctx, { title: 'page.home.by-level', facets: facets.levels, total, titleOf: (facet) => levelTitle(facet.id, ctx.lang) })}

@@ -12,6 +12,6 @@ export const home: PageHandler = async ({ request, site, view }) => {
   const { q = '', 'linh-vuc': field, 'co-quan': agency, 'muc-do': level } = request.query
   const filters: Filters = { ...(field && { field }), ...(agency && { agency }), ...(level && { level }) }
   const query = q.trim().slice(0, 200)
-  const found = findProcedures(await site.deps.procedures.catalogue(), { query, filters })
+  const found = findProcedures(await site.deps.procedures.index(), { query, filters })
   return withEtag(request, page(renderHome(view, { ...found, query, filters }), { cache: PUBLIC_CACHE }))
 }

@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { CatalogueEntry, ProcedureStore, PublishedProcedure } from '../../core/ports.ts'
 import { calling } from '../failures.ts'
+import { dynamoCatalogueIndex } from './catalogue-index.ts'
 import { catalogueKey, versionKey, wholeCatalogue } from './keys.ts'
 import { getItem, putNew, queryAll, type Item, type Table } from './table.ts'
 
@@ -40,13 +41,13 @@ export const dynamoProcedureStore = (at: Table): ProcedureStore => {
     kept.set(name, published)
     return published
   }
+  const catalogue = async (): Promise<readonly CatalogueEntry[]> => (await queryAll(at, wholeCatalogue())).map(readEntry)
   return {
-    version,
+    version, catalogue, ...dynamoCatalogueIndex(at, catalogue),
     current: async (code) => {
       const entry = await getItem(at, catalogueKey(code))
       return entry && version(code, readEntry(entry).version)
     },
-    catalogue: async () => (await queryAll(at, wholeCatalogue())).map(readEntry),
     addVersion: (published) => putNew(at, { ...versionKey(published.record.code, published.version), body: pack(published), publishedAt: published.publishedAt }),
     makeCurrent: (published, previous) => makeCurrent(at, published, previous),
   }

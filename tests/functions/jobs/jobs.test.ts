@@ -84,14 +84,14 @@ describe('the publish job', () => {
     const names = await shipped()
     for (const name of names) await cp(join(PROCEDURES, name), join(root, name), { recursive: true })
     const job = makePublish({ ...world, log, root })
-    expect(await job()).toEqual({ published: names, unchanged: [], refused: [], failed: [] })
-    expect(await job()).toEqual({ published: [], unchanged: names, refused: [], failed: [] })
+    expect(await job()).toEqual({ published: names, unchanged: [], kept: [], refused: [], failed: [] })
+    expect(await job()).toEqual({ published: [], unchanged: names, kept: [], refused: [], failed: [] })
   })
   it('reports a malformed folder with its file and remedy, and publishes the others', async () => {
     const [good = '', bad = ''] = await shipped()
     for (const name of [good, bad]) await cp(join(PROCEDURES, name), join(root, name), { recursive: true })
     await writeFile(join(root, bad, 'procedure.json'), '{ "code": ')
-    expect(await makePublish({ ...world, log, root })()).toEqual({ published: [good], unchanged: [], refused: [bad], failed: [] })
+    expect(await makePublish({ ...world, log, root })()).toEqual({ published: [good], unchanged: [], kept: [], refused: [bad], failed: [] })
     expect(lines).toContainEqual(expect.objectContaining({ level: 'error', folder: bad, file: 'procedure.json', remedy: expect.stringMatching(/.{10}/) }))
   })
   it('stops when the store is out of reach, so that the deployment fails and is repeated', async () => {
