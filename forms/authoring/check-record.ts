@@ -44,6 +44,12 @@ const whole = (record: JsonObject, schema: JsonObject | undefined): readonly Fin
   return isListed ? [...open.filter(({ pointer }) => pointer === '/channels'), ...owedRules(record)] : [...open, ...owedTexts(record), ...owedRules(record), ...untranslated(record, '')]
 }
 
+/** A form that is filled in and sent here is level 3 by law: who looks for what can be done online must find it. */
+const levelLow = (record: JsonObject, schema: JsonObject | undefined): readonly Finding[] => {
+  const grades = objects(record['levels']).filter(({ scheme }) => scheme === 'nd-43-2011').map(({ grade }) => Number(grade))
+  return schema && grades.length > 0 && Math.max(...grades) < 3 ? [finding(at('/levels'), 'levelLow')] : []
+}
+
 const inOrder = (rules: readonly JsonObject[], pointer: string): readonly Finding[] => rules.flatMap((rule, i) => {
   const isLast = i === rules.length - 1
   if (isLast && rule['when'] !== undefined) return [finding(at(`${pointer}/${i}/when`), 'lastRule')]
@@ -82,5 +88,5 @@ const unfinished = (value: Json, pointer: string): readonly Finding[] => {
 export const checkProcedure = (record: Json, schema: JsonObject | undefined): readonly Finding[] => {
   if (!isObject(record)) return shape(record)
   const components = objects(record['components'])
-  return [...shape(record), ...whole(record, schema), ...channels(record, schema), ...uniqueIds(components), ...conditions(components, schema, '/components'), ...chosenBy(record, schema), ...unfinished(record, '')]
+  return [...shape(record), ...whole(record, schema), ...levelLow(record, schema), ...channels(record, schema), ...uniqueIds(components), ...conditions(components, schema, '/components'), ...chosenBy(record, schema), ...unfinished(record, '')]
 }

@@ -1,7 +1,8 @@
 import type { Command } from './command.ts'
+import { importCatalogue } from './commands/import-catalogue.ts'
 import { lint } from './commands/lint.ts'
 import { preview } from './commands/preview.ts'
 import { publish } from './commands/publish.ts'
 
 /** The verbs of `dvc`, in the order of an author's work. A new one is a file in commands/ and a line here. */
-export const COMMANDS: readonly Command[] = [lint, preview, publish]
+export const COMMANDS: readonly Command[] = [importCatalogue, lint, preview, publish]

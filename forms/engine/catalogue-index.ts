@@ -82,7 +82,8 @@ const nearness = (asked: string, word: string): number => {
 const scoresOf = ({ items, words, postings }: CatalogueIndex, asked: string): Float64Array => {
   const scores = new Float64Array(items.length)
   const first = asked.charAt(0)
-  for (let at = placeOf(words, first); words[at]?.startsWith(first); at++) {
+  const end = placeOf(words, `${first}\uffff`)
+  for (let at = placeOf(words, first); at < end; at++) {
     const near = nearness(asked, words[at] ?? '')
     if (near === 0) continue
     for (const posting of postings[at] ?? []) {

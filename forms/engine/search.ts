@@ -65,6 +65,8 @@ const facetsOf = (found: readonly CatalogueItem[], fits: Readonly<Record<keyof F
 export const findProcedures = <Item extends CatalogueItem>(index: CatalogueIndex<Item>, asked: { readonly query: string; readonly filters: Filters }): HomeSearch<Item> => {
   const found = searchIndex(index, asked.query)
   const fits = fitsOf(asked.filters)
-  const entries = found.filter((item) => fits.field(item) && fits.agency(item) && fits.level(item))
+  const fitting = found.filter((item) => fits.field(item) && fits.agency(item) && fits.level(item))
+  // Nothing asked ranks nothing: then what can be done here at once comes first.
+  const entries = asked.query.trim() === '' ? [...fitting.filter(({ online }) => online), ...fitting.filter(({ online }) => !online)] : fitting
   return { entries, total: entries.length, facets: facetsOf(found, fits), suggestions: entries.length > 0 ? [] : nearestTo(index, asked.query, 3) }
 }

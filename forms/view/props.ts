@@ -13,7 +13,14 @@ import type { MessageKey, MessageParams } from '../messages/translate.ts'
  *   Addresses with an origin (`resumeUrl`) are printed as they are.
  * - `hidden` are the control fields of a form (`_token`, `_draft`, `_base`…), written as hidden inputs.
  */
-export type HomeProps = HomeSearch & { readonly query: string; readonly filters: Filters }
+export type HomeProps = HomeSearch & {
+  readonly query: string
+  readonly filters: Filters
+  /** Page of the results, from 1. */
+  readonly page?: number
+  /** Filter whose choices are all listed, instead of procedures. */
+  readonly all?: keyof Filters
+}
 
 export type PostingProps = {
   readonly record: ProcedureRecord

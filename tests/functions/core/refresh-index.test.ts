@@ -21,7 +21,7 @@ const publishAndIndex = async (code: string): Promise<void> => {
   await publishProcedure(listedSource(code), world)
   await refreshIndex(world)
 }
-const inIndex = async (): Promise<readonly string[]> => (await world.procedures.index()).items.map(({ code }) => code).filter((code) => /^8/.test(code))
+const inIndex = async (): Promise<readonly string[]> => (await world.procedures.index()).items.map(({ code }) => code).filter((code) => code.startsWith('8'))
 
 describe('the index of the catalogue', () => {
   it('holds what was published, and is left alone where nothing changed', async () => {
