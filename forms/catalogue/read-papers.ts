@@ -14,7 +14,7 @@ const FILE = new RegExp(`.+?\\.(?:${KINDS})(?![a-z])`, 'gu')
  * Where a title ends and a file's name begins, since nothing stands between them: a small letter runs into a capital, a
  * full stop into a letter, or the number of a law into 'Mẫu'.
  */
-const SEAM = new RegExp(`(?<=\\p{Ll})(?=[\\p{Lu}\\d_])|(?<=[.;:,)”"’])(?=\\p{L})(?!(?:${KINDS})(?![a-z]))|(?<=[;)])(?=[\\d_])|(?<=\\p{Lu})(?=Mẫu|Mau|Phụ lục|Phu luc|Đơn|Don|Tờ khai|To khai|Biểu|Bieu)`, 'gu')
+const SEAM = new RegExp(`(?<=\\p{Ll})(?=[\\p{Lu}\\d_])|(?<=[.;:,)”"’])(?=\\p{L})(?!(?:${KINDS})(?![a-z]))|(?<=[;)]|\\)[.;])(?=[\\d_])|(?<=\\p{Lu})(?=Mẫu|Mau|Phụ lục|Phu luc|Đơn|Don|Tờ khai|To khai|Biểu|Bieu)`, 'gu')
 /** 'a)', '1.1.' before a title are no seam. */
 const NUMBERING = 8
 
@@ -59,7 +59,7 @@ const isShown = (title: string): boolean => /xuất trình/iu.test(title) && !/n
 const componentOf = (row: Row, group: string, number: number): Component => ({
   id: `giay-to-${number}`,
   title: listed(row.title === '' ? (row.files[0] ?? '') : row.title),
-  ...(group === '' || /^bao gồm:?$/iu.test(group) ? {} : { group: listed(group) }),
+  ...(isNothing(group) || /^bao gồm:?$/iu.test(group) ? {} : { group: listed(group) }),
   duty: isShown(group) ? 'show' : 'submit', originals: row.originals, copies: row.copies,
   ...(row.files.length > 0 ? { formFiles: row.files } : {}),
 })

@@ -2,8 +2,8 @@ import type { Text } from '../engine/json.ts'
 import type { ProcedureRecord } from '../engine/procedure.ts'
 import { isNothing, listed, plain } from './words.ts'
 
-/** 'Mã: KQ.G12.000327'; older entries 'G19-KQ006096'. */
-const CODE = /Mã:\s*(KQ\.[A-Z]\d+\.\d{6}|[A-Z]\d+-KQ\d+|[A-Z]{2}\.[\w.]*?\d(?!\d))?/gu
+/** 'Mã: KQ.G12.000327'; older entries 'G19-KQ006096', '000.00.00.G11-KQ1711'. */
+const CODE = /Mã:\s*(KQ\.[A-Z]\d+\.\d{5,7}|[\d.]*[A-Z]\d+-KQ\d+)?/gu
 
 export type ResultPart = { readonly results: ProcedureRecord['results']; readonly keywords: readonly string[]; readonly description?: Text }
 

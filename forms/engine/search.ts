@@ -54,11 +54,16 @@ const count = (items: readonly CatalogueItem[], idsOf: (item: CatalogueItem) => 
   return [...facets.values()].sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))
 }
 
+const isNumbered = ({ id }: Facet): boolean => id.startsWith('muc-')
+const byLevel = (facets: readonly Facet[]): readonly Facet[] =>
+  [...facets.filter(isNumbered).toSorted((a, b) => (a.id < b.id ? -1 : 1)), ...facets.filter((facet) => !isNumbered(facet))]
+
 /** Titles of levels are made at the view: here they are their ids. An agency that a list does not name is none. */
 const facetsOf = (found: readonly CatalogueItem[], fits: Readonly<Record<keyof Filters, Fits>>): Facets => ({
   fields: count(found.filter((item) => fits.agency(item) && fits.level(item)), ({ field }) => [[field.id, field.title]]),
   agencies: count(found.filter((item) => fits.field(item) && fits.level(item)), ({ agency }) => (agency.vi === '' ? [] : [[agency.vi, agency]])),
-  levels: count(found.filter((item) => fits.field(item) && fits.agency(item)), ({ levels }) => shownLevels(levels).map((level) => [levelId(level), { vi: levelId(level), en: levelId(level) }])),
+  // Levels 2 and 3 first, however many there are: they are what is looked for.
+  levels: byLevel(count(found.filter((item) => fits.field(item) && fits.agency(item)), ({ levels }) => shownLevels(levels).map((level) => [levelId(level), { vi: levelId(level), en: levelId(level) }]))),
 })
 
 /** All that the home page shows for what was asked: filtered, ranked, with facets and suggestions. */

@@ -57,7 +57,7 @@ const groupsOf = (ctx: ViewContext, { facets }: HomeProps): readonly FacetGroup[
 const renderFacet = (ctx: ViewContext, props: HomeProps, { name, titleOf }: FacetGroup, facet: Facet): Html => {
   const chosen = props.filters[name] === facet.id
   const { [name]: _chosen, ...rest } = props.filters
-  return html`<li><a href="${homePath(ctx, { query: props.query, filters: chosen ? rest : { ...rest, [name]: facet.id } })}"${attribute('aria-current', chosen && 'true')}><span>${titleOf(facet)}</span> <span class="count">${facet.count}</span></a></li>`
+  return html`<li><a href="${homePath(ctx, { query: props.query, filters: chosen ? rest : { ...rest, [name]: facet.id } })}"${attribute('aria-current', chosen && 'true')}><span>${titleOf(facet)}</span> <span class="count">${formatNumber(facet.count, ctx.lang)}</span></a></li>`
 }
 
 /** The largest, and the chosen one wherever it stands; all of them are a page of their own. */
@@ -95,9 +95,16 @@ const renderFound = (ctx: ViewContext, props: HomeProps): Html => {
 const foundTitle = (ctx: ViewContext, { query, total }: HomeProps): string =>
   translate(query ? 'page.home.found-for' : 'page.home.found', ctx.lang, { total: formatNumber(total, ctx.lang), query })
 
+/** What the results are narrowed to, each with the way out of it: the lists of choices stand far below on a phone. */
+const renderChosen = (ctx: ViewContext, props: HomeProps): Html => html`${groupsOf(ctx, props).map(({ name, facets, titleOf }) => {
+  const facet = facets.find(({ id }) => id === props.filters[name])
+  const { [name]: _chosen, ...rest } = props.filters
+  return facet ? html`<span class="chosen-filter">${titleOf(facet)} <a href="${homePath(ctx, { query: props.query, filters: rest })}">${translate('page.home.unfilter', ctx.lang)}<span class="visually-hidden">: ${titleOf(facet)}</span></a></span> ` : ''
+})}`
+
 const renderResults = (ctx: ViewContext, props: HomeProps): Html => html`
 <section aria-labelledby="found" class="results"><h2 id="found">${foundTitle(ctx, props)}</h2>
-<p><a href="${localPath(ctx, '/')}">${translate('page.home.all', ctx.lang)}</a></p>
+<p class="chosen">${renderChosen(ctx, props)}<a href="${localPath(ctx, '/')}">${translate('page.home.all', ctx.lang)}</a></p>
 ${props.total > 0 ? renderFound(ctx, props) : renderNothing(ctx, props)}</section>`
 
 /** Few are shown at once; of thousands, the way to them. */
