@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildIndex } from '../../forms/index.ts'
 import { ConditionFailed, type ProcedureStore } from '../../functions/core/ports.ts'
+import { refreshIndex } from '../../functions/core/refresh-index.ts'
 import { procedure } from './samples.ts'
 
 /** What every ProcedureStore promises; `make` gives an empty one, `again` another one on the same data. */
@@ -63,6 +64,16 @@ export const procedureStoreSuite = (name: string, make: () => Promise<{ readonly
     expect(await made.store.indexPointer()).toMatchObject({ revision: 2, contentHash: 'two' })
     await expect(made.store.moveIndex(first, 'one', pointer)).rejects.toBeInstanceOf(ConditionFailed)
     expect(await made.again().index()).toEqual(second)
+  })
+  it('loses nothing when several publish at once, each with a store of its own', async () => {
+    const codes = Array.from({ length: 6 }, (_none, n) => `9.00010${n}`)
+    await Promise.all(codes.map(async (code) => {
+      const procedures = made.again()
+      await procedures.addVersion(procedure(code, 1))
+      await procedures.makeCurrent(procedure(code, 1), 0)
+      await refreshIndex({ procedures })
+    }))
+    expect((await made.again().index()).items.map(({ code }) => code)).toEqual(expect.arrayContaining(codes))
   })
   it('keeps an index larger than an item', async () => {
     const [entry] = await made.store.catalogue()

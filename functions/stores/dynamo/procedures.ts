@@ -10,9 +10,12 @@ import { getItem, putNew, queryAll, type Item, type Table } from './table.ts'
 const pack = (published: PublishedProcedure): Uint8Array => gzipSync(JSON.stringify(published))
 const unpack = (item: Item): PublishedProcedure => JSON.parse(gunzipSync(item['body'] as Uint8Array).toString()) as PublishedProcedure
 
+/** A list often names who decides, and not who does it: better found under that name than under none. */
+const agencyOf = ({ title, authority }: PublishedProcedure['record']['agency']): CatalogueEntry['agency'] => (title.vi === '' && authority ? authority : title)
+
 const entryOf = ({ record, version, form }: PublishedProcedure): CatalogueEntry => ({
   code: record.code, title: record.title, summary: record.summary, keywords: record.keywords, field: record.field, levels: record.levels,
-  agency: record.agency.title, online: form !== undefined, version,
+  agency: agencyOf(record.agency), online: form !== undefined, version,
 })
 
 const readEntry = ({ pk: _pk, sk: _sk, ...entry }: Item): CatalogueEntry => entry as CatalogueEntry

@@ -1,22 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { readCatalogueRecord } from '../../../forms/catalogue/read-record.ts'
 import type { ProcedureSource } from '../../../forms/authoring/source.ts'
 import { readProcedureFolder } from '../../../forms/compile/read-folder.ts'
-import type { Json } from '../../../forms/index.ts'
 import { publishProcedure } from '../../../functions/core/publish-procedure.ts'
 import { refreshIndex } from '../../../functions/core/refresh-index.ts'
+import { listedSource } from '../sample-procedure.ts'
 import { makeWorld, type World } from './world.ts'
 
 let world: World
 beforeEach(async () => { world = await makeWorld() })
 
-const listedSource = (code: string, title = 'Thủ tục trong danh sách'): ProcedureSource => {
-  const { record } = readCatalogueRecord({ ma_thu_tuc: code, ten_thu_tuc: title, cap_thuc_hien: 'Cấp xã', linh_vuc: 'Hộ tịch', cach_thuc_thuc_hien: 'Trực tiếp5 NgàyMiễn phí' }, 'list')
-  return {
-    dir: code, record: { file: 'procedure.json', state: 'read', value: record as unknown as Json, text: '' },
-    schema: { file: 'form.schema.json', state: 'missing' }, examples: { file: 'examples.json', state: 'missing' }, wordMap: { file: 'form.map.json', state: 'missing' },
-  }
-}
 const publishAndIndex = async (code: string): Promise<void> => {
   await publishProcedure(listedSource(code), world)
   await refreshIndex(world)
