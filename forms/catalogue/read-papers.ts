@@ -4,8 +4,8 @@ import { isNothing, listed, plain } from './words.ts'
 
 const FIELD = 'thanh_phan_ho_so'
 const HEADER = 'Tên giấy tờMẫu đơn, tờ khaiSố lượng'
-/** Counts close a row: '1 bản chính', '0 bản chính,1 bản sao'. */
-const COUNTS = /(\d+) bản chính(?:,\s*(\d+) bản sao)?|(\d+) bản sao/gu
+/** Counts close a row: '1 bản chính', '0 bản chính,1 bản sao', ',1 bản sao'. Digits before the last belong to the title: 'ngày 01/01/20261 bản chính'. */
+const COUNTS = /(\d) bản chính(?:,\s*(\d+) bản sao)?|,(\d+) bản sao(?=$|[^\s.,;:)])/gu
 const LOWER = 'docx|doc|pdf|xlsx|xls|rtf|odt|zip|rar|jpg|jpeg|png|tif'
 const KINDS = `${LOWER}|${LOWER.toUpperCase()}`
 const EXTENSION = new RegExp(`\\.(?:${KINDS})$`, 'u')
@@ -29,11 +29,15 @@ const splitFile = (text: string): Pick<Row, 'title' | 'files' | 'doubts'> => {
   return { title: plain(text.slice(0, seam)), files: (text.slice(seam).match(FILE) ?? []).map(plain), doubts: [] }
 }
 
+/** 'nộp 02 bản chính tờ khai': a sentence writes two digits and goes on; a cell has one and is followed by the next row. */
+const isSaid = (body: string, end: RegExpExecArray): boolean =>
+  end[1] !== undefined && /(?<!\d)0$/.test(body.slice(Math.max(0, end.index - 2), end.index)) && /^[\s.,;:)\d]/u.test(body.slice(end.index + end[0].length))
+
 type Cut = { readonly rows: readonly Row[]; readonly rest: string }
 
 /** Rows of one table, and what stands behind the last: the title of the next. */
 const cutRows = (body: string): Cut => {
-  const ends = [...body.matchAll(COUNTS)]
+  const ends = [...body.matchAll(COUNTS)].filter((end) => !isSaid(body, end))
   const rows = ends.map((end, i): Row => {
     const before = ends[i - 1]
     const text = body.slice(before ? before.index + before[0].length : 0, end.index).replace(/^[.;\s]+/u, '')
@@ -43,12 +47,16 @@ const cutRows = (body: string): Cut => {
   return { rows: rows.filter(({ title, files }) => title !== '' || files.length > 0), rest: last ? body.slice(last.index + last[0].length) : body }
 }
 
+/** What stands behind the last count is a paper all the same, with a count that the list does not give. */
+const uncounted = (text: string): readonly Row[] =>
+  isNothing(text) ? [] : [{ title: plain(text), files: [], originals: 0, copies: 0, doubts: [doubt(FIELD, 'papers-in-words', text)] }]
+
 const groupsOf = (text: string): readonly Group[] => {
   const [first = '', ...tables] = text.split(HEADER)
   let title = first
-  return tables.map((body) => {
+  return tables.map((body, i) => {
     const { rows, rest } = cutRows(body)
-    const group = { title: plain(title), rows }
+    const group = { title: plain(title), rows: i === tables.length - 1 ? [...rows, ...uncounted(rest)] : rows }
     title = rest
     return group
   })
