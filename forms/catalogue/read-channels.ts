@@ -12,7 +12,7 @@ const ROW = /(?:Trực tuyến|Trực tiếp|Dịch vụ bưu chính)(?=\d|Khôn
 const LIMIT = /^(\d+(?:[.,]\d+)?)\s*(Ngày làm việc|Ngày|Giờ|Tháng)/u
 const BARE_NUMBER = /^\d+(?=Miễn phí|Không có thông tin|\p{Lu}|$)/u
 const LIMIT_IN_WORDS = /^(\d+\s*(?:Năm|Phút|Tuần)|Không quy định|Không phải trả[^.\d]*?|Không)(?=Miễn phí|Không có thông tin|\d|$)/u
-const FEE = /^(Miễn phí|(\d{1,3}(?:,\d{3})*|\d+)\s*(VNĐ|Việt Nam Đồng|USD))/u
+const FEE = /^(Miễn phí|(\d+(?:,\d{3})*)\s*(VNĐ|Việt Nam Đồng|USD))/u
 const AMOUNT = /\d\.\d{3}|\d\s*(?:đ(?!\p{L})|đồng|VNĐ|USD)/iu
 
 type Row = { readonly channel: Channel; readonly limits: readonly LimitRule[]; readonly fees: readonly FeeRule[]; readonly limitText: string; readonly feeText: string; readonly note: string; readonly doubts: readonly Doubt[] }

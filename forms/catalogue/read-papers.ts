@@ -62,7 +62,9 @@ const groupsOf = (text: string): readonly Group[] => {
   })
 }
 
-const isShown = (title: string): boolean => /xuất trình/iu.test(title) && !/nộp/iu.test(title)
+/** Only a heading that says so and nothing else: 'nộp bản sao và xuất trình bản chính' asks for papers to be handed in. */
+const isShown = (title: string): boolean =>
+  /^[^\p{L}]*(?:các )?giấy tờ (?:phải |cần )?xuất trình|phải xuất trình (?:các )?giấy tờ/iu.test(title) && !/nộp|gửi/iu.test(title)
 
 const componentOf = (row: Row, group: string, number: number): Component => ({
   id: `giay-to-${number}`,

@@ -28,6 +28,7 @@ describe('ways to submit', () => {
   test.each([
     ['Trực tuyến2Miễn phí', 'limit-without-unit', 'limitText', '2'],
     ['Trực tuyến120,000 VNĐ(lần)', 'limit-joined-to-fee', 'feeText', '120,000 VNĐ(lần)'],
+    ['Trực tuyến1100,000 VNĐ', 'limit-joined-to-fee', 'feeText', '1100,000 VNĐ'],
     ['Trực tiếp5 Ngày10 USD(/lần)', 'fee-in-words', 'feeText', '10 USD (/lần)'],
     ['Trực tiếp5 NgàyMiễn phí(300.000 đồng/lần)', 'free-with-amounts', 'feeText', 'Miễn phí (300.000 đồng/lần)'],
     ['Trực tiếpKhông quy địnhMiễn phí', 'limit-in-words', 'limitText', 'Không quy định'],
@@ -62,6 +63,9 @@ describe('papers', () => {
     expect(value.map(({ title, originals, copies }) => [title.vi, originals, copies])).toEqual([
       ['a) Nộp 02 bản chính tờ khai (01 bản chính), theo Mẫu số 08', 1, 0], ['b) Giấy phép: 01 bản chính', 1, 2], ['c) Theo Thông tư ngày 01/01/2026', 0, 1], ['d) Bản vẽ.', 0, 1],
     ])
+  })
+  test.each([['Giấy tờ phải xuất trình', 'show'], ['* Các giấy tờ phải xuất trình (bản chính), bao gồm:', 'show'], ['Nộp bản sao và xuất trình bản chính', 'submit'], ['Xuất trình hoặc gửi bản chính', 'submit']])('under %s papers are to %s', (group, duty) => {
+    expect(readPapers(`${group}${TABLE}Thẻ căn cước1 bản chính`).value[0]?.duty).toBe(duty)
   })
   test('without a table there are words and no counts', () => {
     expect(readPapers('01 đơn đề nghị')).toMatchObject({ value: [{ originals: 0, copies: 0, title: { vi: '01 đơn đề nghị' } }], doubts: [{ kind: 'papers-in-words' }] })
