@@ -92,11 +92,17 @@ const readRow = (channel: Channel, cells: string): Row => {
 const unique = <One>(all: readonly One[]): readonly One[] => [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
 const joined = (texts: readonly string[]): string => unique(texts.map(plain).filter((text) => text !== '')).join('\n')
 
+/** Of several rows each has its own words: they say which case its limit is for, and stand with it. */
+const limitsOf = (row: Row, rows: readonly Row[]): readonly LimitRule[] =>
+  (rows.length > 1 && plain(row.note) !== '' ? row.limits.map((limit) => ({ ...limit, note: listed(row.note) })) : row.limits)
+
+const isWithLimit = (row: Row, rows: readonly Row[]): boolean => rows.length > 1 && row.limits.length > 0
+
 /** Rows of one way stand together: its limits and fees by case, the words of each once. */
 const termsOf = (channel: Channel, rows: readonly Row[]): ChannelTerms => {
-  const [limitText, feeText, note] = [joined(rows.map((row) => row.limitText)), joined(rows.map((row) => row.feeText)), joined(rows.map((row) => row.note))]
+  const [limitText, feeText, note] = [joined(rows.map((row) => row.limitText)), joined(rows.map((row) => row.feeText)), joined(rows.filter((row) => !isWithLimit(row, rows)).map((row) => row.note))]
   return {
-    channel, limits: unique(rows.flatMap(({ limits }) => limits)), fees: unique(rows.flatMap(({ fees }) => fees)),
+    channel, limits: unique(rows.flatMap((row) => limitsOf(row, rows))), fees: unique(rows.flatMap(({ fees }) => fees)),
     ...(limitText === '' ? {} : { limitText: listed(limitText) }), ...(feeText === '' ? {} : { feeText: listed(feeText) }), ...(note === '' ? {} : { note: listed(note) }),
   }
 }

@@ -38,9 +38,9 @@ describe('ways to submit', () => {
     expect(value[0]?.[member]?.vi).toBe(text)
     expect(value[0]?.[member === 'limitText' ? 'limits' : 'fees']).toEqual([])
   })
-  test('rows of one way stand together, each rule once', () => {
-    const { value } = readChannels(`${HEAD}Trực tiếp5 NgàyMiễn phíTrực tiếp7 NgàyMiễn phí`)
-    expect(value.map(({ limits, fees }) => [limits.map(({ amount }) => amount), fees.length])).toEqual([[[5, 7], 1]])
+  test('rows of one way stand together, each rule once, with its own words', () => {
+    const { value } = readChannels(`${HEAD}Trực tiếp5 NgàyMiễn phíCấp mới.Trực tiếp7 NgàyMiễn phíCấp lại.Trực tuyến5 NgàyMiễn phíTrên cổng.`)
+    expect(value.map(({ limits, fees, note }) => [limits.map(({ amount, note: said }) => [amount, said?.vi]), fees.length, note?.vi])).toEqual([[[[5, 'Cấp mới.'], [7, 'Cấp lại.']], 1, undefined], [[[5, undefined]], 1, 'Trên cổng.']])
   })
 })
 
