@@ -8,7 +8,7 @@ const MINISTRIES = 'BTC|BTP|BCA|BXD|BGTVT|BNNMT|BNNPTNT|BTNMT|NHNN|BKHĐT|BCT|BY
 /** Who issued it: what is known first, since the capitals of the next title may run on; else capitals that no small letter follows. */
 const ISSUER = `QH\\d{2}|UBTVQH\\d{2}|(?:NĐ|NQ)-CP|QĐ-TTg|(?:TT|QĐ)-(?:${MINISTRIES})(?:-[ACKXV]\\d{2})?(?!-\\p{Lu})|[A-ZĐ]+(?:-[A-ZĐ]+)*(?!\\p{Ll})`
 /** '54/2014/QH13', '92/2015/TT-BTC', '66.7/2025/NQ-CP', '1523/QĐ-BCA-C06', with the kind that some lists write before it. */
-const NUMBER = new RegExp(`(?:(?:Luật|Bộ luật|Nghị định|Nghị quyết|Thông tư liên tịch|Thông tư|Quyết định|Pháp lệnh|NĐ|TT|QĐ)\\s*(?:số)?:?\\s*)?((?:\\d+\\.)?\\d+/(?:\\d{4}/)?(?:${ISSUER}))`, 'gu')
+const NUMBER = new RegExp(`(?:(?:Luật|Bộ luật|Nghị định|Nghị quyết|Thông tư liên tịch|Thông tư|Quyết định|Pháp lệnh|NĐ|TT|QĐ)\\s*(?:số)?:?\\s*)?((?:(?<!\\d)\\d{1,2}\\.)?\\d+/(?:\\d{4}/)?(?:${ISSUER}))`, 'gu')
 /** A title that ends with a year runs into the number: '…sửa đổi 202323/2023/QH15'. */
 const YEAR_BEFORE = /^(?:19|20)\d\d(?=\d)/
 

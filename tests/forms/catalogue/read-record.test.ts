@@ -77,6 +77,7 @@ describe('legal bases', () => {
     ['Luật 54/2014/QH1354/2014/QH13Thông tư 92/2015/TT-BTC92/2015/TT-BTC', [['Luật 54/2014/QH13', '54/2014/QH13'], ['Thông tư 92/2015/TT-BTC', '92/2015/TT-BTC']]],
     ['Về hộ tịch163/QĐ-BTPNghị định số 12/2020/NĐ-CP ngày 1/1/2020 về phí12/2020/NĐ-CP', [['Về hộ tịch', '163/QĐ-BTP'], ['Nghị định số 12/2020/NĐ-CP ngày 1/1/2020 về phí', '12/2020/NĐ-CP']]],
     ['Luật Đất đaiLuật số 31/2024/QH15', [['Luật Đất đai', '31/2024/QH15']]],
+    ['Thông tư ngày 01 năm 2025.09/2026/TT-BNNMTNghị định về phí08/2022/NĐ-CP', [['Thông tư ngày 01 năm 2025.', '09/2026/TT-BNNMT'], ['Nghị định về phí', '08/2022/NĐ-CP']]],
     ['Luật sửa đổi năm 202323/2023/QH15', [['Luật sửa đổi năm 2023', '23/2023/QH15']]],
     ['Nghị quyết về dữ liệu66.7/2025/NQ-CPLUẬT ĐẤT ĐAI31/2024/QH15', [['Nghị quyết về dữ liệu', '66.7/2025/NQ-CP'], ['LUẬT ĐẤT ĐAI', '31/2024/QH15']]],
   ])('%s', (body, laws) => {
