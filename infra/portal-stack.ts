@@ -40,7 +40,7 @@ const startJobs = (stack: Stack, ground: Ground, functions: PortalFunctions, bui
   return [dead.relay, dead.scan]
 }
 
-/** The portal: one table, four buckets, five functions behind one address. */
+/** The portal: one table, four buckets, six functions behind one address. */
 export const portalStack = (scope: Construct, id: string, { settings, built, ...props }: PortalProps): Stack => {
   const stack = new Stack(scope, id, {
     ...props, env: { region: settings.region }, description: 'Online public services portal (dvc-forms)',
@@ -48,7 +48,7 @@ export const portalStack = (scope: Construct, id: string, { settings, built, ...
   })
   const ground = makeGround(stack, settings, built)
   const functions = makeFunctions(stack, settings, ground)
-  const { api, stage } = makeHttpApi(stack, functions.citizen, functions.api)
+  const { api, stage } = makeHttpApi(stack, functions)
   const distribution = makeDistribution(stack, settings, { api, assets: ground.buckets.assets })
   const publicUrl = settings.domain?.publicUrl ?? `https://${distribution.distributionDomainName}`
   announceAddress(publicUrl, settings, functions, ground)

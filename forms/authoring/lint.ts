@@ -1,6 +1,7 @@
 import type { RuleContext } from '../engine/form-model.ts'
 import type { Json } from '../engine/json.ts'
 import { isObject } from '../engine/pointer.ts'
+import { checkPaper } from '../documents/check-paper.ts'
 import { checkExamples } from './check-examples.ts'
 import { checkForm, type FormCheck } from './check-form.ts'
 import { checkProcedure } from './check-record.ts'
@@ -36,6 +37,7 @@ const checkAll = (source: ProcedureSource, context: RuleContext | undefined): re
     ...(record === undefined ? [] : checkProcedure(record, form.expanded)),
     ...form.findings,
     ...(form.form && form.findings.length === 0 && examples !== undefined && context ? checkExamples(form.form, examples, context) : []),
+    ...(form.form && form.findings.length === 0 ? checkPaper(source, form.form, context) : []),
   ]
 }
 

@@ -45,6 +45,8 @@ export const SENTENCES = {
   neverPrinted: (what: string, more: string) => says([`Câu trả lời "${what}" (${more}) không ra giấy.`, 'Gắn với một ô của mẫu, hoặc ghi lý do vào "unprinted".'], [`The answer "${what}" (${more}) never reaches the paper.`, 'Give it a hole, or list it under "unprinted" with the reason.']),
   printedAnyway: (what: string) => says([`"${what}" có trong "unprinted" nhưng vẫn được ghi vào một ô.`, 'Bỏ một trong hai.'], [`"${what}" stands under "unprinted" and is written into a hole all the same.`, 'Remove one of the two.']),
   levelLow: () => says(['Có tờ khai điện tử mà mức độ vẫn ghi dưới 3.', 'Thêm mức độ 3 trở lên (NĐ 43/2011, Điều 3), hoặc bỏ form.schema.json.'], ['There is an electronic form, and the level is still below 3.', 'Say level 3 or higher (NĐ 43/2011, art. 3), or take form.schema.json away.']),
+  lostAnswer: (what: string, more: string) => says([`Điền thử ví dụ "${what}": ${more}.`, 'Sửa form.map.json ở ô này, hoặc đặt tên lựa chọn theo mẫu.'], [`Filled with the example "${what}": ${more}.`, 'Mend form.map.json at this hole, or name the options as the form does.']),
+  changedPaper: (what: string, more: string) => says([`Điền thử ví dụ "${what}" làm đổi chỗ khác của mẫu (${more}).`, 'Xin báo lại kèm mẫu này; đây là lỗi của chương trình.'], [`Filling with the example "${what}" changes the form elsewhere (${more}).`, 'Please report it with this form; the fault is the program\'s.']),
   crash: (_what: string, more: string) => says([`Không kiểm tra hết được: ${more}.`, 'Sửa các lỗi khác trước rồi kiểm tra lại.'], [`Not everything could be checked: ${more}.`, 'Mend the other findings first and check again.']),
 } as const satisfies Readonly<Record<string, (what: string, more: string) => Says>>
 

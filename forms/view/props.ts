@@ -126,6 +126,8 @@ export type ReceiptProps = {
   /** Absolute or local; goes into the QR code and the link. */
   readonly trackHref: string
   readonly copyHref?: string
+  /** Address of the filled form without its ending; where the procedure's form can be filled. */
+  readonly paperHref?: string
   /** Page of the portal that sent the citizen here. */
   readonly returnHref?: string
   /** With `form` and `context`, what was declared is repeated on the receipt. */

@@ -35,7 +35,8 @@ export type PublishedProcedure = {
   readonly sourceHash: string
   readonly form?: FormModel
   readonly validatorSha256?: string
-  readonly wordForm?: { readonly sha256: string; readonly bytes: number }
+  /** The agency's Word form; with `templateSha256` dossiers can be printed on it. */
+  readonly wordForm?: { readonly sha256: string; readonly bytes: number; readonly templateSha256?: string }
 }
 
 export type CatalogueEntry = Pick<ProcedureRecord, 'code' | 'title' | 'summary' | 'keywords' | 'field' | 'levels'> & {
@@ -66,11 +67,14 @@ export type ProcedureStore = {
 /** Procedures that authors hand in to be published, packed. The publish job reads them; whoever operates the portal may write. */
 export const DRAFTS = 'drafts'
 
-/** Published artefacts by their SHA-256: validators, Word forms. Only the publish job may write. */
+/** What the publish job makes: compiled validators, the agencies' Word forms, and what filling those needs to know. */
+export type ArtefactKind = 'validators' | 'word-forms' | 'word-templates'
+
+/** Published artefacts by their SHA-256. Only the publish job may write. */
 export type ArtefactStore = {
-  readonly put: (kind: 'validators' | 'word-forms', sha256: string, body: Uint8Array, contentType: string) => Promise<void>
+  readonly put: (kind: ArtefactKind, sha256: string, body: Uint8Array, contentType: string) => Promise<void>
   /** Throws where the content does not hash to the name. */
-  readonly get: (kind: 'validators' | 'word-forms' | typeof DRAFTS, sha256: string) => Promise<Uint8Array>
+  readonly get: (kind: ArtefactKind | typeof DRAFTS, sha256: string) => Promise<Uint8Array>
 }
 
 export type UploadTicket = { readonly url: string; readonly fields: Readonly<Record<string, string>>; readonly expiresAt: string }

@@ -1,6 +1,7 @@
 import { compileForm, compileValidator } from '../../forms/compile/index.ts'
 import { lintProcedure } from '../../forms/authoring/lint.ts'
 import type { Finding, ProcedureSource, SourceFile } from '../../forms/authoring/source.ts'
+import { compilePaper } from '../../forms/documents/compile-paper.ts'
 import type { FormModel, Json, JsonSchema, ProcedureRecord } from '../../forms/index.ts'
 import { hashOf, sha256 } from './canonical.ts'
 import { civilTime } from './civil-time.ts'
@@ -22,8 +23,12 @@ type Built = {
   readonly sourceHash: string
   readonly form?: FormModel
   readonly validator?: { readonly code: string; readonly sha256: string }
-  readonly wordForm?: { readonly body: Uint8Array; readonly sha256: string }
+  readonly wordForm?: Stored
+  /** What filling the Word form needs to know, worked out here so that no request reads a form by heuristics. */
+  readonly template?: Stored
 }
+
+type Stored = { readonly body: Uint8Array; readonly sha256: string }
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const MANY = 20
@@ -33,27 +38,32 @@ const valueOf = (file: SourceFile): Json | undefined => (file.state === 'read' ?
 /** The linter has held it against the meta-schema: from here on it is what it says it is. */
 const readRecord = (source: ProcedureSource): ProcedureRecord => valueOf(source.record) as unknown as ProcedureRecord
 
+const stored = (body: Uint8Array): Stored => ({ body, sha256: sha256(body) })
+
+/** The compiled parts are hashed too: a release that compiles differently publishes anew, drafts keep what they had. */
 const build = (source: ProcedureSource): Built => {
   const record = readRecord(source)
   const schema = valueOf(source.schema)
   const form = schema === undefined ? undefined : compileForm(schema as JsonSchema)
   const validator = form && compileValidator(form)
-  const wordForm = source.wordForm && { body: source.wordForm, sha256: sha256(source.wordForm) }
-  // The compiled parts are hashed too: a release that compiles differently publishes anew, drafts keep what they had.
-  const sourceHash = hashOf({ record, form, validator: validator?.sha256, wordForm: wordForm?.sha256 })
-  return { record, sourceHash, ...(form ? { form } : {}), ...(validator ? { validator } : {}), ...(wordForm ? { wordForm } : {}) }
+  const wordForm = source.wordForm && stored(source.wordForm)
+  const paper = form && compilePaper(source)
+  const template = paper && stored(new TextEncoder().encode(JSON.stringify(paper)))
+  const sourceHash = hashOf({ record, form, validator: validator?.sha256, wordForm: wordForm?.sha256, template: template?.sha256 })
+  return { record, sourceHash, ...(form ? { form } : {}), ...(validator ? { validator } : {}), ...(wordForm ? { wordForm } : {}), ...(template ? { template } : {}) }
 }
 
-const versioned = ({ record, sourceHash, form, validator, wordForm }: Built, version: number, publishedAt: string): PublishedProcedure => ({
+const versioned = ({ record, sourceHash, form, validator, wordForm, template }: Built, version: number, publishedAt: string): PublishedProcedure => ({
   record, version, publishedAt, sourceHash,
   ...(form ? { form } : {}),
   ...(validator ? { validatorSha256: validator.sha256 } : {}),
-  ...(wordForm ? { wordForm: { sha256: wordForm.sha256, bytes: wordForm.body.byteLength } } : {}),
+  ...(wordForm ? { wordForm: { sha256: wordForm.sha256, bytes: wordForm.body.byteLength, ...(template ? { templateSha256: template.sha256 } : {}) } } : {}),
 })
 
-const putArtefacts = async ({ validator, wordForm }: Built, deps: Needs): Promise<void> => {
+const putArtefacts = async ({ validator, wordForm, template }: Built, deps: Needs): Promise<void> => {
   if (validator) await deps.artefacts.put('validators', validator.sha256, new TextEncoder().encode(validator.code), 'text/javascript')
   if (wordForm) await deps.artefacts.put('word-forms', wordForm.sha256, wordForm.body, WORD)
+  if (template) await deps.artefacts.put('word-templates', template.sha256, template.body, 'application/json')
 }
 
 /** Writes under the first free number; a version that an interrupted run of the same source left behind is taken up again. */

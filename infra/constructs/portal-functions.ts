@@ -23,7 +23,7 @@ export type Ground = {
 /** Where `dvc publish` lays a packed procedure for the publish job. */
 const HANDED_IN = `${DRAFTS}/`
 
-export type PortalFunctions = { readonly citizen: Function; readonly api: Function; readonly relay: Function; readonly scanResult: Function; readonly publish: Function }
+export type PortalFunctions = { readonly citizen: Function; readonly paper: Function; readonly api: Function; readonly relay: Function; readonly scanResult: Function; readonly publish: Function }
 
 const environmentOf = (settings: Settings, ground: Ground): Record<string, string> => ({
   [ENV.table]: ground.table.tableName,
@@ -52,6 +52,14 @@ const forPeople = ({ table, buckets, key }: Ground): Grants => [
   withKey(key),
 ]
 
+/** Fills and prints the agency's form: reads a dossier and what was published for it, and writes nothing. */
+const forPaper = ({ table, buckets, key }: Ground): Grants => [
+  onTable(table, 'GetItem'),
+  onObjects(buckets.published, '', 'GetObject'),
+  onMissingObjects(buckets.published),
+  withKey(key),
+]
+
 const forRelay = ({ table, key }: Ground): Grants => [
   onTable(table, 'GetItem', 'PutItem', 'UpdateItem'), onIndex(table, OUTBOX_INDEX.name), withKey(key),
 ]
@@ -73,7 +81,7 @@ const forPublish = ({ table, buckets, key }: Ground): Grants => [
   withKey(key),
 ]
 
-/** The five functions. Memory buys processor time: pages get a whole core (1,769 MB), jobs a fraction. */
+/** The six functions. Memory buys processor time: pages get a whole core (1,769 MB), jobs a fraction. */
 export const makeFunctions = (scope: Construct, settings: Settings, ground: Ground): PortalFunctions => {
   const environment = environmentOf(settings, ground)
   const { quarantine, clean, published } = ground.buckets
@@ -81,6 +89,7 @@ export const makeFunctions = (scope: Construct, settings: Settings, ground: Grou
     portalFunction(scope, id, { ...rest, bundle: `${ground.bundles}/${bundle}`, environment })
   const functions = {
     citizen: make('Citizen', 'citizen', { description: 'Pages for citizens', memory: 1769, timeout: Duration.seconds(20), grants: forPeople(ground), filesIn: [quarantine, clean, published] }),
+    paper: make('Paper', 'paper', { description: 'Fills the agency\'s Word form and prints it', memory: 1769, timeout: Duration.seconds(20), grants: forPaper(ground), filesIn: [published] }),
     api: make('Json', 'api', { description: 'JSON API v1', memory: 1769, timeout: Duration.seconds(20), grants: forPeople(ground), filesIn: [quarantine, clean, published] }),
     relay: make('Relay', 'relay', { description: 'Tells the world what happened to dossiers', memory: 512, timeout: Duration.seconds(60), grants: forRelay(ground), filesIn: [] }),
     scanResult: make('ScanResult', 'scan-result', { description: 'Takes over what the malware scan found', memory: 512, timeout: Duration.seconds(60), grants: forScanResult(ground), filesIn: [quarantine, clean] }),

@@ -86,8 +86,8 @@ describe('buckets', () => {
 
 describe('functions', () => {
   const own = () => resources(sandbox, 'AWS::Lambda::Function').filter(({ Properties }) => 'TABLE_NAME' in (Properties['Environment']?.['Variables'] ?? {}))
-  test('are five, on arm64 and Node 24, with every setting that functions/http/env.ts names', () => {
-    expect(own()).toHaveLength(5)
+  test('are six, on arm64 and Node 24, with every setting that functions/http/env.ts names', () => {
+    expect(own()).toHaveLength(6)
     for (const { Properties } of own()) {
       expect(Properties).toMatchObject({ Architectures: ['arm64'], Runtime: 'nodejs24.x', Handler: 'index.handler' })
       expect(Object.keys(Properties['Environment']?.['Variables'] ?? {}).sort()).toEqual(Object.values(ENV).toSorted())
