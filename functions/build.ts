@@ -41,12 +41,8 @@ const copyProcedures = (folder: string): Promise<void> =>
   cp(join(ROOT, 'forms', 'procedures'), folder, { recursive: true, filter: (path) => !path.endsWith('.ts') })
 
 /** Tinos has the widths of Times New Roman, in which the agencies' forms are set, and all Vietnamese letters. */
-export const FONT_FILES = { regular: '400Regular/Tinos_400Regular', bold: '700Bold/Tinos_700Bold', italic: '400Regular_Italic/Tinos_400Regular_Italic', boldItalic: '700Bold_Italic/Tinos_700Bold_Italic' } as const
-
-const copyFonts = async (folder: string): Promise<void> => {
-  await mkdir(folder, { recursive: true })
-  await Promise.all(Object.entries(FONT_FILES).map(([face, file]) => cp(join(ROOT, 'node_modules/@expo-google-fonts/tinos', `${file}.ttf`), join(folder, `${face}.ttf`))))
-}
+const copyFonts = (folder: string): Promise<void> =>
+  cp(join(ROOT, 'node_modules/@expo-google-fonts/tinos'), folder, { recursive: true, filter: (path) => !/\.\w+$/.test(basename(path)) || path.endsWith('.ttf') })
 
 const LAY: Readonly<Record<Beside, (folder: string, lists: Lists) => Promise<void>>> = {
   'code-lists': (folder, lists) => writeCodeLists(join(folder, 'code-lists'), lists),

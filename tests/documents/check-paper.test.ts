@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { checkPaper } from '../../forms/documents/check-paper.ts'
+import { checkExamplesOnPaper } from '../../forms/documents/round-trip/check-examples-on-paper.ts'
 import { readForm } from '../../forms/documents/read/read-form.ts'
 import type { ProcedureSource, SourceFile } from '../../forms/authoring/source.ts'
 import { compileForm } from '../../forms/compile/index.ts'
@@ -27,7 +28,7 @@ const source = (more: Partial<ProcedureSource> = {}): ProcedureSource => ({
   dir: '/x/1.0', record: file('procedure.json', {}), schema: file('form.schema.json', {}), examples: file('examples.json', examples('f')), wordMap: file('form.map.json', goodMap), wordForm: docx, ...more,
 })
 
-const told = (one: ProcedureSource): readonly string[] => checkPaper(one, form, context).map(({ severity, file: name, pointer, message }) => `${severity} ${name}${pointer} ${message.en}`)
+const told = (one: ProcedureSource): readonly string[] => checkPaper(one, form, { context, onPaper: checkExamplesOnPaper }).map(({ severity, file: name, pointer, message }) => `${severity} ${name}${pointer} ${message.en}`)
 
 describe('a procedure on its paper', () => {
   it('passes where every example is written and reads back, although an option without a box is noted', () => {

@@ -39,7 +39,7 @@ let production: Template
 let embedding: Template
 
 beforeAll(() => {
-  for (const name of ['citizen', 'api', 'relay', 'scan-result', 'publish']) write(join(built.functions, name, 'index.mjs'), 'export const handler = () => 1')
+  for (const name of ['citizen', 'paper', 'api', 'relay', 'scan-result', 'publish']) write(join(built.functions, name, 'index.mjs'), 'export const handler = () => 1')
   write(join(built.assets, 'site.css'), 'a {}')
   write(join(built.loader, 'embed.js'), '')
   sandbox = templateOf({}, 'dvc-forms-sandbox')
@@ -113,7 +113,7 @@ describe('functions', () => {
 describe('the API', () => {
   test('has a route for every page and verb, and the citizen\'s 404 page for the rest', () => {
     const keys = resources(sandbox, 'AWS::ApiGatewayV2::Route').map(({ Properties }) => String(Properties['RouteKey']))
-    expect(keys.toSorted()).toEqual([...routeKeys('citizen'), ...routeKeys('api'), '$default'].toSorted())
+    expect(keys.toSorted()).toEqual([...routeKeys('citizen'), ...routeKeys('paper'), ...routeKeys('api'), '$default'].toSorted())
   })
   test('logs the name of a route, never its path or query', () => {
     const [stage] = resources(sandbox, 'AWS::ApiGatewayV2::Stage')

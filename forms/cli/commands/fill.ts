@@ -1,8 +1,12 @@
 import { writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { compileValidator } from '../../compile/index.ts'
 import { loadValidator } from '../../compile/load-validator.ts'
 import { planStrokes, type Declared } from '../../documents/fill/plan-strokes.ts'
 import { fillForm } from '../../documents/fill/fill-form.ts'
+import { loadFonts } from '../../documents/print/font/load-fonts.ts'
+import { printDocument } from '../../documents/print/print-document.ts'
 import { checkRoundTrip, type RoundTripFault } from '../../documents/round-trip/check-round-trip.ts'
 import type { Issue } from '../../engine/issue.ts'
 import type { Answers, Json, Lang } from '../../engine/json.ts'
@@ -51,15 +55,22 @@ const write = (path: string, bytes: Uint8Array): Promise<void> => writeFile(path
   throw new Problem(EXIT.input, { vi: `Không ghi được "${path}": ${reason}. Chọn nơi khác với -o.`, en: `"${path}" cannot be written: ${reason}. Choose another place with -o.` }, { file: path })
 })
 
+/** The typeface comes from the package, as it does in the function that prints for citizens. */
+const print = async (docx: Uint8Array, title: string): Promise<Uint8Array> => {
+  const fonts = await loadFonts(dirname(fileURLToPath(import.meta.resolve('@expo-google-fonts/tinos/package.json'))))
+  return printDocument(docx, { title, lang: 'vi', fonts })
+}
+
 export const fill: Command = {
   name: 'fill', operands: 'FOLDER ANSWERS.json', least: 2, most: 2,
   summary: { vi: 'ghi câu trả lời vào mẫu Word của thủ tục', en: 'write answers into the procedure\'s Word form' },
   options: [
-    { name: 'output', short: 'o', value: 'FILE', says: { vi: 'tệp .docx để ghi (mặc định: to-khai.docx)', en: '.docx to write (default: to-khai.docx)' } },
+    { name: 'output', short: 'o', value: 'FILE', says: { vi: 'tệp .docx hoặc .pdf để ghi (mặc định: to-khai.docx)', en: '.docx or .pdf to write (default: to-khai.docx)' } },
     { name: 'anyway', says: { vi: 'vẫn điền khi câu trả lời còn thiếu hoặc sai', en: 'fill even where answers are missing or wrong' } },
   ],
   examples: [
     { line: 'dvc fill 1.001193 answers.json -o to-khai.docx', says: { vi: 'điền tờ khai', en: 'fill the form' } },
+    { line: 'dvc fill 1.001193 answers.json -o to-khai.pdf', says: { vi: 'bản PDF để in', en: 'a PDF to print' } },
     { line: 'dvc fill 0.123456 answers.json --anyway --json', says: { vi: 'điền thử bản chưa đủ, kết quả dạng JSON', en: 'try an unfinished one, told as JSON' } },
   ],
   run: async ({ operands: [folder = '', file = ''], value, has, lang }) => {
@@ -70,7 +81,8 @@ export const fill: Command = {
     if (errors.length > 0) throw refuse(paper, errors, lang)
     const filling = { ...paper, answers, lists: context.lists }
     const output = value('output') ?? 'to-khai.docx'
-    await write(output, fillForm(filling))
+    const filled = fillForm(filling)
+    await write(output, output.toLowerCase().endsWith('.pdf') ? await print(filled, paper.title) : filled)
     return outcome(output, countFilled(filling), checkRoundTrip(filling), lang)
   },
 }

@@ -2,6 +2,7 @@ import { fieldsByPointer } from '../../engine/all-fields.ts'
 import type { CodeLists, FormModel } from '../../engine/form-model.ts'
 import type { Answers, Json } from '../../engine/json.ts'
 import { valueAt } from '../../engine/pointer.ts'
+import { answersOf } from '../word-map.ts'
 import { answerInk, NO_INK, type Ink } from './answer-text.ts'
 import { spreadInk, type Stroke } from './spread-ink.ts'
 import type { HoleAnswer, Template, TemplateHole } from './template.ts'
@@ -23,17 +24,32 @@ const rowsOf = (answers: Answers, pointer: string): readonly (Json | undefined)[
 const placesOf = (hole: TemplateHole, row: number, printed: number): TemplateHole['places'] =>
   hole.places.filter((place) => place.row === (hole.repeat === null ? place.row : Math.min(row, Math.max(0, printed - 1))))
 
+const joinInks = (inks: readonly Ink[], between: string): Ink => {
+  const said = inks.filter(({ text }) => text !== '')
+  return said.length === 1 ? (said[0] ?? NO_INK) : { text: said.map(({ text }) => text).join(between), chosen: said.flatMap(({ chosen }) => chosen) }
+}
+
 /** A table's answers where the paper has one hole for them all: a list. */
 const listed = (inks: readonly Ink[]): readonly Ink[] => {
-  const said = inks.filter(({ text }) => text !== '')
-  return said.length < 2 ? said : [{ text: said.map(({ text }) => text).join('; '), chosen: said.flatMap(({ chosen }) => chosen) }]
+  return inks.length < 2 ? inks : [joinInks(inks, '; ')]
+}
+
+/** Several answers that one hole takes, row by row: with commas between them. */
+const oneLine = (columns: readonly (readonly Ink[])[]): readonly Ink[] => {
+  const [first = [], ...others] = columns
+  if (others.length === 0) return first
+  return Array.from({ length: Math.max(...columns.map(({ length }) => length)) }, (_, row) => joinInks(columns.flatMap((column) => column[row] ?? []), ', '))
 }
 
 const inkRows = ({ form, answers, lists }: Declared, hole: TemplateHole, entry: HoleAnswer | undefined): readonly Ink[] => {
-  const field = entry && 'answer' in entry ? fieldsByPointer(form).get(entry.answer) : undefined
-  if (!field || !entry || !('answer' in entry)) return []
-  const wish = { kind: hole.kind, capitals: hole.capitals, unit: hole.unit, ...(entry.as === undefined ? {} : { as: entry.as }) }
-  const inks = rowsOf(answers, entry.answer).map((value) => answerInk(value, field, wish, lists))
+  if (!entry || !('answer' in entry)) return []
+  const wish = { kind: hole.kind, capitals: hole.capitals, unit: hole.unit }
+  const columns = answersOf(entry).map((pointer, i) => {
+    const field = fieldsByPointer(form).get(pointer)
+    const own = i === 0 && entry.as !== undefined ? { ...wish, as: entry.as } : wish
+    return field ? rowsOf(answers, pointer).map((value) => answerInk(value, field, own, lists)) : []
+  })
+  const inks = oneLine(columns)
   return hole.repeat === null ? listed(inks) : inks
 }
 

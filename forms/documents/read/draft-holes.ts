@@ -9,7 +9,7 @@ import { readOptions } from './read-options.ts'
 import { isForPerson, isOnlySometimes, isPartHeading, isReserved, levelOf, LOOSE_LEVEL, openPart, partName, PARTY_LEVEL } from './sections.ts'
 import { closeGroup, takeOptions } from './take-options.ts'
 import { takeSlots } from './take-slots.ts'
-import { addDraft, addRow, startWalk, takePending, wait, whereOf, type Pending, type Walk } from './walk.ts'
+import { addDraft, addRow, forgetPart, startWalk, takePending, wait, whereOf, type Pending, type Walk } from './walk.ts'
 import { enumeratorOf, isCapitals, plainWords, trimPunctuation, withoutEnumerator } from './words.ts'
 
 const spotsOf = ({ lines, paragraph }: GridCell): readonly Spot[] => {
@@ -37,24 +37,30 @@ const takeCell = (walk: Walk, { label, note, scope, cell, site }: CellHole): voi
 
 const takeDigits = (walk: Walk, { label, note, cells, site }: Digits): void => {
   const pending = label === '' ? takePending(walk) : undefined
+  if (pending) forgetPart(walk, pending)
   addDraft(walk, { label: label || (pending?.label ?? ''), note: note ?? pending?.note ?? null, where: site.where, rows: [cells.map((paragraph) => ({ on: 'digit', paragraph }))] })
 }
 
 const OPINION = /^(ý kiến|nguyện vọng)(?!\p{L})/iu
 const PERSONAL = ['name', 'date', 'sex', 'ethnicity', 'nationality', 'phone', 'email', 'identityNumber', 'taxCode', 'identityDocument']
+const PLAIN = [...PERSONAL, 'address', 'place', 'occupation', 'relation', 'religion', 'issueDate', 'issuePlace']
 const SURE = 0.9
 
 /** Does a label that nothing printed follows ask all the same? Opinions have blank space; in a line of holes one may have lost its dots. */
-const asksOnBlank = ({ label, line, trailing, blank, heading }: Pending): boolean => {
+const asksOnBlank = ({ label, line, trailing, blank, heading }: Pending, next: Line | undefined): boolean => {
   if (OPINION.test(label)) return blank !== undefined
   if (!/:\s*$/.test(line.text) || line.bold) return false
   const { kind, confidence } = kindOf(label, '')
-  return PERSONAL.includes(kind) && confidence >= SURE && (trailing || !heading || line.site.boxed)
+  if (confidence < SURE || !PLAIN.includes(kind)) return false
+  if (PERSONAL.includes(kind) && (trailing || !heading || line.site.boxed)) return true
+  // A form without any dots: labels below each other, and none of them heads what comes next.
+  return (kind !== 'name' || /(tên|tôi là)/iu.test(label)) && next !== undefined && next.slots.length === 0 && next.boxes.length === 0
 }
 
-const leavePending = (walk: Walk): void => {
+const leavePending = (walk: Walk, next?: Line): void => {
   const pending = takePending(walk)
-  if (!pending || !asksOnBlank(pending)) return
+  if (!pending || !asksOnBlank(pending, next)) return
+  forgetPart(walk, pending)
   const paragraph = pending.blank ?? pending.line.paragraph
   addDraft(walk, { label: pending.label, note: pending.note, where: whereOf(pending.line.site, pending.line.paragraph), rows: [[{ on: 'gap', paragraph }]], ...(OPINION.test(pending.label) ? { kind: 'longText' } : {}) })
 }
@@ -84,7 +90,7 @@ const DECLARES = /^(tôi|chúng tôi|tôi\/chúng tôi)( xin)?( hoàn toàn)? (c
 
 const takeHeading = (walk: Walk, line: Line): void => {
   const joined = joinsPending(walk.pending, line) ? walk.pending : undefined
-  if (!joined) leavePending(walk)
+  if (!joined) leavePending(walk, line)
   const words = plainWords(line.text)
   if (LIMITS.test(words)) return takeUnasked(walk, line, 'instruction')
   if (DECLARES.test(words)) walk.parts = []
@@ -133,7 +139,7 @@ const markChildren = (walk: Walk, from: number, texts: readonly string[]): void 
   walk.drafts.slice(from).forEach((draft: Draft, i) => {
     const isChild = draft.kind === undefined
     const rest = cleanLabel(draft.label.startsWith(option) ? draft.label.slice(option.length).replaceAll(/[()]/g, ' ') : draft.label)
-    if (isChild) walk.drafts[from + i] = { ...draft, optional: true, label: rest || draft.label, section: option === '' || walk.drafts[from - 1]?.kind === 'yesNo' ? draft.section : [...draft.section, ...(walk.group ? [walk.group.label] : []), option] }
+    if (isChild) walk.drafts[from + i] = { ...draft, optional: true, label: rest || draft.label, section: option === '' || walk.drafts[from - 1]?.kind === 'yesNo' ? draft.section : [...draft.section, ...(walk.group && walk.group.label !== '' ? [walk.group.label] : []), option].filter((name, i, all) => name !== all[i - 1]) }
   })
 }
 

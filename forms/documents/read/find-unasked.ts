@@ -4,7 +4,7 @@ import { FOOTNOTE, type Notes } from './find-notes.ts'
 import { isMotto } from './find-title.ts'
 import type { Item } from './items.ts'
 import type { Line } from './lines.ts'
-import { countWords, isCapitals, plainWords } from './words.ts'
+import { countWords, isCapitals, plainWords, withoutEnumerator } from './words.ts'
 
 export type Why = NotAsked['why']
 
@@ -23,13 +23,13 @@ const AGENCY = /^[-–\s]*(kính gửi|kính trình|kính thưa|gửi\s*:)(?!\p{
 const PLACE_AND_DATE = new RegExp(`^[-\\s]*(([Ll]àm|[Ll]ập|[Vv]iết) tại|[Tt]ại)?[\\s:]*(${SLOT}[\\s,.;]*|\\(?\\p{Lu}[^,:${SLOT}]{1,40},\\s*)?(\\(\\d\\)[\\s,]*)?([Nn]gày|NGÀY) ?${SLOT}( ?20)?[.,)]*$`, 'u')
 const SIGNATURE = /\(\s*(ký|kí|chữ ký|chữ kí|điểm chỉ|đã ký|người .{0,20} ký)|(ký|kí)[\s,]+(và )?(ghi|đóng|tên|họ)|ký tên|chữ ký (của|và)|chữ ký số/iu
 const OFFICE = 'cơ quan|ủy ban|uỷ ban|ubnd|công an|đơn vị|nhà trường|trường|thủ trưởng|cán bộ|công chức|lãnh đạo|cơ sở|bệnh viện|sở(?! hữu)|phòng|thôn|tổ dân phố|tổ trưởng|trưởng|chính quyền|hội đồng|cấp|tổ chức|giám đốc|chi cục|cục|bộ|ngân hàng|bảo hiểm|địa phương|công chứng viên|người tiếp nhận|thẩm quyền'
-const OFFICIAL = new RegExp(`^(phần\\s)?[IVX\\d.]*\\s*((xác nhận|ý kiến|chứng nhận|chứng thực|phê duyệt|thẩm định|đánh giá|kết luận|nhận xét|đề xuất|xét duyệt|duyệt)(?!\\p{L}).*(?<!\\p{L})(${OFFICE})(?!\\p{L})|(phần\\s)?(dành|ghi|do|của)\\s?(riêng\\s)?(cho\\s|của\\s)?(${OFFICE})(?!\\p{L}).*|phần .*(dành|do) .*(${OFFICE})(?!\\p{L}))`, 'iu')
+const OFFICIAL = new RegExp(`^(phần\\s)?[IVX\\d.]*\\s*((xác nhận|ý kiến|chứng nhận|chứng thực|phê duyệt|thẩm định|đánh giá|kết luận|nhận xét|đề xuất|xét duyệt|duyệt)(?!\\p{L}).*(?<!\\p{L})(${OFFICE})(?!\\p{L})|(phần\\s)?(kiểm tra|thẩm tra|giải quyết|tiếp nhận|xác minh|quyết định|xử lý|đánh giá|kết quả)(?!\\p{L}).{0,40}(của|do|tại) (${OFFICE})(?!\\p{L}).*|(phần\\s)?(dành|ghi|do|của)\\s?(riêng\\s)?(cho\\s|của\\s)?(${OFFICE})(?!\\p{L}).*|phần .*(dành|do) .*(${OFFICE})(?!\\p{L}))`, 'iu')
 const LEGAL_BASIS = /^[-–+\s]*căn cứ\s+(vào\s+)?(luật|bộ luật|nghị định|thông tư|quyết định số|nghị quyết|pháp lệnh|hiến pháp|các quy định)/iu
 const RECIPIENTS = /^nơi nhận/iu
 const MOST_HEADING_WORDS = 25
 
 const isOfficialHeading = (line: Line, words: string): boolean =>
-  OFFICIAL.test(words) && countWords(words) <= MOST_HEADING_WORDS && line.slots.length === 0 && (line.bold || isCapitals(words) || line.paragraph.centred || /^phần/iu.test(words))
+  OFFICIAL.test(withoutEnumerator(words)) && countWords(words) <= MOST_HEADING_WORDS && line.slots.length === 0 && (line.bold || isCapitals(words) || line.paragraph.centred || /^phần/iu.test(words))
 
 /** A part of the person's own begins: a heading that stands out and is no office's. */
 const isOwnHeading = (line: Line, words: string): boolean =>

@@ -46,10 +46,17 @@ const guessKind = (draft: Draft, note: string): Guess => {
   return guess
 }
 
+/** 'Bằng chữ' spells out what stands before it. */
+const inWords = ({ label, after }: Draft, guess: Guess, before: Hole | undefined): Guess => {
+  if (guess.kind !== 'dateInWords' || /ngày|sinh/iu.test(label)) return guess
+  if (before?.kind === 'money' || kindOf('', after).kind === 'money') return { kind: 'moneyInWords', confidence: 0.95, reason: 'spells out the sum before it' }
+  return before && ['date', 'issueDate'].includes(before.kind) ? guess : { kind: 'text', confidence: 0.6, reason: 'spells out something' }
+}
+
 /** A draft -> the hole: its kind with the reason, whether it may stay empty, its hint, and where it is written. */
-export const finishHole = (draft: Draft, n: number, notes: Notes): Hole => {
+export const finishHole = (draft: Draft, n: number, notes: Notes, before?: Hole): Hole => {
   const hint = draft.note === null ? undefined : notes.texts.get(draft.note)
-  const { kind, confidence, reason } = guessKind(draft, hint ?? '')
+  const { kind, confidence, reason } = inWords(draft, guessKind(draft, hint ?? ''), before)
   return {
     n, section: draft.section.join(' > '), label: draft.label, kind, note: draft.note, repeat: draft.repeat, confidence, reason,
     optional: draft.optional || SOME_OF_US.test(draft.label) || isOnlySometimes(hint ?? '') || (kind === 'tick' && draft.repeat === null),

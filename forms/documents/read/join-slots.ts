@@ -3,7 +3,7 @@ import { NOTE, type Paragraph } from './paper.ts'
 
 type Joint = { readonly when: RegExp; readonly date?: 'words' | 'slashes'; readonly time?: boolean }
 
-const SLASH: Joint = { when: /^\s*[/\-–]\s*$/, date: 'slashes' }
+const SLASH: Joint = { when: /^\s*[/\-–]\s*(20)?$/, date: 'slashes' }
 const NOTE_BETWEEN: Joint = { when: new RegExp(`^\\s*(\\(\\d{1,2}\\)|${NOTE})\\s*$`) }
 const MONTH: Joint = { when: /^[\s,]*tháng[\s:]*$/i, date: 'words' }
 const YEAR: Joint = { when: /^[\s,]*năm[\s:]*(20|19|201|202)?\s*$/i, date: 'words' }

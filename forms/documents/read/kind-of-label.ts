@@ -25,6 +25,9 @@ const AT_START = 9
 /** Short words say little where they do not begin a label. */
 const SHORTEST_INSIDE = 6
 
+/** In a long sentence only the last words before the hole ask; in letters. */
+const LONG_LABEL = 42
+
 const LETTER = /[\p{L}\p{N}]/u
 
 /** Where a phrase stands as whole words; -1 where it does not. */
@@ -38,6 +41,7 @@ const positionOf = (label: string, phrase: string): number => {
 const scoreOf = (label: string, { phrase, alone }: Entry): number => {
   if (alone) return label === phrase ? phrase.length + 2 * AT_START : 0
   const at = positionOf(label, phrase)
+  if (at > 0 && label.length > LONG_LABEL && !label.endsWith(phrase)) return 0
   return at === -1 || (at > 0 && phrase.length < SHORTEST_INSIDE) ? 0 : phrase.length + (at === 0 ? AT_START : 0)
 }
 

@@ -5,7 +5,7 @@ import { countWords, plainWords, trimPunctuation, withoutEnumerator, withoutNote
 export type Label = { readonly label: string; readonly scope: string; readonly note: number | null }
 
 /** What may follow a hole and belongs to it, not to the next one. */
-const UNIT = /^(đồng(\/\p{L}+)?|đ|VNĐ|VND|vnđ|m²|m2|m³|m3|m|km|cm|mm|kg|Kg|tấn|tạ|ha|%|tháng|người|bản|tầng|năm|tuổi|giờ|ngày|lần|con|cái|chiếc|bộ|trang|hộ|thửa|USD|kW|lít|phút|tờ|quyển|cuốn|căn|phòng|xe|lớp)(?=\s*([.,;:)/(]|$|-)|\s+\p{Lu})/u
+const UNIT = /^(đồng(\/\p{L}+)?|đ|VNĐ|VND|vnđ|m²|m2|m³|m3|m|km|cm|mm|kg|Kg|tấn|tạ|ha|%|tháng|người|bản|tầng|năm|tuổi|giờ|ngày|lần|con|cái|chiếc|bộ|trang|hộ|thửa|USD|kW|lít|phút|tờ|quyển|cuốn|căn|phòng|xe|lớp)(?=\s*([.,;:)/(]|$|-)|\s+(\p{Lu}|đến |tới |và ))/u
 
 const LONG_BRACKET_WORDS = 15
 const SENTENCE_BRACKET = /(?<!\p{L})(thì|đánh dấu|trong đó|ghi rõ|ghi cụ thể|trường hợp|nêu rõ|chọn 1|chọn một)(?!\p{L})/iu
@@ -24,7 +24,12 @@ const withoutTail = (text: string): string => {
 }
 
 /** The last sentence: a full stop before a capital ends one, unless it stands behind an enumerator or an abbreviation. */
-const lastSentence = (text: string): string => text.split(/(?<=[\p{Ll}\d)”"]{2})[.;]\s+(?=[\p{L}\d[])/u).at(-1) ?? text
+const lastSentence = (text: string): string => {
+  // What stands in brackets is one word for this: its stops end nothing.
+  const outside = text.replaceAll(/\([^()]*\)/g, (bracket) => 'x'.repeat(bracket.length))
+  const stop = [...outside.matchAll(/(?<=[\p{Ll}\d)”"]{2})[.;]\s+(?=[\p{L}\d[])/gu)].at(-1)
+  return stop ? text.slice(stop.index + stop[0].length) : text
+}
 
 /** In the middle of a long sentence the last clause is what asks. */
 const lastClause = (text: string): string => {
@@ -54,9 +59,12 @@ export const noteOf = (text: string, atoms: readonly Atom[]): number | null => {
   return mark?.note ?? null
 }
 
+/** '20' before dots is the half of a year. */
+const HALF_YEAR = /\s(19|20)$/
+
 /** A label as the form prints it, without what counts, points or punctuates. */
 export const cleanLabel = (text: string): string => {
-  const words = plainWords(withoutSentenceBrackets(withoutNoteMarks(text)))
+  const words = plainWords(withoutSentenceBrackets(withoutNoteMarks(text))).replace(HALF_YEAR, '')
   const trimmed = trimPunctuation(withoutEnumerator(trimPunctuation(withoutEnumerator(words))))
   // A bracket that the trimming has opened is closed again.
   return (trimmed.split('(').length > trimmed.split(')').length ? `${trimmed})` : trimmed).replaceAll(/\s+([,:;)])/g, '$1').replaceAll(/\(\s+/g, '(')

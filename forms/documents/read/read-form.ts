@@ -1,9 +1,9 @@
-import type { NotAsked, Repeat, WordForm } from '../hole.ts'
+import type { Hole, NotAsked, Repeat, WordForm } from '../hole.ts'
 import { openPackage } from '../package/open-package.ts'
 import { draftHoles } from './draft-holes.ts'
 import type { Draft } from './drafts.ts'
 import { finishHole } from './finish-hole.ts'
-import { findNotes, FOOTNOTE } from './find-notes.ts'
+import { findNotes, FOOTNOTE, type Notes } from './find-notes.ts'
 import { findTitle } from './find-title.ts'
 import { findUnasked, type Why } from './find-unasked.ts'
 import type { Item } from './items.ts'
@@ -41,6 +41,12 @@ const repeatsOf = (items: readonly Item[], drafts: readonly Draft[]): readonly R
   })
 }
 
+const finishAll = (drafts: readonly Draft[], notes: Notes): readonly Hole[] => {
+  const holes: Hole[] = []
+  for (const draft of drafts) holes.push(finishHole(draft, holes.length + 1, notes, holes.at(-1)))
+  return holes
+}
+
 /**
  * A .docx -> everything a person fills by hand in it, with labels, kinds, parts and the place of each hole in the XML.
  * A document without holes gives none. Throws PackageError where the bytes are no Word document that may be opened.
@@ -53,6 +59,6 @@ export const readForm = (docx: Uint8Array): WordForm => {
   const unasked = findUnasked(items, title, notes)
   const { drafts, notUnderstood } = draftHoles(items, unasked.map((why, at) => (at >= title.from && at <= title.at && title.from !== -1 ? 'title' : why)), notes)
   return {
-    title: title.title, holes: drafts.map((draft, i) => finishHole(draft, i + 1, notes)), repeats: repeatsOf(items, drafts), notAsked: tellUnasked(items, unasked), notUnderstood,
+    title: title.title, holes: finishAll(drafts, notes), repeats: repeatsOf(items, drafts), notAsked: tellUnasked(items, unasked), notUnderstood,
   }
 }

@@ -27,12 +27,16 @@ export const closeGroup = (walk: Walk): void => {
   const common = { note: group.note, rows: [group.options.map(({ spot }) => spot)], where: group.where, section: group.section, optional: group.optional, order: group.order }
   if (texts.length === 1) addDraft(walk, { ...common, label: texts[0] || group.label, kind: 'tick' })
   else if (isYesNo(group.options)) addDraft(walk, { ...common, label: group.label, kind: 'yesNo' })
-  else addDraft(walk, { ...common, label: group.label, kind: exclusive(texts, `${group.heading} ${group.label}`) ? 'choice' : 'choices', options: texts })
+  else addDraft(walk, { ...common, label: group.label || texts.join(', '), kind: exclusive(texts, `${group.heading} ${group.label}`) ? 'choice' : 'choices', options: texts })
 }
 
-const openGroup = (walk: Walk, line: Line, { label, note }: Options): void => {
-  const pending = label === '' ? takePending(walk) : undefined
-  walk.pending = undefined
+/** Does a lonely box of a cell stand for the words of the cell before it? */
+const standsForCell = (walk: Walk, line: Line, { options, label }: Options): boolean =>
+  label === '' && options.every(({ text }) => text === '') && walk.pending !== undefined && line.site.path !== '' && walk.pending.line.site.path !== line.site.path && walk.pending.line.site.path !== ''
+
+const openGroup = (walk: Walk, line: Line, { label, note }: Options, words: boolean): void => {
+  const pending = label === '' && !words ? takePending(walk) : undefined
+  if (!words) walk.pending = undefined
   walk.group = {
     label: label || (pending?.label ?? walk.parts.at(-1)?.name ?? ''), note: note ?? pending?.note ?? null, heading: pending?.line.text ?? line.text, options: [],
     where: whereOf(line.site, line.paragraph), order: walk.drafts.length - 0.5, section: sectionOf(walk), optional: isOptionalHere(walk),
@@ -49,7 +53,7 @@ const takeWhole = (walk: Walk, line: Line, options: Options): void => {
   const label = options.label || (pending?.label ?? walk.parts.at(-1)?.name ?? '')
   const kind = kindOfChoice(label, options)
   addDraft(walk, {
-    label, note: options.note ?? pending?.note ?? null, kind, where: whereOf(line.site, line.paragraph),
+    label: label || options.options.map(({ text }) => text).join(', '), note: options.note ?? pending?.note ?? null, kind, where: whereOf(line.site, line.paragraph),
     rows: [options.options.map((option) => boxSpot(line, option))], ...(kind === 'yesNo' ? {} : { options: options.options.map(({ text }) => text) }),
   })
 }
@@ -68,6 +72,6 @@ export const takeOptions = (walk: Walk, line: Line, options: Options): void => {
   const isLoose = options.options.every(({ text }) => text !== '') && options.label === ''
   if (options.options.length > 1 && !(walk.group && isLoose && !options.yesNo)) return takeWhole(walk, line, options)
   if (only && options.options.length === 1 && only.text === '' && options.label !== '') return takeTick(walk, line, options)
-  if (!walk.group || options.label !== '') { closeGroup(walk); openGroup(walk, line, options) }
+  if (!walk.group || options.label !== '') { closeGroup(walk); openGroup(walk, line, options, standsForCell(walk, line, options)) }
   for (const option of options.options) walk.group?.options.push({ text: withWords(walk, option).text, spot: boxSpot(line, option) })
 }

@@ -1,7 +1,7 @@
 import type { Slot } from './find-slots.ts'
 import { cleanLabel, noteOf, readLabel, type Label } from './label.ts'
 import type { Line } from './lines.ts'
-import { addDraft, addRow, addSpot, scopePath, takePending, whereOf, type Walk } from './walk.ts'
+import { addDraft, addRow, addSpot, forgetPart, scopePath, takePending, whereOf, type Walk } from './walk.ts'
 import { countWords, enumeratorOf, plainWords, trimPunctuation, withoutEnumerator, withoutNoteMarks } from './words.ts'
 import { isReserved } from './sections.ts'
 
@@ -18,7 +18,7 @@ const labelOfNote = (text: string): string => {
   return cleanLabel(sentence.replace(/^(ghi rõ|ghi cụ thể|ghi đầy đủ|ghi|nêu rõ|nêu|điền)\s+/iu, '')).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 }
 
-const BARE_DATE = /^(vào )?ngày( tháng năm)?$/iu
+const BARE_DATE = /^((vào )?ngày( tháng năm)?|tháng)$/iu
 
 /** Labels that lean on the words before them: 'Ngày sinh: ngày … tháng … năm …'. */
 const settle = ({ label, scope, note }: Label, slot: Slot): Label => (slot.date !== undefined && BARE_DATE.test(label) && scope !== '' ? { label: scope, scope: '', note } : { label, scope, note })
@@ -51,7 +51,7 @@ const takeWordless = (walk: Walk, at: At): number | undefined => {
   const told = note === null ? undefined : walk.notes.texts.get(note)
   if (told !== undefined) return create(walk, at, { label: labelOfNote(told), scope: '', note })
   if (isListLine(at) && (walk.list || walk.pending)) { takeListLine(walk, at); return undefined }
-  if (at.isFirst && walk.pending) { const { label, note } = takePending(walk) ?? { label: '', note: null }; return create(walk, at, { label, scope: '', note }) }
+  if (at.isFirst && walk.pending) { const pending = walk.pending; takePending(walk); forgetPart(walk, pending); const { label, note } = pending; return create(walk, at, { label, scope: '', note }) }
   if (walk.last && (!at.isFirst || walk.last.path === at.line.site.path)) { addSpot(walk, walk.last.at, { on: 'slot', paragraph: at.line.paragraph, slot: at.slot }); return walk.last.at }
   const behind = cleanLabel(at.after)
   if (behind !== '') return create(walk, at, { label: behind, scope: '', note })

@@ -3,6 +3,7 @@ import type { Answers } from '../../engine/json.ts'
 import { fillForm } from '../fill/fill-form.ts'
 import { planStrokes, type Written } from '../fill/plan-strokes.ts'
 import type { Template } from '../fill/template.ts'
+import { answersOf } from '../word-map.ts'
 import { readBack, type ReadHole } from './read-back.ts'
 
 /** What a round trip found wrong. `row` counts from 0. */
@@ -75,7 +76,7 @@ const leavesOf = (form: FormModel): ReadonlySet<string> => {
 }
 
 const neverPrinted = ({ template: { map }, form, answers }: RoundTrip): readonly RoundTripFault[] => [...new Set(pointersOf(answers, '', leavesOf(form)))]
-  .filter((answer) => !map.holes.some((hole) => 'answer' in hole && covers(hole.answer, answer)) && !map.unprinted.some((entry) => covers(entry.answer, answer)))
+  .filter((answer) => !map.holes.some((hole) => answersOf(hole).some((printed) => covers(printed, answer))) && !map.unprinted.some((entry) => covers(entry.answer, answer)))
   .map((answer) => ({ what: 'unprinted', answer }))
 
 /**

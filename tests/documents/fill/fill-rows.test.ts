@@ -53,4 +53,13 @@ describe('repeated rows', () => {
     const made = make(docx, [at1(1, 'Mua của', [place('whole', leader(at(docx, '..........')))])], [{ field: field('/s/rows/*/name') }])
     expect(readable(filledXml(made, rowsOf(['Công ty A', 'Công ty B'])))).toEqual(['Mua của: Công ty A; Công ty B'])
   })
+
+  it('writes several answers into one hole, with commas, row by row', () => {
+    const docx = makeDocx(para('Bán tại: ..........'))
+    const holes = [at1(1, 'Bán tại', [place('whole', leader(at(docx, '..........')))])]
+    const fields = [{ field: field('/s/rows/*/name') }, { field: field('/s/rows/*/phone') }]
+    const made = make(docx, holes, fields)
+    const template = { ...made.template, map: { unprinted: [], holes: [{ n: 1, label: 'Bán tại', answer: '/s/rows/*/name', and: ['/s/rows/*/phone'] }] } }
+    expect(readable(filledXml({ ...made, template }, { rows: [{ name: 'Quầy 1', phone: '024' }, { name: 'Quầy 2' }] }))).toEqual(['Bán tại: Quầy 1, 024; Quầy 2'])
+  })
 })

@@ -21,6 +21,11 @@ describe('the printed file', () => {
     expect(pdf).toContain(`(${utf16('Tờ khai')})`)
     for (const fact of ['/DisplayDocTitle true', '/Marked true', '/StructTreeRoot', '<pdfuaid:part>1</pdfuaid:part>', '/S /Document', '/S /P']) expect(pdf).toContain(fact)
   })
+  it('writes a title with any signs, for readers and as XML', async () => {
+    const pdf = sourceOf(await print(wordFile(''), 'Đơn <A & B>'))
+    expect(pdf).toContain(`(${utf16('Đơn <A & B>')})`)
+    expect(Buffer.from(pdf, 'latin1').toString()).toContain('>Đơn &lt;A &amp; B&gt;<')
+  })
   it('is the same to the byte each time', async () => {
     const [first] = FORMS
     const docx = readFileSync(first ?? '')
@@ -73,6 +78,11 @@ describe.skipIf(!hasPoppler)('what a screen reader is told (pdfinfo -struct-text
     const tree = structureIn(await print(wordFile(title('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM') + title('TỜ KHAI ĐĂNG KÝ KHAI SINH') + paragraph(run('Kính gửi:')))))
     expect(tree).toMatch(/H1[^\n]*\n\s*"TỜ KHAI ĐĂNG KÝ KHAI SINH"/)
     expect(tree.match(/H1/g)).toHaveLength(1)
+  })
+  it('reads a drawn box before the words that stand behind it', async () => {
+    const box = '<w:r><w:pict><v:rect style="position:absolute;margin-left:0;margin-top:1pt;width:18pt;height:17pt"/></w:pict></w:r>'
+    const tree = structureIn(await print(wordFile(paragraph(run('Cá nhân') + box, '<w:ind w:left="800"/>'))))
+    expect(tree).toMatch(/P \(block\)\s+Span[^P]*"Cá nhân"/)
   })
   it('passes typed and drawn leaders over', async () => {
     const tabs = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9000"/></w:tabs>'

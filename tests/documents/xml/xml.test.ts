@@ -21,7 +21,7 @@ describe('parsing a part', () => {
     expect(placed.map(({ start, end }) => source.slice(start, end)).join('|')).toBe('H|à| |&lt;| |<|N|ộ|i|>|&#x1F600;|\r\n|x')
   })
 
-  test.each([['<!DOCTYPE a><a/>', 'doctype-or-entities'], ['<a>', 'broken-xml'], ['', 'broken-xml'], ['<a>'.repeat(100_000), 'broken-xml']])('refuses %.20s', (source, code) => {
+  test.each([['<!DOCTYPE a><a/>', 'doctype-or-entities'], ['<a>', 'broken-xml'], ['', 'broken-xml'], ['<a>'.repeat(100_000), 'broken-xml'], [`${'<a>'.repeat(1500)}${'</a>'.repeat(1500)}`, 'broken-xml']])('refuses %.20s', (source, code) => {
     expect(() => parsePart('a.xml', source)).toThrow(expect.objectContaining({ code }))
   })
 

@@ -36,6 +36,12 @@ describe('dvc fill', () => {
     expect(openPackage(new Uint8Array(await readFile(output))).text('word/document.xml')).toContain('TRẦN THỊ HOA')
   })
 
+  it('prints a PDF where the name to write ends so', async () => {
+    const output = join(folder, 'filled.pdf')
+    expect(await dvc(['fill', procedure(), join(folder, 'answers.json'), '-o', output], english)).toMatchObject({ code: 0 })
+    expect((await readFile(output)).subarray(0, 8).toString()).toBe('%PDF-1.7')
+  })
+
   it('refuses answers that are not valid and writes nothing; with --anyway it fills what there is', async () => {
     const output = join(folder, 'part.docx')
     const refused = await dvc(['fill', procedure(), join(folder, 'part.json'), '-o', output], english)

@@ -12,11 +12,17 @@ const BOX_WORDS: Readonly<Record<string, BoxWords>> = { vi: { chosen: 'đã ch�
 
 const wordsFor = (lang: string): BoxWords => BOX_WORDS[lang.slice(0, 2).toLowerCase()] ?? { chosen: 'đã chọn', open: 'chưa chọn' }
 
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+
+/** pdfkit writes the title twice: its value as a string, and its text into XML, unescaped. */
+const titleOf = (title: string): string =>
+  Object.assign(Object(title) as string, { toString: () => title.replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign) })
+
 /** No font yet: the four faces are registered, and those that are used are embedded. The types know neither font objects nor PDF/UA. */
 const startPdf = ({ title, lang, date }: Facts, fonts: Fonts): PDFKit.PDFDocument => {
   const options = {
     autoFirstPage: false, font: '', tagged: true, pdfVersion: '1.7', lang, displayTitle: true, subset: 'PDF/UA',
-    info: { Title: title, Creator: 'dvc-forms', Producer: 'dvc-forms', CreationDate: date, ModDate: date },
+    info: { Title: titleOf(title), Creator: 'dvc-forms', Producer: 'dvc-forms', CreationDate: date, ModDate: date },
   }
   const doc = new Pdf(options as PDFKit.PDFDocumentOptions)
   for (const face of FACES) doc.registerFont(face, pdfFont(fonts[face]) as unknown as PDFKit.Mixins.PDFFontSource)

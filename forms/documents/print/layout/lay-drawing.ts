@@ -20,6 +20,9 @@ const rule = (x: number, y: number, toX: number, toY: number): Item => ({ kind: 
 
 const frame = ({ width, height }: Drawing): readonly Item[] => [rule(0, 0, width, 0), rule(width, 0, width, height), rule(0, height, width, height), rule(0, 0, 0, height)]
 
+/** A tick box is read out with the paragraph that it hangs on, a text box behind it. */
+export type Owners = { readonly paragraph: Node; readonly around: Node }
+
 type Shape = { readonly items: readonly Item[]; readonly height: number }
 
 /** Inside a text box: a tenth of an inch at the sides. */
@@ -33,23 +36,22 @@ const textBox = (drawing: Drawing, room: Room, layBlocks: LayBlocks, node: Node)
 }
 
 const tickBox = ({ height }: Drawing, mark: BoxMark, node: Node): Shape => {
-  const box = addNode(node, 'P')
-  box.filled = true
-  return { height, items: [{ kind: 'box', x: 0, y: height, size: height / BOX_SIDE, mark, color: '000000', node: box }] }
+  node.filled = true
+  return { height, items: [{ kind: 'box', x: 0, y: height, size: height / BOX_SIDE, mark, color: '000000', node }] }
 }
 
-const shapeItems = (drawing: Drawing, room: Room, layBlocks: LayBlocks, node: Node): Shape => {
+const shapeItems = (drawing: Drawing, room: Room, layBlocks: LayBlocks, { paragraph, around }: Owners): Shape => {
   const { width, height, rising, shape } = drawing
   const mark = tickShape(drawing)
-  if (mark !== undefined) return tickBox(drawing, mark, node)
-  if (shape === 'text') return textBox(drawing, room, layBlocks, node)
+  if (mark !== undefined) return tickBox(drawing, mark, paragraph)
+  if (shape === 'text') return textBox(drawing, room, layBlocks, around)
   if (shape === 'line') return { height, items: [rising ? rule(0, height, width, 0) : rule(0, 0, width, height)] }
   return { height, items: drawing.stroke ? frame(drawing) : [] }
 }
 
 /** A drawing as items from its anchor's line, or as one that counts from the page. Lines and frames say nothing to a listener. */
-export const layDrawing = (drawing: Drawing, room: Room, layBlocks: LayBlocks, node: Node): Shape & { readonly floats: readonly Float[] } => {
-  const shape = shapeItems(drawing, room, layBlocks, node)
+export const layDrawing = (drawing: Drawing, room: Room, layBlocks: LayBlocks, owners: Owners): Shape & { readonly floats: readonly Float[] } => {
+  const shape = shapeItems(drawing, room, layBlocks, owners)
   const items = shape.items.map((item) => moveItem(item, leftOf(drawing, room), drawing.y))
   return drawing.fromY === 'paragraph' ? { items, height: shape.height, floats: [] } : { items: [], height: shape.height, floats: [{ from: drawing.fromY, items }] }
 }

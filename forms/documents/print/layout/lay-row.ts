@@ -45,6 +45,8 @@ const divide = (strips: readonly Strip[], room: number): readonly [readonly Stri
 const splitRow = (cells: readonly LaidCell[], limits: RowLimits, room: number): readonly [Strip, Strip] | undefined => {
   const parts = cells.map((cell) => divide(cell.strips, room - cell.inset.top - cell.inset.bottom))
   if (parts.some(([head, tail]) => head.length === 0 && tail.length > 0) || parts.every(([, tail]) => tail.length === 0)) return undefined
+  // Edges around nothing would be left at the foot of the page.
+  if (parts.every(([head]) => head.every(({ items }) => items.length === 0))) return undefined
   const rest = { ...limits, least: 0 }
   return [
     laidRow(cells.map((cell, index) => ({ ...cell, align: 'top', strips: parts[index]?.[0] ?? [] })), { ...rest, keep: false }),
