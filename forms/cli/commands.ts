@@ -1,10 +1,11 @@
 import type { Command } from './command.ts'
 import { diff } from './commands/diff.ts'
 import { fill } from './commands/fill.ts'
+import { importCatalogue } from './commands/import-catalogue.ts'
 import { importCommand } from './commands/import.ts'
 import { lint } from './commands/lint.ts'
 import { preview } from './commands/preview.ts'
 import { publish } from './commands/publish.ts'
 
 /** The verbs of `dvc`, in the order of an author's work. A new one is a file in commands/ and a line here. */
-export const COMMANDS: readonly Command[] = [importCommand, lint, preview, publish, fill, diff]
+export const COMMANDS: readonly Command[] = [importCommand, lint, preview, publish, fill, diff, importCatalogue]

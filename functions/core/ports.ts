@@ -1,4 +1,4 @@
-import type { FormModel, ProcedureRecord, Validate } from '../../forms/index.ts'
+import type { CatalogueIndex, FormModel, ProcedureRecord, Validate } from '../../forms/index.ts'
 import type { Attachment, Dossier, DossierEvent } from './dossier.ts'
 
 /** Thrown by a store when the condition of a write did not hold; the use case decides what it means. */
@@ -45,10 +45,19 @@ export type CatalogueEntry = Pick<ProcedureRecord, 'code' | 'title' | 'summary' 
   readonly version: number
 }
 
+/** Which index lists are read from. `revision` counts its moves; `contentHash` is of what it holds. */
+export type IndexPointer = { readonly revision: number; readonly id: string; readonly parts: number; readonly contentHash: string }
+
 export type ProcedureStore = {
   readonly current: (code: string) => Promise<PublishedProcedure | undefined>
   readonly version: (code: string, version: number) => Promise<PublishedProcedure | undefined>
+  /** The truth of what is published, entry by entry: for publishing. Lists and searches read `index`. */
   readonly catalogue: () => Promise<readonly CatalogueEntry[]>
+  /** The catalogue ready to be searched, as of the last `moveIndex`; made of the entries where there has been none. Kept per container until the pointer moves. */
+  readonly index: () => Promise<CatalogueIndex<CatalogueEntry>>
+  readonly indexPointer: () => Promise<IndexPointer | undefined>
+  /** Puts an index in place of `previous` (undefined: none); ConditionFailed where somebody else did meanwhile. */
+  readonly moveIndex: (index: CatalogueIndex<CatalogueEntry>, contentHash: string, previous: IndexPointer | undefined) => Promise<void>
   /** Immutable; only where this version does not exist. */
   readonly addVersion: (published: PublishedProcedure) => Promise<void>
   /** Moves CURRENT from `previous` (0: none) to the published version and refreshes the catalogue entry. */

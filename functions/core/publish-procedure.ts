@@ -10,9 +10,12 @@ import { ConditionFailed, Unavailable, type PublishedProcedure } from './ports.t
 
 type Needs = Pick<Deps, 'procedures' | 'artefacts' | 'clock'>
 
-/** `refused`: the linter's errors, each with file, pointer and remedy; nothing was written. */
+/**
+ * `refused`: the linter's errors, each with file, pointer and remedy; nothing was written. `kept`: what a list says would have
+ * replaced what an agency published, or a form; nothing was written either.
+ */
 export type PublishResult =
-  | { readonly kind: 'published' | 'unchanged'; readonly code: string; readonly version: number; readonly warnings: readonly Finding[] }
+  | { readonly kind: 'published' | 'unchanged' | 'kept'; readonly code: string; readonly version: number; readonly warnings: readonly Finding[] }
   | { readonly kind: 'refused'; readonly findings: readonly Finding[] }
 
 type Built = {
@@ -79,6 +82,10 @@ const addVersion = async (built: Built, from: number, deps: Needs): Promise<Publ
   throw new Unavailable('too many versions are being published at once')
 }
 
+/** A list only ever adds: it neither replaces what an agency says itself nor takes a form away, whatever was made of its record since. */
+const isKept = ({ record, form }: Built, current: PublishedProcedure | undefined): boolean =>
+  record.listedBy !== undefined && current !== undefined && (current.record.listedBy === undefined || (current.form !== undefined && form === undefined))
+
 /** Publishes one procedure folder: lint, compile, artefacts, version, and last of all the pointer to it. Repeats change nothing. */
 export const publishProcedure = async (source: ProcedureSource, deps: Needs): Promise<PublishResult> => {
   const findings = lintProcedure(source)
@@ -87,6 +94,7 @@ export const publishProcedure = async (source: ProcedureSource, deps: Needs): Pr
   const { code } = built.record
   const current = await deps.procedures.current(code)
   if (current?.sourceHash === built.sourceHash) return { kind: 'unchanged', code, version: current.version, warnings: findings }
+  if (isKept(built, current)) return { kind: 'kept', code, version: current?.version ?? 0, warnings: findings }
   await putArtefacts(built, deps)
   const published = await addVersion(built, (current?.version ?? 0) + 1, deps)
   await deps.procedures.makeCurrent(published, current?.version ?? 0)

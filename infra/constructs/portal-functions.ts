@@ -73,9 +73,9 @@ const forScanResult = ({ table, buckets, key }: Ground): Grants => [
   withKey(key),
 ]
 
-/** Writes versions and the artefacts that they name, and reads no artefact: others load what it wrote by its hash. What an author hands in at run time lies under its own prefix. */
+/** Writes versions, the index made of all entries, and the artefacts that versions name, and reads no artefact: others load what it wrote by its hash. What an author hands in at run time lies under its own prefix. */
 const forPublish = ({ table, buckets, key }: Ground): Grants => [
-  onTable(table, 'GetItem', 'PutItem'),
+  onTable(table, 'GetItem', 'PutItem', 'UpdateItem', 'Query'),
   onObjects(buckets.published, '', 'PutObject'),
   onObjects(buckets.published, HANDED_IN, 'GetObject'),
   withKey(key),

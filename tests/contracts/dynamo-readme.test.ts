@@ -11,8 +11,9 @@ const code = (cell: string | undefined): string => /^`(.+)`$/.exec(cell ?? '')?.
 const SAMPLES: Readonly<Record<string, keys.Key>> = {
   headKey: keys.headKey('{id}'), eventKey: keys.eventKey('{id}', 7), codeKey: keys.codeKey('{code}'), counterKey: keys.counterKey('{agency}', '{day}'),
   versionKey: keys.versionKey('{code}', 7), catalogueKey: keys.catalogueKey('{code}'), feedbackKey: keys.feedbackKey('{month}', '{at}', '{id}'),
+  indexKey: keys.indexKey(), indexPartKey: keys.indexPartKey('{id}', 7),
 }
-const NUMBER: Readonly<Record<string, string>> = { eventKey: '{seq}', versionKey: '{version}' }
+const NUMBER: Readonly<Record<string, string>> = { eventKey: '{seq}', versionKey: '{version}', indexPartKey: '{part}' }
 
 it('names every key maker of keys.ts, and no other, with the very keys that it makes', () => {
   const makers = Object.keys(keys).filter((name) => name.endsWith('Key') && !name.startsWith('read'))
@@ -37,7 +38,7 @@ it('names the index and the attributes as keys.ts has them', () => {
 it('has an access pattern for every method of the ports', () => {
   const methods = {
     find: 1, create: 1, save: 1, nextNumber: 1, claimCode: 1, idOfCode: 1, withOutbox: 1, appendEvent: 1, clearOutbox: 1, events: 1,
-    current: 1, version: 1, catalogue: 1, addVersion: 1, makeCurrent: 1, add: 1,
+    current: 1, version: 1, catalogue: 1, index: 1, indexPointer: 1, moveIndex: 1, addVersion: 1, makeCurrent: 1, add: 1,
   } satisfies Record<keyof DossierStore | keyof ProcedureStore | keyof FeedbackStore, 1>
   const patterns = cells.map((row) => row[1] ?? '').join(' ')
   for (const method of Object.keys(methods)) expect(patterns).toContain(`\`${method}\``)

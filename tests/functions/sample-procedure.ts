@@ -1,4 +1,5 @@
 import type { ProcedureSource, SourceFile } from '../../forms/authoring/source.ts'
+import { readCatalogueRecord } from '../../forms/catalogue/read-record.ts'
 import type { Json, Text } from '../../forms/index.ts'
 import { makeDocx, para, table } from '../documents/make-docx.ts'
 
@@ -98,3 +99,15 @@ export const postedSource = (): ProcedureSource => ({
   dir: POSTED, record: file('procedure.json', { ...RECORD, code: POSTED, title: words('Cấp phép xem thôi', 'Posted only'), levels: [{ scheme: 'nd-43-2011', grade: 2 }], components: [FORM_COMPONENT] }),
   schema: missing('form.schema.json'), examples: missing('examples.json'), wordMap: missing('form.map.json'),
 })
+
+/** A procedure as `dvc import-catalogue` posts one: of a list, with its mark and its holes. */
+export const listedSource = (code: string, title = 'Thủ tục trong danh sách'): ProcedureSource => {
+  const { record } = readCatalogueRecord({
+    ma_thu_tuc: code, ten_thu_tuc: title, cap_thuc_hien: 'Cấp tỉnh, Cấp xã', linh_vuc: 'Lĩnh vực thử', detail_url: 'https://example.vn/1',
+    dia_chi_tiep_nhan: 'Số 1', doi_tuong_thuc_hien: 'Công dân Việt Nam', cach_thuc_thuc_hien: 'Trực tiếp5 NgàyMiễn phí', ket_qua_xu_ly: 'GiấyMã: KQ.G12.000327',
+  }, 'list')
+  return {
+    dir: code, record: { file: 'procedure.json', state: 'read', value: record as unknown as Json, text: '' },
+    schema: { file: 'form.schema.json', state: 'missing' }, examples: { file: 'examples.json', state: 'missing' }, wordMap: { file: 'form.map.json', state: 'missing' },
+  }
+}
