@@ -9,14 +9,15 @@ const ROOT = join(import.meta.dirname, '..')
 /** Where infra/app.ts takes the functions' code from. */
 export const OUT = join(ROOT, '.build', 'functions')
 
-/** What lies beside a bundle: communes by province, addresses of the web assets, the procedures to publish. */
-type Beside = 'code-lists' | 'assets-manifest' | 'procedures'
+/** What lies beside a bundle: communes by province, addresses of the web assets, the procedures to publish, the typeface of printed forms. */
+type Beside = 'code-lists' | 'assets-manifest' | 'procedures' | 'fonts'
 
 type Bundle = { readonly name: string; readonly entry: string; readonly beside: readonly Beside[] }
 
 export const BUNDLES: readonly Bundle[] = [
   { name: 'citizen', entry: 'functions/citizen/handler.ts', beside: ['code-lists', 'assets-manifest'] },
   { name: 'api', entry: 'functions/api/handler.ts', beside: ['code-lists', 'assets-manifest'] },
+  { name: 'paper', entry: 'functions/paper/handler.ts', beside: ['code-lists', 'assets-manifest', 'fonts'] },
   { name: 'relay', entry: 'functions/jobs/relay.ts', beside: [] },
   { name: 'scan-result', entry: 'functions/jobs/scan-result.ts', beside: [] },
   { name: 'deliver', entry: 'functions/jobs/deliver.ts', beside: [] },
@@ -41,10 +42,15 @@ const writeCodeLists = async (folder: string, lists: Lists): Promise<void> => {
 const copyProcedures = (folder: string): Promise<void> =>
   cp(join(ROOT, 'forms', 'procedures'), folder, { recursive: true, filter: (path) => !path.endsWith('.ts') })
 
+/** Tinos has the widths of Times New Roman, in which the agencies' forms are set, and all Vietnamese letters. */
+const copyFonts = (folder: string): Promise<void> =>
+  cp(join(ROOT, 'node_modules/@expo-google-fonts/tinos'), folder, { recursive: true, filter: (path) => !/\.\w+$/.test(basename(path)) || path.endsWith('.ttf') })
+
 const LAY: Readonly<Record<Beside, (folder: string, lists: Lists) => Promise<void>>> = {
   'code-lists': (folder, lists) => writeCodeLists(join(folder, 'code-lists'), lists),
   'assets-manifest': (folder) => cp(join(ROOT, '.build', 'web', 'manifest.json'), join(folder, 'assets-manifest.json')),
   procedures: (folder) => copyProcedures(join(folder, 'procedures')),
+  fonts: (folder) => copyFonts(join(folder, 'fonts')),
 }
 
 /** A few packages (busboy) are CommonJS and ask for Node's own modules with `require`, which an ES module does not have. */
@@ -86,8 +92,14 @@ const jsonAsText: Plugin = {
   },
 }
 
-/** What stands for what in the bundles: keys from the environment alone, and one S3 client where two packages bring one each. */
-const ALIASES = { '@aws-sdk/credential-provider-node': './functions/lambda-credentials.ts', '@aws-sdk/client-s3': './node_modules/@aws-sdk/client-s3' }
+/**
+ * What stands for what in the bundles: keys from the environment alone, one S3 client where two packages bring one each,
+ * print's own reader of fonts, and nothing for the names of browsers, of which a function meets none.
+ */
+const ALIASES = {
+  '@aws-sdk/credential-provider-node': './functions/lambda-credentials.ts', '@aws-sdk/client-s3': './node_modules/@aws-sdk/client-s3',
+  fontkit: './forms/documents/print/font/no-fontkit.ts', bowser: './functions/no-browser.ts',
+}
 
 /** With 'module' first esbuild takes the SDK's ES modules, half the size. What is imported on demand becomes a file beside index.mjs. */
 const bundle = async ({ name, entry }: Bundle, out: string): Promise<void> => {

@@ -49,7 +49,7 @@ export const portalStack = (scope: Construct, id: string, { settings, built, ...
   })
   const ground = makeGround(stack, settings, built)
   const functions = makeFunctions(stack, settings, ground)
-  const { api, stage } = makeHttpApi(stack, functions.citizen, functions.api)
+  const { api, stage } = makeHttpApi(stack, functions)
   const distribution = makeDistribution(stack, settings, { api, assets: ground.buckets.assets })
   const publicUrl = settings.domain?.publicUrl ?? `https://${distribution.distributionDomainName}`
   announceAddress(publicUrl, settings, functions, ground)

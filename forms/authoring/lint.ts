@@ -1,6 +1,7 @@
 import type { RuleContext } from '../engine/form-model.ts'
 import type { Json } from '../engine/json.ts'
 import { isObject } from '../engine/pointer.ts'
+import { checkPaper, type TryExamples } from '../documents/check-paper.ts'
 import { checkExamples } from './check-examples.ts'
 import { checkForm, type FormCheck } from './check-form.ts'
 import { checkProcedure } from './check-record.ts'
@@ -27,7 +28,7 @@ const checkFolder = (source: ProcedureSource, record: Json | undefined): readonl
   ]
 }
 
-const checkAll = (source: ProcedureSource, context: RuleContext | undefined): readonly Finding[] => {
+const checkAll = (source: ProcedureSource, context: RuleContext | undefined, onPaper: TryExamples['onPaper'] | undefined): readonly Finding[] => {
   const [record, schema, examples] = [valueOf(source.record), valueOf(source.schema), valueOf(source.examples)]
   const form: FormCheck = schema === undefined ? { findings: [] } : checkForm(schema)
   return [
@@ -36,17 +37,18 @@ const checkAll = (source: ProcedureSource, context: RuleContext | undefined): re
     ...(record === undefined ? [] : checkProcedure(record, form.expanded)),
     ...form.findings,
     ...(form.form && form.findings.length === 0 && examples !== undefined && context ? checkExamples(form.form, examples, context) : []),
+    ...(form.form && form.findings.length === 0 ? checkPaper(source, form.form, context && onPaper && { context, onPaper }) : []),
   ]
 }
 
 /**
  * All that is wrong with a procedure folder; without errors in it, it can be published. Never throws, whatever the files
- * hold. A folder without form.schema.json is a posting alone. Examples are tried where `context` brings the code lists, and
+ * hold. A folder without form.schema.json is a posting alone. Examples are tried where `context` brings the code lists (and `onPaper` a way to print them), and
  * only with a schema that is whole: a rule with a forbidden operation must not run even here.
  */
-export const lintProcedure = (source: ProcedureSource, context?: RuleContext): readonly Finding[] => {
+export const lintProcedure = (source: ProcedureSource, context?: RuleContext, onPaper?: TryExamples['onPaper']): readonly Finding[] => {
   try {
-    return checkAll(source, context)
+    return checkAll(source, context, onPaper)
   } catch (error) {
     return [finding({ file: FILES.record, pointer: '' }, 'crash', '', error instanceof Error ? error.message : String(error))]
   }

@@ -1,4 +1,8 @@
 import type { Command } from './command.ts'
+import { diff } from './commands/diff.ts'
+import { fill } from './commands/fill.ts'
+import { importCatalogue } from './commands/import-catalogue.ts'
+import { importCommand } from './commands/import.ts'
 import { integrator } from './commands/integrator.ts'
 import { lint } from './commands/lint.ts'
 import { preview } from './commands/preview.ts'
@@ -6,4 +10,4 @@ import { publish } from './commands/publish.ts'
 import { verify } from './commands/verify.ts'
 
 /** The verbs of `dvc`, in the order of an author's work, then the operator's. A new one is a file in commands/ and a line here. */
-export const COMMANDS: readonly Command[] = [lint, preview, publish, integrator, verify]
+export const COMMANDS: readonly Command[] = [importCommand, lint, preview, publish, fill, diff, importCatalogue, integrator, verify]

@@ -31,6 +31,16 @@ export const runningPortal = async (data: string): Promise<Portal | undefined> =
   return isAlive(found['pid']) ? { url: found['url'], pid: found['pid'] } : undefined
 }
 
+/** The same; where none runs, a Problem that says what to do. */
+export const neededPortal = async (data: string): Promise<Portal> => {
+  const portal = await runningPortal(data)
+  if (portal) return portal
+  throw new Problem(EXIT.environment, {
+    vi: 'Chưa có cổng nào đang chạy trên máy này. Chạy "npm start" ở cửa sổ khác, dùng "dvc preview", hoặc thêm --stack TÊN để công bố lên AWS.',
+    en: 'No portal is running on this machine. Run "npm start" in another window, use "dvc preview", or add --stack NAME to publish to AWS.',
+  })
+}
+
 const answered = async (path: string): Promise<Json | undefined> => {
   const text = await readFile(path, 'utf8').catch(() => undefined)
   if (text === undefined) return undefined

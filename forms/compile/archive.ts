@@ -11,12 +11,18 @@ const MTIME = new Date(2000, 0, 1)
 
 const isFile = (name: string): name is ProcedureFile => PROCEDURE_FILES.some((file) => file === name)
 
-/** A procedure folder as one file, for the way to the publish job. The same content gives the same bytes. */
-export const packProcedure = (folder: string, files: ProcedureBytes): Uint8Array => {
+const entriesOf = (folder: string, files: ProcedureBytes): readonly (readonly [string, Uint8Array])[] => {
   if (!FOLDER.test(folder)) throw new Error(`a procedure folder cannot be called '${folder}'`)
   const entries = PROCEDURE_FILES.flatMap((name) => { const bytes = files[name]; return bytes ? [[`${folder}/${name}`, bytes] as const] : [] })
-  return zipSync(Object.fromEntries([...entries, [`${folder}/`, strToU8('')]]), { mtime: MTIME, level: 6 })
+  return [...entries, [`${folder}/`, strToU8('')]]
 }
+
+/** Procedure folders by name as one file, for the way to the publish job. The same content gives the same bytes. */
+export const packProcedures = (folders: Readonly<Record<string, ProcedureBytes>>): Uint8Array =>
+  zipSync(Object.fromEntries(Object.entries(folders).flatMap(([folder, files]) => entriesOf(folder, files))), { mtime: MTIME, level: 6 })
+
+/** One procedure folder as one file. */
+export const packProcedure = (folder: string, files: ProcedureBytes): Uint8Array => packProcedures({ [folder]: files })
 
 /** Counts what the entries claim; only files of a procedure are opened, the claims of others cost nothing. */
 const wanted = (claimed: { bytes: number }) => ({ name, originalSize }: { readonly name: string; readonly originalSize: number }): boolean => {
@@ -27,11 +33,16 @@ const wanted = (claimed: { bytes: number }) => ({ name, originalSize }: { readon
   return true
 }
 
-/** What `packProcedure` made -> the procedure. Throws where it is no such archive, is too large, or holds more than one folder. */
-export const unpackProcedure = (archive: Uint8Array): ProcedureSource => {
-  const entries = unzipSync(archive, { filter: wanted({ bytes: 0 }) })
-  const folders = [...new Set(Object.keys(entries).map((path) => path.slice(0, path.indexOf('/'))))]
-  const [folder] = folders
-  if (folder === undefined || folders.length > 1 || !FOLDER.test(folder)) throw new Error('the archive does not hold one procedure folder')
-  return sourceOfBytes(folder, Object.fromEntries(Object.entries(entries).map(([path, bytes]) => [path.slice(folder.length + 1), bytes])))
+/** More folders than a batch has. */
+const MOST_FOLDERS = 500
+
+/** What `packProcedures` made -> the procedures, in the order of the archive. Throws where it is no such archive or is too large. */
+export const unpackProcedures = (archive: Uint8Array): readonly ProcedureSource[] => {
+  const folders = new Map<string, Record<string, Uint8Array>>()
+  for (const [path, bytes] of Object.entries(unzipSync(archive, { filter: wanted({ bytes: 0 }) }))) {
+    const [folder, name] = [path.slice(0, path.indexOf('/')), path.slice(path.indexOf('/') + 1)]
+    folders.set(folder, { ...folders.get(folder), [name]: bytes })
+  }
+  if (folders.size === 0 || folders.size > MOST_FOLDERS || [...folders.keys()].some((folder) => !FOLDER.test(folder))) throw new Error('the archive does not hold procedure folders')
+  return [...folders].map(([folder, files]) => sourceOfBytes(folder, files))
 }

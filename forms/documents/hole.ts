@@ -8,8 +8,10 @@ export type Range = { readonly part: string; readonly start: number; readonly en
  * One printed thing that the pen goes on.
  * - `leader`: characters of text (dots, underscores, a `{placeholder}`); each range lies inside one `w:t`.
  * - `tab`: one `<w:tab/>` whose tab stop draws a leader; text goes before it and the leader shrinks by itself.
- * - `gap`: nothing is printed (an empty cell, blank space after a label); a point inside the `w:p`, after its last run.
- * - `box`: a tick box: a character inside a `w:t`, a `w:sym`, a check-box `w:sdt`, or a drawn shape (its `w:pict` or `w:drawing`).
+ * - `gap`: nothing is printed (an empty cell, blank space after a label); a point inside the `w:p`, after its last run. A paragraph
+ *   that is written `<w:p/>` has no inside: its own range.
+ * - `box`: a tick box: a character inside a `w:t`, a `w:sym`, a check-box `w:sdt`, '[ ]' in one `w:t`,
+ *   or a drawn shape (its `w:pict` or `w:drawing`).
  * - `field`: the element that Word itself keeps for content (`w:sdtContent`, a merge field's runs); its content is replaced.
  */
 export type Mark =

@@ -8,10 +8,16 @@ export type WordMap = {
   readonly unprinted: readonly { readonly answer: string; readonly why: string }[]
 }
 
-/** `answer`: JSON pointer; `*` stands for the row inside a repeating group. Without one, `none` says why nothing is written. */
+/**
+ * `answer`: JSON pointer; `*` stands for the row inside a repeating group. `and`: further answers that the same hole takes, written
+ * behind it with commas ('Bệnh viện …, phường …'). Without an answer, `none` says why nothing is written.
+ */
 export type HoleAnswer =
-  | { readonly n: number; readonly label: string; readonly answer: string; readonly as?: Writing }
+  | { readonly n: number; readonly label: string; readonly answer: string; readonly and?: readonly string[]; readonly as?: Writing }
   | { readonly n: number; readonly label: string; readonly none: string }
 
 /** How an answer is put on paper where its kind alone does not say: the formats of the law. */
 export type Writing = 'capitals' | 'dateInWords' | 'moneyInWords' | 'year' | 'commune' | 'province' | 'street'
+
+/** Pointers of all answers that a hole takes, in the order they are written. */
+export const answersOf = (entry: HoleAnswer): readonly string[] => ('answer' in entry ? [entry.answer, ...(entry.and ?? [])] : [])

@@ -1,131 +1,77 @@
+import { nearestTo, searchIndex, type CatalogueIndex, type CatalogueItem } from './catalogue-index.ts'
 import type { Text } from './json.ts'
-import type { Level, ProcedureRecord } from './procedure.ts'
-import { foldText, wordsOf } from './fold.ts'
-
-/** What the catalogue says of a procedure; a CatalogueEntry of functions/core is one. */
-export type CatalogueItem = Pick<ProcedureRecord, 'code' | 'title' | 'summary' | 'keywords' | 'field' | 'levels'> & {
-  readonly agency: Text
-  readonly online: boolean
-}
+import type { Level } from './procedure.ts'
+import { foldText } from './fold.ts'
 
 /** Filters of the home page, as in the query string: `linh-vuc`, `co-quan`, `muc-do`. */
 export type Filters = { readonly field?: string; readonly agency?: string; readonly level?: string }
 export type Facet = { readonly id: string; readonly title: Text; readonly count: number }
+/** Each counted over what the query and the other filters leave, so that a number is what a click gives. */
 export type Facets = { readonly fields: readonly Facet[]; readonly agencies: readonly Facet[]; readonly levels: readonly Facet[] }
 
-export type HomeSearch = {
+export type HomeSearch<Item extends CatalogueItem = CatalogueItem> = {
   /** Found, best first. */
-  readonly entries: readonly CatalogueItem[]
+  readonly entries: readonly Item[]
   readonly total: number
-  /** Counted over the whole catalogue. */
   readonly facets: Facets
   /** Nearest procedures when nothing was found. */
-  readonly suggestions: readonly CatalogueItem[]
+  readonly suggestions: readonly Item[]
 }
 
 /** Id of a level in addresses: grades of different schemes that mean the same share one id. */
 export const levelId = (level: Level): string => (level.scheme === 'nd-43-2011' ? `muc-${level.grade}` : level.grade)
 
-/** The grade that holds today (the last one), or undefined for a record without any. */
-const currentLevel = (item: CatalogueItem): string | undefined => {
-  const level = item.levels.at(-1)
-  return level && levelId(level)
+/** The levels that people look for: 2 or 3 (NĐ 43/2011), and the grade that holds today. */
+export const shownLevels = (levels: readonly Level[]): readonly Level[] => {
+  const [number, current] = [levels.find(({ scheme }) => scheme === 'nd-43-2011'), levels.at(-1)]
+  return [...new Set([number, current])].filter((level) => level !== undefined)
 }
 
-/** Weight of a place where a word may be found: the title says more than the summary. */
-const places = (item: CatalogueItem): readonly (readonly [text: string, weight: number])[] => [
-  [`${item.title.vi} ${item.title.en}`, 8],
-  [item.keywords.join(' '), 6],
-  [`${item.field.title.vi} ${item.field.title.en}`, 3],
-  [`${item.agency.vi} ${item.agency.en}`, 2],
-  [`${item.summary.vi} ${item.summary.en}`, 1],
-]
+type Fits = (item: CatalogueItem) => boolean
 
-/** Whole word 1, start of a word 0.7, one slip of the finger in a longer word 0.4, else 0. */
-const nearness = (asked: string, word: string): number => {
-  if (word === asked) return 1
-  if (word.startsWith(asked) && asked.length > 1) return 0.7
-  return asked.length > 3 && isOneSlip(asked, word) ? 0.4 : 0
+const anything: Fits = () => true
+
+const agencyFits = (asked: string): Fits => {
+  const folded = foldText(asked)
+  return ({ agency }) => agency.vi === asked || foldText(agency.vi) === folded
 }
 
-/** Do two words differ by one letter more, less or other? */
-const isOneSlip = (a: string, b: string): boolean => {
-  // 'kinh' is not a slip for 'sinh': people get the first letter right.
-  if (a[0] !== b[0] || Math.abs(a.length - b.length) > 1) return false
-  let start = 0
-  while (start < a.length && a[start] === b[start]) start++
-  let end = 0
-  while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
-  return Math.max(a.length, b.length) - start - end <= 1
-}
-
-type Indexed = { readonly item: CatalogueItem; readonly places: readonly { readonly words: readonly string[]; readonly folded: string; readonly weight: number }[] }
-
-const indexOf = (item: CatalogueItem): Indexed => ({
-  item,
-  places: places(item).map(([text, weight]) => ({ words: wordsOf(text), folded: foldText(text), weight })),
+const fitsOf = ({ field, agency, level }: Filters): Readonly<Record<keyof Filters, Fits>> => ({
+  field: field === undefined ? anything : (item) => item.field.id === field,
+  agency: agency === undefined ? anything : agencyFits(agency),
+  level: level === undefined ? anything : (item) => shownLevels(item.levels).some((one) => levelId(one) === level),
 })
 
-const wordScore = (indexed: Indexed, asked: string): number =>
-  Math.max(...indexed.places.map((place) => place.weight * Math.max(0, ...place.words.map((word) => nearness(asked, word)))))
-
-/** A query of several words that stands as it is in a title or keyword is worth more than its words apart. */
-const phraseScore = (indexed: Indexed, query: string): number =>
-  query.includes(' ') ? Math.max(0, ...indexed.places.map((place) => (place.folded.includes(query) ? place.weight * 2 : 0))) : 0
-
-type Ranked = { readonly item: CatalogueItem; readonly score: number; readonly found: number }
-
-const rank = (entries: readonly CatalogueItem[], query: string): readonly Ranked[] => {
-  const words = wordsOf(query)
-  return entries.map((item) => {
-    if (foldText(query).includes(item.code)) return { item, score: 100, found: words.length }
-    const indexed = indexOf(item)
-    const scores = words.map((word) => wordScore(indexed, word))
-    return { item, score: scores.reduce((sum, score) => sum + score, phraseScore(indexed, foldText(query))), found: scores.filter((score) => score > 0).length }
-  }).sort((a, b) => b.found - a.found || b.score - a.score || a.item.code.localeCompare(b.item.code))
+const count = (items: readonly CatalogueItem[], idsOf: (item: CatalogueItem) => readonly (readonly [id: string, title: Text])[]): readonly Facet[] => {
+  const facets = new Map<string, { readonly id: string; readonly title: Text; count: number }>()
+  for (const item of items) {
+    for (const [id, title] of idsOf(item)) {
+      const known = facets.get(id)
+      if (known) known.count += 1
+      else facets.set(id, { id, title, count: 1 })
+    }
+  }
+  return [...facets.values()].sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))
 }
 
-/** People add small words ('tôi muốn làm giấy …'), so a word may be missing, but most have to be there. */
-const enough = (words: number): number => (words <= 2 ? words : Math.ceil(words * 0.6))
+const isNumbered = ({ id }: Facet): boolean => id.startsWith('muc-')
+const byLevel = (facets: readonly Facet[]): readonly Facet[] =>
+  [...facets.filter(isNumbered).toSorted((a, b) => (a.id < b.id ? -1 : 1)), ...facets.filter((facet) => !isNumbered(facet))]
 
-/**
- * Procedures that fit what was typed, best first: with or without diacritics, in either language, by code, with one slip
- * in a word. An empty query gives all, as they are.
- */
-export const searchCatalogue = <Item extends CatalogueItem>(entries: readonly Item[], query: string): readonly Item[] => {
-  const words = wordsOf(query)
-  if (words.length === 0) return entries
-  const byCode = new Map(entries.map((item) => [item.code, item]))
-  const ranked = rank(entries, query)
-  // Who typed four words that one procedure has does not want those that have three.
-  const wanted = Math.max(enough(words.length), ranked[0]?.found ?? 0)
-  return ranked.filter(({ found, score }) => score > 0 && found >= wanted).flatMap(({ item }) => byCode.get(item.code) ?? [])
-}
-
-const fits = (item: CatalogueItem, filters: Filters): boolean =>
-  (!filters.field || item.field.id === filters.field)
-  && (!filters.agency || foldText(item.agency.vi) === foldText(filters.agency))
-  && (!filters.level || currentLevel(item) === filters.level)
-
-const facet = (items: readonly (readonly [id: string, title: Text])[]): readonly Facet[] => {
-  const facets = new Map<string, Facet>()
-  for (const [id, title] of items) facets.set(id, { id, title, count: (facets.get(id)?.count ?? 0) + 1 })
-  return [...facets.values()].sort((a, b) => b.count - a.count || a.title.vi.localeCompare(b.title.vi, 'vi'))
-}
-
-/** Counts by field, agency and level. Titles of levels are made at the view: here they are their ids. */
-const facetsOf = (catalogue: readonly CatalogueItem[]): Facets => ({
-  fields: facet(catalogue.map((item) => [item.field.id, item.field.title])),
-  agencies: facet(catalogue.map((item) => [item.agency.vi, item.agency])),
-  levels: facet(catalogue.flatMap((item) => {
-    const id = currentLevel(item)
-    return id === undefined ? [] : [[id, { vi: id, en: id }] as const]
-  })),
+/** Titles of levels are made at the view: here they are their ids. An agency that a list does not name is none. */
+const facetsOf = (found: readonly CatalogueItem[], fits: Readonly<Record<keyof Filters, Fits>>): Facets => ({
+  fields: count(found.filter((item) => fits.agency(item) && fits.level(item)), ({ field }) => [[field.id, field.title]]),
+  agencies: count(found.filter((item) => fits.field(item) && fits.level(item)), ({ agency }) => (agency.vi === '' ? [] : [[agency.vi, agency]])),
+  // Levels 2 and 3 first, however many there are: they are what is looked for.
+  levels: byLevel(count(found.filter((item) => fits.field(item) && fits.agency(item)), ({ levels }) => shownLevels(levels).map((level) => [levelId(level), { vi: levelId(level), en: levelId(level) }]))),
 })
 
 /** All that the home page shows for what was asked: filtered, ranked, with facets and suggestions. */
-export const findProcedures = (catalogue: readonly CatalogueItem[], asked: { readonly query: string; readonly filters: Filters }): HomeSearch => {
-  const entries = searchCatalogue(catalogue, asked.query).filter((item) => fits(item, asked.filters))
-  const suggestions = entries.length > 0 ? [] : rank(catalogue, asked.query).slice(0, 3).map(({ item }) => item)
-  return { entries, total: entries.length, facets: facetsOf(catalogue), suggestions }
+export const findProcedures = <Item extends CatalogueItem>(index: CatalogueIndex<Item>, asked: { readonly query: string; readonly filters: Filters }): HomeSearch<Item> => {
+  const found = searchIndex(index, asked.query)
+  const fits = fitsOf(asked.filters)
+  const fitting = found.filter((item) => fits.field(item) && fits.agency(item) && fits.level(item))
+  // Nothing asked ranks nothing: then what can be done here at once comes first.
+  const entries = asked.query.trim() === '' ? [...fitting.filter(({ online }) => online), ...fitting.filter(({ online }) => !online)] : fitting
+  return { entries, total: entries.length, facets: facetsOf(found, fits), suggestions: entries.length > 0 ? [] : nearestTo(index, asked.query, 3) }
 }

@@ -1,5 +1,6 @@
 import type { Due } from '../calendar/due.ts'
-import type { HomeSearch, CatalogueItem, Filters } from '../engine/search.ts'
+import type { CatalogueIndex } from '../engine/catalogue-index.ts'
+import type { HomeSearch, Filters } from '../engine/search.ts'
 import type { FormModel, RuleContext, Section } from '../engine/form-model.ts'
 import type { Issue } from '../engine/issue.ts'
 import type { Answers, Text } from '../engine/json.ts'
@@ -12,7 +13,14 @@ import type { MessageKey, MessageParams } from '../messages/translate.ts'
  *   Addresses with an origin (`resumeUrl`) are printed as they are.
  * - `hidden` are the control fields of a form (`_token`, `_draft`, `_base`…), written as hidden inputs.
  */
-export type HomeProps = HomeSearch & { readonly query: string; readonly filters: Filters }
+export type HomeProps = HomeSearch & {
+  readonly query: string
+  readonly filters: Filters
+  /** Page of the results, from 1. */
+  readonly page?: number
+  /** Filter whose choices are all listed, instead of procedures. */
+  readonly all?: keyof Filters
+}
 
 export type PostingProps = {
   readonly record: ProcedureRecord
@@ -118,6 +126,8 @@ export type ReceiptProps = {
   /** Absolute or local; goes into the QR code and the link. */
   readonly trackHref: string
   readonly copyHref?: string
+  /** Address of the filled form without its ending; where the procedure's form can be filled. */
+  readonly paperHref?: string
   /** Page of the portal that sent the citizen here. */
   readonly returnHref?: string
   /** With `form` and `context`, what was declared is repeated on the receipt. */
@@ -228,7 +238,7 @@ export type FeedbackPageProps = {
 }
 
 export type StatisticsPageProps = {
-  readonly catalogue: readonly CatalogueItem[]
+  readonly catalogue: CatalogueIndex
   /** ISO time of the figures. */
   readonly at: string
   /** From 1 January to now; absent while it is not counted. */

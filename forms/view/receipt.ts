@@ -34,6 +34,11 @@ const renderSlip = (ctx: ViewContext, props: ReceiptProps): Html => html`
 /** Name of a site as people see it in the address bar. */
 const hostOf = (address: string): string => address.replace(/^https?:\/\//, '').replace(/[/?#].*$/, '')
 
+/** The agency's own form, filled: to print, and to edit. */
+const renderPaper = (ctx: ViewContext, href: string): Html => html`
+<section aria-labelledby="paper"><h2 id="paper">${translate('page.receipt.paper', ctx.lang)}</h2><p>${translate('page.receipt.paper-text', ctx.lang)}</p>
+<div class="buttons"><a class="button button--quiet" href="${localPath(ctx, `${href}.pdf`)}">${translate('page.receipt.paper-pdf', ctx.lang)}</a><a class="button button--quiet" href="${localPath(ctx, `${href}.docx`)}">${translate('page.receipt.paper-word', ctx.lang)}</a></div></section>`
+
 const renderNext = (ctx: ViewContext, { trackHref, copyHref, returnHref }: ReceiptProps): Html => html`
 <section class="after" aria-labelledby="after"><h2 id="after">${translate('page.receipt.after', ctx.lang)}</h2><ol class="steps"><li>${translate('page.receipt.after-check', ctx.lang)}</li><li>${translate('page.receipt.after-notice', ctx.lang)}</li><li>${translate('page.receipt.after-result', ctx.lang)}</li></ol>
 <div class="buttons"><a class="button" href="${localPath(ctx, trackHref)}">${translate('page.receipt.track', ctx.lang)}</a>${copyHref ? html`<a class="button button--quiet" href="${localPath(ctx, copyHref)}">${translate('page.receipt.copy', ctx.lang)}</a>` : ''}${returnHref ? html`<a class="button button--quiet" href="${returnHref}">${translate('page.receipt.return', ctx.lang, { site: hostOf(returnHref) })}</a>` : ''}</div><p class="quiet">${translate('page.receipt.print', ctx.lang)}</p></section>`
@@ -47,5 +52,5 @@ export const renderReceipt = (ctx: ViewContext, props: ReceiptProps): Html => re
   title: translate('page.receipt.page-title', ctx.lang, { code: props.code }), personal: true, bodyClass: 'receipt',
   main: html`<div class="narrow"><h1>${translate('page.receipt.title', ctx.lang)}</h1>
 ${renderBanner('success', translate('page.receipt.keep', ctx.lang), translate('page.receipt.keep-text', ctx.lang))}
-${renderSlip(ctx, props)}${renderNext(ctx, props)}${renderDeclared(ctx, props)}</div>`,
+${renderSlip(ctx, props)}${props.paperHref ? renderPaper(ctx, props.paperHref) : ''}${renderNext(ctx, props)}${renderDeclared(ctx, props)}</div>`,
 })

@@ -5,15 +5,16 @@ import { attachmentState, closed, list, open, ref, status, text, time, version, 
 const shownFile = (more: JsonObject = {}): JsonObject => closed({ id: text, component: text, fileName: text, bytes: whole, state: attachmentState, reason: text, ...more }, ['reason'])
 
 const catalogueShapes = {
-  Text: closed({ vi: text, en: text }),
+  Text: closed({ vi: text, en: { type: 'string', description: 'Empty where there is Vietnamese alone: a listed procedure is not translated.' } }),
   CatalogueEntry: closed({ code: text, title: ref('Text'), summary: ref('Text'), keywords: list(text), field: closed({ id: text, title: ref('Text') }), agency: ref('Text'), levels: list(open), online: { type: 'boolean' }, version: whole }),
   CataloguePage: closed({ total: whole, procedures: list(ref('CatalogueEntry')), cursor: { type: 'string', description: 'Send it back for the next page; absent on the last.' } }, ['cursor']),
   Procedure: closed({
     code: text, title: ref('Text'), summary: ref('Text'), keywords: list(text), field: closed({ id: text, title: ref('Text') }),
-    agency: closed({ tier: text, title: ref('Text'), chosenBy: text }, ['chosenBy']),
+    agency: closed({ tier: text, tiers: list(text), title: ref('Text'), authority: ref('Text'), address: ref('Text'), delegate: ref('Text'), partners: ref('Text'), chosenBy: text }, ['tiers', 'authority', 'address', 'delegate', 'partners', 'chosenBy']),
+    kind: ref('Text'), related: ref('Text'), description: ref('Text'), listedBy: { type: 'string', description: 'Name of the list that it was posted from; absent where the agency published it itself.' },
     audience: list(ref('Text')), levels: list(open), decision: text, steps: list(ref('Text')), channels: list(open), components: list(open),
     requirements: list(ref('Text')), results: list(open), legalBasis: list(open), version: whole, publishedAt: time, online: { type: 'boolean' },
-  }),
+  }, ['kind', 'related', 'description', 'listedBy']),
   AnswersSchema: { type: 'object', description: 'JSON Schema 2020-12 of the answers of this procedure.' },
 } satisfies Record<string, JsonObject>
 

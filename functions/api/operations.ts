@@ -30,7 +30,7 @@ export const OPERATIONS: Readonly<Record<RouteNameOf<'api'>, Operation>> = {
     summary: 'Procedures, searched with or without diacritics',
     query: [
       { name: 'q', description: 'Words of the title, summary or keywords.' },
-      { name: 'level', description: 'Grade of the service, e.g. toan-trinh.' },
+      { name: 'level', description: 'Level or grade of the service: muc-2, muc-3, mot-phan, toan-trinh.' },
       { name: 'agency', description: 'Agency that receives.' },
       { name: 'field', description: 'Id of the field (lĩnh vực).' },
       { name: 'limit', description: 'Entries a page, 1 to 100; 20 unless told.' },

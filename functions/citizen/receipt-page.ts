@@ -18,7 +18,7 @@ import type { Visit } from './visit.ts'
 export const receiptPage = async (visit: Visit, dossier: Dossier, open = true): Promise<Response> => {
   const { submission } = dossier
   if (submission === undefined) throw new AppError('dossier-not-found')
-  const { published: { record }, form } = await loadProcedure(dossier.procedure, visit.site.deps)
+  const { published: { record, wordForm }, form } = await loadProcedure(dossier.procedure, visit.site.deps)
   const returnHref = await returnAddress(visit, dossier.id)
   const track = new URLSearchParams({ ma: submission.code, khoa: submission.trackingKey })
   return page(renderReceipt(visit.view, {
@@ -28,6 +28,6 @@ export const receiptPage = async (visit: Visit, dossier: Dossier, open = true): 
     papers: papersOf(record, dossier, false),
     ...(returnHref !== undefined && { returnHref }),
     trackHref: `${visit.request.origin}${localPath(visit.request.lang, '/tra-cuu')}?${track}`,
-    ...(open && { copyHref: `/ho-so/${dossier.id}/ban-sao.html`, answers: dossier.answers, form, context: ruleContext(visit.site.deps) }),
+    ...(open && { copyHref: `/ho-so/${dossier.id}/ban-sao.html`, ...(wordForm?.templateSha256 && { paperHref: `/ho-so/${dossier.id}/to-khai` }), answers: dossier.answers, form, context: ruleContext(visit.site.deps) }),
   }))
 }

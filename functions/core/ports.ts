@@ -1,4 +1,4 @@
-import type { FormModel, ProcedureRecord, Validate } from '../../forms/index.ts'
+import type { CatalogueIndex, FormModel, ProcedureRecord, Validate } from '../../forms/index.ts'
 import type { Attachment, Dossier, DossierEvent } from './dossier.ts'
 import type { ApiKey, Integrator } from './integrator.ts'
 import type { Endpoint, Message } from './webhook.ts'
@@ -46,7 +46,8 @@ export type PublishedProcedure = {
   readonly sourceHash: string
   readonly form?: FormModel
   readonly validatorSha256?: string
-  readonly wordForm?: { readonly sha256: string; readonly bytes: number }
+  /** The agency's Word form; with `templateSha256` dossiers can be printed on it. */
+  readonly wordForm?: { readonly sha256: string; readonly bytes: number; readonly templateSha256?: string }
 }
 
 export type CatalogueEntry = Pick<ProcedureRecord, 'code' | 'title' | 'summary' | 'keywords' | 'field' | 'levels'> & {
@@ -55,10 +56,19 @@ export type CatalogueEntry = Pick<ProcedureRecord, 'code' | 'title' | 'summary' 
   readonly version: number
 }
 
+/** Which index lists are read from. `revision` counts its moves; `contentHash` is of what it holds. */
+export type IndexPointer = { readonly revision: number; readonly id: string; readonly parts: number; readonly contentHash: string }
+
 export type ProcedureStore = {
   readonly current: (code: string) => Promise<PublishedProcedure | undefined>
   readonly version: (code: string, version: number) => Promise<PublishedProcedure | undefined>
+  /** The truth of what is published, entry by entry: for publishing. Lists and searches read `index`. */
   readonly catalogue: () => Promise<readonly CatalogueEntry[]>
+  /** The catalogue ready to be searched, as of the last `moveIndex`; made of the entries where there has been none. Kept per container until the pointer moves. */
+  readonly index: () => Promise<CatalogueIndex<CatalogueEntry>>
+  readonly indexPointer: () => Promise<IndexPointer | undefined>
+  /** Puts an index in place of `previous` (undefined: none); ConditionFailed where somebody else did meanwhile. */
+  readonly moveIndex: (index: CatalogueIndex<CatalogueEntry>, contentHash: string, previous: IndexPointer | undefined) => Promise<void>
   /** Immutable; only where this version does not exist. */
   readonly addVersion: (published: PublishedProcedure) => Promise<void>
   /** Moves CURRENT from `previous` (0: none) to the published version and refreshes the catalogue entry. */
@@ -68,11 +78,14 @@ export type ProcedureStore = {
 /** Procedures that authors hand in to be published, packed. The publish job reads them; whoever operates the portal may write. */
 export const DRAFTS = 'drafts'
 
-/** Published artefacts by their SHA-256: validators, Word forms. Only the publish job may write. */
+/** What the publish job makes: compiled validators, the agencies' Word forms, and what filling those needs to know. */
+export type ArtefactKind = 'validators' | 'word-forms' | 'word-templates'
+
+/** Published artefacts by their SHA-256. Only the publish job may write. */
 export type ArtefactStore = {
-  readonly put: (kind: 'validators' | 'word-forms', sha256: string, body: Uint8Array, contentType: string) => Promise<void>
+  readonly put: (kind: ArtefactKind, sha256: string, body: Uint8Array, contentType: string) => Promise<void>
   /** Throws where the content does not hash to the name. */
-  readonly get: (kind: 'validators' | 'word-forms' | typeof DRAFTS, sha256: string) => Promise<Uint8Array>
+  readonly get: (kind: ArtefactKind | typeof DRAFTS, sha256: string) => Promise<Uint8Array>
 }
 
 export type UploadTicket = { readonly url: string; readonly fields: Readonly<Record<string, string>>; readonly expiresAt: string }

@@ -36,7 +36,7 @@ export type Request = {
 /** Plain request of a gateway event. `publicUrl` ('' = none) is the origin where a proxy hides the true host. */
 export const readRequest = (event: GatewayEvent, audience: Audience, publicUrl: string): Request => {
   const headers = readHeaders(event.headers ?? {})
-  const { lang, path } = audience === 'citizen' ? splitLang(event.rawPath) : { lang: preferredLang(headers), path: event.rawPath }
+  const { lang, path } = audience !== 'api' ? splitLang(event.rawPath) : { lang: preferredLang(headers), path: event.rawPath }
   const method = event.requestContext.http.method
   const matched = matchRoute(audience, method, path)
   return {

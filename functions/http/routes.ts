@@ -1,4 +1,5 @@
-export type Audience = 'citizen' | 'api'
+/** `paper`: pages for citizens too, by a function of its own, since printing brings code and fonts that no other page needs. */
+export type Audience = 'citizen' | 'paper' | 'api'
 export type Method = 'GET' | 'POST' | 'PUT'
 
 /** One row a page or verb. Read by infra (HTTP API routes), by the handlers (dispatch) and by tests. */
@@ -6,7 +7,7 @@ export type Route = {
   readonly name: string
   readonly audience: Audience
   readonly methods: readonly Method[]
-  /** Path with {variables}; citizen pages exist under `/en` as well. */
+  /** Path with {variables}; pages exist under `/en` as well. */
   readonly path: string
 }
 
@@ -14,6 +15,7 @@ type Named<Name extends string, For extends Audience> = Route & { readonly name:
 
 const page = <Name extends string>(name: Name, path: string, ...methods: Method[]): Named<Name, 'citizen'> =>
   ({ name, audience: 'citizen', path, methods: methods.length > 0 ? methods : ['GET'] })
+const paper = <Name extends string>(name: Name, path: string): Named<Name, 'paper'> => ({ name, audience: 'paper', path, methods: ['GET'] })
 const call = <Name extends string>(name: Name, method: Method, path: string): Named<Name, 'api'> =>
   ({ name, audience: 'api', path: `/api/v1${path}`, methods: [method] })
 
@@ -28,6 +30,8 @@ export const ROUTES = [
   page('resume', '/ho-so/{id}/tiep-tuc', 'GET', 'POST'),
   page('copy', '/ho-so/{id}/ban-sao.html'),
   page('file', '/ho-so/{id}/tep/{attachment}'),
+  paper('filledWord', '/ho-so/{id}/to-khai.docx'),
+  paper('filledPdf', '/ho-so/{id}/to-khai.pdf'),
   page('draftPage', '/ho-so/{id}/{page}', 'GET', 'POST'),
   page('track', '/tra-cuu', 'GET', 'POST'),
   page('supplement', '/tra-cuu/bo-sung', 'GET', 'POST'),
@@ -71,4 +75,4 @@ export type RouteNameOf<For extends Audience> = Extract<(typeof ROUTES)[number],
 /** Every `METHOD /path` that API Gateway must know, language prefix included. */
 export const routeKeys = (audience: Audience): readonly string[] =>
   ROUTES.filter((route) => route.audience === audience).flatMap((route) =>
-    route.methods.flatMap((method) => [`${method} ${route.path}`, ...(audience === 'citizen' ? [`${method} ${route.path === '/' ? '/en' : `/en${route.path}`}`] : [])]))
+    route.methods.flatMap((method) => [`${method} ${route.path}`, ...(audience === 'api' ? [] : [`${method} ${route.path === '/' ? '/en' : `/en${route.path}`}`])]))

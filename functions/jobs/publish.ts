@@ -1,11 +1,12 @@
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { unpackProcedure } from '../../forms/compile/archive.ts'
+import { unpackProcedures } from '../../forms/compile/archive.ts'
 import type { ProcedureSource } from '../../forms/authoring/source.ts'
 import { listProcedureFolders, readProcedureFolder } from '../../forms/compile/read-folder.ts'
 import type { Deps } from '../core/deps.ts'
 import { ConditionFailed, DRAFTS, Unavailable } from '../core/ports.ts'
 import type { PublishResult } from '../core/publish-procedure.ts'
+import { refreshIndex } from '../core/refresh-index.ts'
 import { BACKGROUND, dynamoClient } from '../stores/dynamo/client.ts'
 import { dynamoProcedureStore } from '../stores/dynamo/procedures.ts'
 import { s3WhenNeeded } from '../stores/s3/when-needed.ts'
@@ -14,7 +15,7 @@ import { errorFacts, log, once, setting, type Log } from './wire.ts'
 type Needs = Pick<Deps, 'procedures' | 'artefacts' | 'clock'> & { readonly log: Log; readonly root: string }
 
 /** What one run did, by folder name; `refused` and `failed` are in the log with file, pointer and remedy. */
-export type Published = Readonly<Record<'published' | 'unchanged' | 'refused' | 'failed', readonly string[]>>
+export type Published = Readonly<Record<'published' | 'unchanged' | 'kept' | 'refused' | 'failed', readonly string[]>>
 
 const TRIES = 3
 
@@ -52,23 +53,51 @@ const outcome = async (dir: string, deps: Needs): Promise<keyof Published> => {
   }
 }
 
-/** What the job is asked to do: publish what came with the release, or, with `archive`, one procedure that was handed in. */
+/** What the job is asked to do: publish what came with the release, or, with `archive`, what was handed in. */
 export type PublishEvent = { readonly archive?: string }
 
 const SHA256 = /^[0-9a-f]{64}$/
 
-/** One procedure from the bucket, by the hash of its archive; the answer is for whoever handed it in, findings and all. */
-export const makePublishOne = (deps: Needs) => async (archive: string): Promise<PublishResult> => {
-  if (!SHA256.test(archive)) throw new Error('archive must be the hex SHA-256 of a packed procedure')
-  const source = unpackProcedure(await deps.artefacts.get(DRAFTS, archive))
-  const result = await publishSource(source, deps)
-  tell(source.dir, result, deps)
+/** One result a procedure of the archive, in its order. One that trips us is told as `failed`, and the others go on. */
+export type HandedIn = { readonly kind: 'several'; readonly results: readonly (PublishResult | { readonly kind: 'failed'; readonly error: string })[] }
+
+const publishEach = async (sources: readonly ProcedureSource[], deps: Needs): Promise<HandedIn> => {
+  const results: HandedIn['results'][number][] = []
+  for (const source of sources) {
+    try {
+      const result = await publishSource(source, deps)
+      if (result.kind === 'refused') tell(source.dir, result, deps)
+      results.push(result)
+    } catch (error) {
+      if (error instanceof Unavailable) throw error
+      deps.log({ level: 'error', job: 'publish', folder: source.dir, ...errorFacts(error) })
+      results.push({ kind: 'failed', error: error instanceof Error ? error.message : String(error) })
+    }
+  }
+  deps.log({ level: 'info', job: 'publish', handedIn: sources.length, published: results.filter(({ kind }) => kind === 'published').length })
+  return { kind: 'several', results }
+}
+
+/** What was handed in, by the hash of its archive; the answer is for whoever handed it in, findings and all. The index is made once, at the end. */
+export const makePublishOne = (deps: Needs) => async (archive: string): Promise<PublishResult | HandedIn> => {
+  if (!SHA256.test(archive)) throw new Error('archive must be the hex SHA-256 of packed procedures')
+  const [first, ...more] = unpackProcedures(await deps.artefacts.get(DRAFTS, archive))
+  if (first === undefined) throw new Error('the archive is empty')
+  if (more.length > 0) {
+    const several = await publishEach([first, ...more], deps)
+    await refreshIndex(deps)
+    return several
+  }
+  const result = await publishSource(first, deps)
+  tell(first.dir, result, deps)
+  if (result.kind !== 'refused') await refreshIndex(deps)
   return result
 }
 
 export const makePublish = (deps: Needs) => async (): Promise<Published> => {
-  const done: Record<keyof Published, string[]> = { published: [], unchanged: [], refused: [], failed: [] }
+  const done: Record<keyof Published, string[]> = { published: [], unchanged: [], kept: [], refused: [], failed: [] }
   for (const dir of await listProcedureFolders(deps.root)) done[await outcome(dir, deps)].push(basename(dir))
+  await refreshIndex(deps)
   return done
 }
 
@@ -81,5 +110,5 @@ const wired = once((): Needs => ({
   root: fileURLToPath(new URL('./procedures', import.meta.url)),
 }))
 
-export const handler = (event: PublishEvent | undefined): Promise<Published | PublishResult> =>
+export const handler = (event: PublishEvent | undefined): Promise<Published | PublishResult | HandedIn> =>
   event?.archive === undefined ? makePublish(wired())() : makePublishOne(wired())(event.archive)

@@ -5,7 +5,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct, IConstruct } from 'constructs'
-import { routeKeys } from '../../functions/http/routes.ts'
+import { routeKeys, type Audience } from '../../functions/http/routes.ts'
 import { acknowledge } from '../acknowledge.ts'
 
 const METHODS: Readonly<Record<string, HttpMethod>> = { GET: HttpMethod.GET, POST: HttpMethod.POST, PUT: HttpMethod.PUT }
@@ -37,7 +37,7 @@ const acknowledgeRoutes = (api: IConstruct): void =>
     acknowledge(route, 'AwsSolutions-APIG4', 'A public service: people apply without an account. What protects a dossier is its secret, checked by the function.'))
 
 /** Every page and verb of functions/http/routes.ts; what matches none gets the citizen function's own 404 page. */
-export const makeHttpApi = (scope: Construct, citizen: IFunction, api: IFunction): { api: HttpApi; stage: HttpStage } => {
+export const makeHttpApi = (scope: Construct, { citizen, paper, api }: Readonly<Record<Audience, IFunction>>): { api: HttpApi; stage: HttpStage } => {
   const integrate = (id: string, handler: IFunction): HttpRouteIntegration => new HttpLambdaIntegration(id, handler, { scopePermissionToRoute: false })
   const pages = integrate('Pages', citizen)
   const verbs = integrate('Verbs', api)
@@ -49,6 +49,7 @@ export const makeHttpApi = (scope: Construct, citizen: IFunction, api: IFunction
     httpApi.addRoutes({ path: key.slice(key.indexOf(' ') + 1), methods: [methodOf(key)], integration })
   }
   routeKeys('citizen').forEach(add(pages))
+  routeKeys('paper').forEach(add(integrate('Papers', paper)))
   routeKeys('api').forEach(add(verbs))
   acknowledgeRoutes(httpApi)
   return { api: httpApi, stage: addStage(scope, httpApi) }

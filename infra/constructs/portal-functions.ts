@@ -23,7 +23,7 @@ export type Ground = {
 /** Where `dvc publish` lays a packed procedure for the publish job. */
 const HANDED_IN = `${DRAFTS}/`
 
-export type PortalFunctions = { readonly citizen: Function; readonly api: Function; readonly relay: Function; readonly scanResult: Function; readonly publish: Function; readonly administer: Function; readonly deliver: Function }
+export type PortalFunctions = { readonly citizen: Function; readonly paper: Function; readonly api: Function; readonly relay: Function; readonly scanResult: Function; readonly publish: Function; readonly administer: Function; readonly deliver: Function }
 
 const environmentOf = (settings: Settings, ground: Ground): Record<string, string> => ({
   [ENV.table]: ground.table.tableName,
@@ -52,6 +52,14 @@ const forPeople = ({ table, buckets, key }: Ground): Grants => [
   withKey(key),
 ]
 
+/** Fills and prints the agency's form: reads a dossier and what was published for it, and writes nothing. */
+const forPaper = ({ table, buckets, key }: Ground): Grants => [
+  onTable(table, 'GetItem'),
+  onObjects(buckets.published, '', 'GetObject'),
+  onMissingObjects(buckets.published),
+  withKey(key),
+]
+
 const forRelay = ({ table, key }: Ground): Grants => [
   onTable(table, 'GetItem', 'PutItem', 'UpdateItem', 'Query'), onIndex(table, OUTBOX_INDEX.name), withKey(key),
 ]
@@ -65,9 +73,9 @@ const forScanResult = ({ table, buckets, key }: Ground): Grants => [
   withKey(key),
 ]
 
-/** Writes versions and the artefacts that they name, and reads no artefact: others load what it wrote by its hash. What an author hands in at run time lies under its own prefix. */
+/** Writes versions, the index made of all entries, and the artefacts that versions name, and reads no artefact: others load what it wrote by its hash. What an author hands in at run time lies under its own prefix. */
 const forPublish = ({ table, buckets, key }: Ground): Grants => [
-  onTable(table, 'GetItem', 'PutItem'),
+  onTable(table, 'GetItem', 'PutItem', 'UpdateItem', 'Query'),
   onObjects(buckets.published, '', 'PutObject'),
   onObjects(buckets.published, HANDED_IN, 'GetObject'),
   withKey(key),
@@ -87,6 +95,7 @@ export const makeFunctions = (scope: Construct, settings: Settings, ground: Grou
     portalFunction(scope, id, { ...rest, bundle: `${ground.bundles}/${bundle}`, environment })
   const functions = {
     citizen: make('Citizen', 'citizen', { description: 'Pages for citizens', memory: 1769, timeout: Duration.seconds(20), grants: forPeople(ground), filesIn: [quarantine, clean, published] }),
+    paper: make('Paper', 'paper', { description: 'Fills the agency\'s Word form and prints it', memory: 1769, timeout: Duration.seconds(20), grants: forPaper(ground), filesIn: [published] }),
     api: make('Json', 'api', { description: 'JSON API v1', memory: 1769, timeout: Duration.seconds(20), grants: [...forPeople(ground), onIndex(ground.table, OUTBOX_INDEX.name)], filesIn: [quarantine, clean, published] }),
     relay: make('Relay', 'relay', { description: 'Tells the world what happened to dossiers', memory: 512, timeout: Duration.seconds(60), grants: forRelay(ground), filesIn: [] }),
     scanResult: make('ScanResult', 'scan-result', { description: 'Takes over what the malware scan found', memory: 512, timeout: Duration.seconds(60), grants: forScanResult(ground), filesIn: [quarantine, clean] }),

@@ -17,6 +17,9 @@ const SECTIONS: readonly Section[] = [
   { name: 'interactive', needsPeers: true, run: async () => (await import('./interactive.ts')).benchInteractive() },
   { name: 'embed', needsPeers: true, run: async () => (await import('./embed.ts')).benchEmbed() },
   { name: 'submit', run: async () => (await import('./submit.ts')).benchSubmit() },
+  { name: 'catalogue', run: async () => (await import('./catalogue.ts')).benchCatalogue() },
+  { name: 'documents', run: async () => [...await (await import('./documents.ts')).benchDocuments(), ...(await import('./documents-fill.ts')).benchFilling()] },
+  { name: 'printing', needsPeers: true, run: async () => (await import('./documents-print.ts')).benchPrinting() },
   { name: 'writes', run: async () => (await import('./writes.ts')).benchWrites() },
 ]
 

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { buildIndex } from '../../forms/index.ts'
 import { ConditionFailed, type ProcedureStore } from '../../functions/core/ports.ts'
+import { refreshIndex } from '../../functions/core/refresh-index.ts'
 import { procedure } from './samples.ts'
 
 /** What every ProcedureStore promises; `make` gives an empty one, `again` another one on the same data. */
@@ -46,6 +49,39 @@ export const procedureStoreSuite = (name: string, make: () => Promise<{ readonly
     expect(lines).toEqual([
       { code: '9.000002', version: 1, online: true }, { code: '9.000004', version: 2, online: true }, { code: '9.000005', version: 1, online: false },
     ])
+  })
+  it('makes an index of the entries while there is none, and keeps to the one that was put in place', async () => {
+    expect((await made.store.index()).items.map(({ code }) => code)).toEqual(['9.000002', '9.000004', '9.000005'])
+    const first = buildIndex((await made.store.catalogue()).slice(0, 2))
+    await made.store.moveIndex(first, 'one', undefined)
+    expect(await made.again().index()).toEqual(first)
+    expect(await made.store.index()).toEqual(first)
+    await expect(made.store.moveIndex(first, 'two', undefined)).rejects.toBeInstanceOf(ConditionFailed)
+    const pointer = await made.again().indexPointer()
+    const second = buildIndex(await made.store.catalogue())
+    await made.again().moveIndex(second, 'two', pointer)
+    expect(await made.store.index()).toEqual(second)
+    expect(await made.store.indexPointer()).toMatchObject({ revision: 2, contentHash: 'two' })
+    await expect(made.store.moveIndex(first, 'one', pointer)).rejects.toBeInstanceOf(ConditionFailed)
+    expect(await made.again().index()).toEqual(second)
+  })
+  it('loses nothing when several publish at once, each with a store of its own', async () => {
+    const codes = Array.from({ length: 6 }, (_none, n) => `9.00010${n}`)
+    await Promise.all(codes.map(async (code) => {
+      const procedures = made.again()
+      await procedures.addVersion(procedure(code, 1))
+      await procedures.makeCurrent(procedure(code, 1), 0)
+      await refreshIndex({ procedures })
+    }))
+    expect((await made.again().index()).items.map(({ code }) => code)).toEqual(expect.arrayContaining(codes))
+  })
+  it('keeps an index larger than an item', async () => {
+    const [entry] = await made.store.catalogue()
+    if (!entry) throw new Error('no entry')
+    const large = buildIndex(Array.from({ length: 400 }, (_none, n) => ({ ...entry, code: `9.${String(n).padStart(6, '0')}`, keywords: Array.from({ length: 40 }, () => randomUUID()) })))
+    await made.store.moveIndex(large, 'large', await made.store.indexPointer())
+    expect((await made.store.indexPointer())?.parts).toBeGreaterThan(1)
+    expect(await made.again().index()).toEqual(large)
   })
   it('keeps a form of two megabytes', async () => {
     const wide = procedure('9.000006', 1)

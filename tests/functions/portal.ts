@@ -12,6 +12,8 @@ import { cachedValidators } from '../../functions/core/load-procedure.ts'
 import { publishProcedure } from '../../functions/core/publish-procedure.ts'
 import { makeHandler as makeApi } from '../../functions/api/handler.ts'
 import { makeHandler as makeCitizen } from '../../functions/citizen/handler.ts'
+import { fontsIn } from '../../functions/paper/fonts.ts'
+import { makeHandler as makePaper } from '../../functions/paper/handler.ts'
 import type { Handler } from '../../functions/http/chain.ts'
 import type { Site } from '../../functions/http/site.ts'
 import { dynamoDossierStore } from '../../functions/stores/dynamo/dossiers.ts'
@@ -27,10 +29,13 @@ import { startS3, type S3 } from '../../infra/local/s3/server.ts'
 import { ENGINES, freshTable } from '../contracts/dynamo-engines.ts'
 import { onlineSource, postedSource } from './sample-procedure.ts'
 
-/** The two functions of people on real stores: dynalite and the S3 stand-in, with both sample procedures published. */
+const FONTS = fontsIn(join(import.meta.dirname, '../../node_modules/@expo-google-fonts/tinos'))
+
+/** The functions of people on real stores: dynalite and the S3 stand-in, with both sample procedures published. */
 export type Portal = {
   readonly citizen: Handler
   readonly api: Handler
+  readonly paper: Handler
   readonly deps: Deps
   readonly site: Site
   /** Everything that was logged so far. */
@@ -98,7 +103,7 @@ export const startPortal = async (): Promise<Portal> => {
   const s3 = await openS3(folder, (key) => waiting.push(key))
   const deps = depsOf({ table: await freshTable(running, 'portal'), s3, clock: () => time.at ?? new Date() })
   await publishSamples(deps)
-  const handlersOf = (site: Site) => ({ citizen: makeCitizen(site), api: makeApi(site) })
+  const handlersOf = (site: Site) => ({ citizen: makeCitizen(site), api: makeApi(site), paper: makePaper(site, FONTS) })
   const site = siteOf(deps, lines)
   return {
     ...handlersOf(site), deps, site,

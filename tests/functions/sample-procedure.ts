@@ -1,5 +1,7 @@
 import type { ProcedureSource, SourceFile } from '../../forms/authoring/source.ts'
+import { readCatalogueRecord } from '../../forms/catalogue/read-record.ts'
 import type { Json, Text } from '../../forms/index.ts'
+import { makeDocx, para, table } from '../documents/make-docx.ts'
 
 /** Two procedures of our own, published through the same path as the real ones, so that these tests do not move with content. */
 export const ONLINE = '9.000001'
@@ -65,13 +67,31 @@ const valid: Json = [
   { name: 'plain', answers: { applicant: { fullName: 'Nguyễn Thị Ánh', hasHelper: false }, pledge: { true: true } } },
 ]
 
+const DOTS = '.'.repeat(70)
+
+/** The agency's form, as small as one can be: two lines and a table. */
+export const WORD_FORM = makeDocx([
+  para('ĐƠN ĐĂNG KÝ THỬ NGHIỆM'), para(`Họ, chữ đệm, tên: ${DOTS}`), para(`Ghi chú: ${DOTS}`),
+  table([['TT', 'Tên'], ['', ''], ['', '']]).replace('<w:tblPr/>', '<w:tblPr><w:tblBorders><w:top w:val="single"/><w:insideH w:val="single"/></w:tblBorders></w:tblPr>'),
+].join(''))
+
+const MAP: Json = {
+  holes: [
+    { n: 1, label: 'Họ, chữ đệm, tên', answer: '/applicant/fullName' }, { n: 2, label: 'Ghi chú', answer: '/applicant/note' },
+    { n: 3, label: 'Tên', answer: '/members/list/*/name' },
+  ],
+  unprinted: [
+    { answer: '/applicant/hasHelper', why: 'Chỉ để hỏi tên người giúp.' }, { answer: '/applicant/helperName', why: 'Có trong giấy ủy quyền.' }, { answer: '/pledge', why: 'Mẫu in sẵn lời cam đoan.' },
+  ],
+}
+
 const file = (name: string, value: Json): SourceFile => ({ file: name, state: 'read', value, text: JSON.stringify(value, null, 2) })
 const missing = (name: string): SourceFile => ({ file: name, state: 'missing' })
 
 /** The folder as it would be read; `title` makes another version of it. */
 export const onlineSource = (title = 'Đăng ký thử nghiệm'): ProcedureSource => ({
   dir: ONLINE, record: file('procedure.json', { ...RECORD, title: words(title, 'Test registration') }), schema: file('form.schema.json', SCHEMA),
-  examples: file('examples.json', { valid, invalid: [] }), wordMap: missing('form.map.json'), wordForm: new TextEncoder().encode('PK a Word form of ours'),
+  examples: file('examples.json', { valid, invalid: [] }), wordMap: file('form.map.json', MAP), wordForm: WORD_FORM,
 })
 
 /** Posted at level 2: no form here. */
@@ -79,3 +99,15 @@ export const postedSource = (): ProcedureSource => ({
   dir: POSTED, record: file('procedure.json', { ...RECORD, code: POSTED, title: words('Cấp phép xem thôi', 'Posted only'), levels: [{ scheme: 'nd-43-2011', grade: 2 }], components: [FORM_COMPONENT] }),
   schema: missing('form.schema.json'), examples: missing('examples.json'), wordMap: missing('form.map.json'),
 })
+
+/** A procedure as `dvc import-catalogue` posts one: of a list, with its mark and its holes. */
+export const listedSource = (code: string, title = 'Thủ tục trong danh sách'): ProcedureSource => {
+  const { record } = readCatalogueRecord({
+    ma_thu_tuc: code, ten_thu_tuc: title, cap_thuc_hien: 'Cấp tỉnh, Cấp xã', linh_vuc: 'Lĩnh vực thử', detail_url: 'https://example.vn/1',
+    dia_chi_tiep_nhan: 'Số 1', doi_tuong_thuc_hien: 'Công dân Việt Nam', cach_thuc_thuc_hien: 'Trực tiếp5 NgàyMiễn phí', ket_qua_xu_ly: 'GiấyMã: KQ.G12.000327',
+  }, 'list')
+  return {
+    dir: code, record: { file: 'procedure.json', state: 'read', value: record as unknown as Json, text: '' },
+    schema: { file: 'form.schema.json', state: 'missing' }, examples: { file: 'examples.json', state: 'missing' }, wordMap: { file: 'form.map.json', state: 'missing' },
+  }
+}

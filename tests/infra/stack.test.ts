@@ -39,7 +39,7 @@ let production: Template
 let embedding: Template
 
 beforeAll(() => {
-  for (const name of ['citizen', 'api', 'relay', 'scan-result', 'publish', 'administer', 'deliver']) write(join(built.functions, name, 'index.mjs'), 'export const handler = () => 1')
+  for (const name of ['citizen', 'paper', 'api', 'relay', 'scan-result', 'publish', 'administer', 'deliver']) write(join(built.functions, name, 'index.mjs'), 'export const handler = () => 1')
   write(join(built.assets, 'site.css'), 'a {}')
   write(join(built.loader, 'embed.js'), '')
   sandbox = templateOf({}, 'dvc-forms-sandbox')
@@ -86,8 +86,8 @@ describe('buckets', () => {
 
 describe('functions', () => {
   const own = () => resources(sandbox, 'AWS::Lambda::Function').filter(({ Properties }) => 'TABLE_NAME' in (Properties['Environment']?.['Variables'] ?? {}))
-  test('are seven, on arm64 and Node 24, with every setting that functions/http/env.ts names', () => {
-    expect(own()).toHaveLength(7)
+  test('are eight, on arm64 and Node 24, with every setting that functions/http/env.ts names', () => {
+    expect(own()).toHaveLength(8)
     for (const { Properties } of own()) {
       expect(Properties).toMatchObject({ Architectures: ['arm64'], Runtime: 'nodejs24.x', Handler: 'index.handler' })
       expect(Object.keys(Properties['Environment']?.['Variables'] ?? {}).sort()).toEqual(Object.values(ENV).toSorted())
@@ -113,7 +113,7 @@ describe('functions', () => {
 describe('the API', () => {
   test('has a route for every page and verb, and the citizen\'s 404 page for the rest', () => {
     const keys = resources(sandbox, 'AWS::ApiGatewayV2::Route').map(({ Properties }) => String(Properties['RouteKey']))
-    expect(keys.toSorted()).toEqual([...routeKeys('citizen'), ...routeKeys('api'), '$default'].toSorted())
+    expect(keys.toSorted()).toEqual([...routeKeys('citizen'), ...routeKeys('paper'), ...routeKeys('api'), '$default'].toSorted())
   })
   test('logs the name of a route, never its path or query', () => {
     const [stage] = resources(sandbox, 'AWS::ApiGatewayV2::Stage')

@@ -52,7 +52,7 @@ const none = (): Promise<never> => Promise.reject(new Error('not part of this pr
 
 const depsOf = (world: World, dossiers: DossierStore): Deps => ({
   dossiers, ids: idsOf(world), clock: () => world.now, settings: DEFAULT_SETTINGS,
-  procedures: { current: async () => PROCEDURE, version: async () => PROCEDURE, catalogue: none, addVersion: none, makeCurrent: none },
+  procedures: { current: async () => PROCEDURE, version: async () => PROCEDURE, catalogue: none, index: none, indexPointer: none, moveIndex: none, addVersion: none, makeCurrent: none },
   validators: async () => () => [],
   lists: { communes: () => [], formerCommunes: () => [] },
   artefacts: { put: none, get: none }, feedback: { add: none },

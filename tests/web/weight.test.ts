@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { renderFormPage, type AssetUrls } from '../../forms/index.ts'
+import { buildIndex, findProcedures, renderFormPage, renderHome, type AssetUrls, type CatalogueItem } from '../../forms/index.ts'
 import { buildWeb } from '../../web/build.ts'
-import { CONTEXT, formOf, pagesOf, recordOf, viewContext } from '../forms/view/page-props.ts'
+import { catalogue, CONTEXT, formOf, pagesOf, recordOf, viewContext } from '../forms/view/page-props.ts'
 
 const KB = 1024
+const [first] = catalogue()
+if (!first) throw new Error('the catalogue is empty')
 const brotli = (content: string | Uint8Array): number => brotliCompressSync(content).length
 let folder = ''
 let assets: AssetUrls
@@ -28,6 +30,17 @@ test.each(['1.001193', '1.001612', '2.000181'])('the first form page of %s with 
   expect(js).toBeLessThanOrEqual(10 * KB)
   expect(brotli(html) + css).toBeLessThanOrEqual(20 * KB)
   expect(brotli(html) + css + js).toBeLessThanOrEqual(30 * KB)
+})
+
+test('the home page of a country\'s catalogue weighs what that of a village does: at most 20 KB with its style (brotli)', async () => {
+  const many = (count: number): string => {
+    const items = Array.from({ length: count }, (_none, n): CatalogueItem => ({ ...first, code: `8.${String(n).padStart(6, '0')}`, online: n % 50 === 0, field: { id: `f${n % 140}`, title: { vi: `Lĩnh vực số ${n % 140}`, en: '' } }, agency: { vi: `Cơ quan số ${n % 430}`, en: '' } }))
+    const asked = { query: '', filters: {} }
+    return renderHome({ ...viewContext(), assets }, { ...findProcedures(buildIndex(items), asked), ...asked }).html
+  }
+  const [village, country] = [brotli(many(200)), brotli(many(2650))]
+  expect(country + brotli(await asset(assets.css))).toBeLessThanOrEqual(20 * KB)
+  expect(country).toBeLessThanOrEqual(village * 1.5)
 })
 
 test('all that the manifest and the styles name is there, and named by its content', async () => {

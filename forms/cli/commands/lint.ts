@@ -1,6 +1,7 @@
 import { basename, join, relative, resolve } from 'node:path'
 import { lintProcedure } from '../../authoring/lint.ts'
 import type { Finding } from '../../authoring/source.ts'
+import { checkExamplesOnPaper } from '../../documents/round-trip/check-examples-on-paper.ts'
 import { listProcedureFolders } from '../../compile/read-folder.ts'
 import { EXIT, type Command } from '../command.ts'
 import { ruleContext } from '../context.ts'
@@ -31,7 +32,7 @@ export const lint: Command = {
     const all: Linted[] = []
     for (const folder of await foldersFor(operands)) {
       progress({ vi: `Đang kiểm tra ${basename(folder)}…`, en: `Checking ${basename(folder)}…` })
-      all.push({ folder: shortPath(folder), findings: lintProcedure(await readFolder(folder), context) })
+      all.push({ folder: shortPath(folder), findings: lintProcedure(await readFolder(folder), context, checkExamplesOnPaper) })
     }
     const errors = all.reduce((sum, { findings }) => sum + errorsIn(findings), 0)
     return {

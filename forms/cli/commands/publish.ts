@@ -4,7 +4,7 @@ import { listProcedureFolders, readProcedureBytes } from '../../compile/read-fol
 import { publishToStack } from '../publish-to-stack.ts'
 import { EXIT, Problem, type Call, type Command } from '../command.ts'
 import { readFolder } from '../folders.ts'
-import { dataFolder, handIn, runningPortal } from '../local-portal.ts'
+import { dataFolder, handIn, neededPortal } from '../local-portal.ts'
 import { publishOutcome, readAnswer, type Told } from '../publish-answers.ts'
 
 type Packed = { readonly folder: string; readonly archive: Uint8Array }
@@ -18,13 +18,7 @@ const pack = async (path: string): Promise<Packed> => {
 
 const locally = async (packed: readonly Packed[], call: Call): Promise<readonly Told[]> => {
   const data = dataFolder(call.env)
-  const portal = await runningPortal(data)
-  if (!portal) {
-    throw new Problem(EXIT.environment, {
-      vi: 'Chưa có cổng nào đang chạy trên máy này. Chạy "npm start" ở cửa sổ khác, dùng "dvc preview", hoặc thêm --stack TÊN để công bố lên AWS.',
-      en: 'No portal is running on this machine. Run "npm start" in another window, use "dvc preview", or add --stack NAME to publish to AWS.',
-    })
-  }
+  const portal = await neededPortal(data)
   const told: Told[] = []
   for (const { folder, archive } of packed) {
     call.progress({ vi: `Đang công bố ${basename(folder)}…`, en: `Publishing ${basename(folder)}…` })

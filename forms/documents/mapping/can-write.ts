@@ -23,7 +23,10 @@ const isTicked = (hole: Hole): boolean => hasRole(hole, 'option')
 export const whyNot = (hole: Hole, field: Field, as: Writing | undefined): string | undefined => {
   if (field.kind === 'fieldset' || field.kind === 'repeating-group' || field.kind === 'file') return `kind ${field.kind}`
   if (as !== undefined && !KINDS_FOR[as].includes(field.kind)) return `as ${as}: kind ${field.kind}`
-  if ((hole.repeat !== null) !== field.pointer.includes('/*')) return hole.repeat === null ? 'table row → single hole' : 'single answer → table row'
+  const isRow = field.pointer.includes('/*')
+  // A paper with one hole for a whole list takes it as one, with semicolons; boxes and digits cannot.
+  if (hole.repeat === null && isRow && !hole.places.every(({ role }) => role === 'whole' || role === 'line')) return 'table row → single hole'
+  if (hole.repeat !== null && !isRow) return 'single answer → table row'
   if (isTicked(hole) && !BOXES.includes(field.kind)) return `tick boxes ← kind ${field.kind}`
   if (hasRole(hole, 'day', 'month') && as !== 'year' && !DATES.includes(field.kind) && !TEXTS.includes(field.kind)) return `day, month, year ← kind ${field.kind}`
   return undefined

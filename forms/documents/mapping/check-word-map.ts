@@ -5,7 +5,7 @@ import { foldText } from '../../engine/fold.ts'
 import type { Field, FormModel } from '../../engine/form-model.ts'
 import type { Json } from '../../engine/json.ts'
 import type { Hole, WordForm } from '../hole.ts'
-import type { HoleAnswer, WordMap } from '../word-map.ts'
+import { answersOf, type HoleAnswer, type WordMap } from '../word-map.ts'
 import { whyNot } from './can-write.ts'
 import { readWordMap } from './read-word-map.ts'
 
@@ -22,13 +22,13 @@ const boxesMissing = (hole: Hole, field: Field, pointer: string): readonly Findi
   return field.options.filter(({ title }) => !known.has(foldText(title.vi))).map(({ title }) => warning(at(pointer), 'noBox', title.vi, printed.join('; ')))
 }
 
-const checkAnswer = (entry: HoleAnswer, hole: Hole, fields: Fields, pointer: string): readonly Finding[] => {
-  if (!('answer' in entry)) return []
-  const field = fields.get(entry.answer)
-  if (!field) return [finding(at(`${pointer}/answer`), 'noAnswer', entry.answer)]
-  const reason = whyNot(hole, field, entry.as)
-  return reason === undefined ? boxesMissing(hole, field, `${pointer}/answer`) : [finding(at(`${pointer}/answer`), 'notWritable', field.title.vi, reason)]
-}
+const checkAnswer = (entry: HoleAnswer, hole: Hole, fields: Fields, pointer: string): readonly Finding[] => answersOf(entry).flatMap((answer, i) => {
+  const place = i === 0 ? `${pointer}/answer` : `${pointer}/and/${i - 1}`
+  const field = fields.get(answer)
+  if (!field) return [finding(at(place), 'noAnswer', answer)]
+  const reason = whyNot(hole, field, 'answer' in entry && i === 0 ? entry.as : undefined)
+  return reason === undefined ? boxesMissing(hole, field, place) : [finding(at(place), 'notWritable', field.title.vi, reason)]
+})
 
 const checkEntry = (entry: HoleAnswer, word: WordForm, fields: Fields, pointer: string): readonly Finding[] => {
   const hole = word.holes.find(({ n }) => n === entry.n)
@@ -45,11 +45,11 @@ const covers = (pointer: string, answer: string): boolean => answer === pointer 
 const checkUnprinted = ({ holes, unprinted }: WordMap, fields: Fields, form: FormModel): readonly Finding[] => unprinted.flatMap(({ answer }, i) => {
   const known = fields.has(answer) || form.sections.some(({ name }) => `/${name}` === answer)
   if (!known) return [finding(at(`/unprinted/${i}/answer`), 'noAnswer', answer)]
-  return holes.some((hole) => 'answer' in hole && covers(answer, hole.answer)) ? [warning(at(`/unprinted/${i}/answer`), 'printedAnyway', answer)] : []
+  return holes.some((hole) => answersOf(hole).some((printed) => covers(answer, printed))) ? [warning(at(`/unprinted/${i}/answer`), 'printedAnyway', answer)] : []
 })
 
 const neverPrinted = ({ holes, unprinted }: WordMap, fields: Fields): readonly Finding[] => {
-  const printed = new Set(holes.flatMap((hole) => ('answer' in hole ? [hole.answer] : [])))
+  const printed = new Set(holes.flatMap(answersOf))
   return [...fields.values()].filter(({ children }) => children === undefined)
     .filter(({ pointer }) => !printed.has(pointer) && !unprinted.some(({ answer }) => covers(answer, pointer)))
     .map(({ pointer, title }) => finding(at('/unprinted'), 'neverPrinted', title.vi, pointer))

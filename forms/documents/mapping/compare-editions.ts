@@ -1,7 +1,7 @@
 import { fieldsByPointer } from '../../engine/all-fields.ts'
 import type { FormModel } from '../../engine/form-model.ts'
 import type { Hole, WordForm } from '../hole.ts'
-import type { HoleAnswer, WordMap } from '../word-map.ts'
+import { answersOf, type HoleAnswer, type WordMap } from '../word-map.ts'
 import { whyNot } from './can-write.ts'
 import { alignHoles, holeLikeness } from './likeness.ts'
 
@@ -48,6 +48,9 @@ const answerIn = (map: WordMap | undefined, hole: Hole): string | undefined => {
   return entry && 'answer' in entry ? entry.answer : undefined
 }
 
+/** All answers that a hole takes. */
+const allIn = (map: WordMap | undefined, hole: Hole): readonly string[] => (map?.holes ?? []).filter(({ n }) => n === hole.n).flatMap(answersOf)
+
 const withAnswer = (answer: string | undefined): { readonly answer?: string } => (answer === undefined ? {} : { answer })
 
 const nextMap = (pairs: readonly (readonly [Hole, Hole])[], known: Known | undefined, lost: readonly string[]): WordMap => {
@@ -57,8 +60,8 @@ const nextMap = (pairs: readonly (readonly [Hole, Hole])[], known: Known | undef
 
 /** Answers whose every hole is gone. */
 const lostAnswers = (gone: readonly Hole[], kept: readonly Hole[], known: Known | undefined): readonly string[] => {
-  const printed = new Set(kept.map((hole) => answerIn(known?.map, hole)))
-  return [...new Set(gone.flatMap((hole) => answerIn(known?.map, hole) ?? []))].filter((answer) => !printed.has(answer))
+  const printed = new Set(kept.flatMap((hole) => allIn(known?.map, hole)))
+  return [...new Set(gone.flatMap((hole) => allIn(known?.map, hole)))].filter((answer) => !printed.has(answer))
 }
 
 /** Answers that a hole of another kind cannot take any more. */

@@ -11,6 +11,7 @@ const WRITINGS: ReadonlySet<string> = new Set<Writing>(['capitals', 'dateInWords
 
 const isWriting = (value: Json | undefined): value is Writing => typeof value === 'string' && WRITINGS.has(value)
 const isText = (value: Json | undefined): value is string => typeof value === 'string' && value.trim() !== ''
+const isTexts = (value: Json | undefined): value is string[] => Array.isArray(value) && value.every(isText)
 const wrong = (pointer: string, more: string): Finding => finding({ file: FILES.map, pointer }, 'shape', '', more)
 
 const surplus = (value: JsonObject, known: readonly string[], pointer: string): readonly Finding[] =>
@@ -19,20 +20,21 @@ const surplus = (value: JsonObject, known: readonly string[], pointer: string): 
 const faultsOf = (value: JsonObject, pointer: string): readonly Finding[] => {
   const both = (value['answer'] === undefined) === (value['none'] === undefined)
   return [
-    ...surplus(value, ['n', 'label', 'answer', 'as', 'none'], pointer),
+    ...surplus(value, ['n', 'label', 'answer', 'and', 'as', 'none'], pointer),
     ...(Number.isInteger(value['n']) ? [] : [wrong(`${pointer}/n`, 'integer')]),
     ...(typeof value['label'] === 'string' ? [] : [wrong(`${pointer}/label`, 'string')]),
     ...(both ? [wrong(pointer, 'answer | none')] : []),
     ...(value['answer'] === undefined || isText(value['answer']) ? [] : [wrong(`${pointer}/answer`, 'JSON pointer')]),
+    ...(value['and'] === undefined || (isTexts(value['and']) && isText(value['answer'])) ? [] : [wrong(`${pointer}/and`, 'answer, JSON pointer[]')]),
     ...(value['none'] === undefined || isText(value['none']) ? [] : [wrong(`${pointer}/none`, 'string')]),
     ...(value['as'] === undefined || isWriting(value['as']) ? [] : [wrong(`${pointer}/as`, [...WRITINGS].join(', '))]),
   ]
 }
 
-const holeOf = ({ n, label, answer, as, none }: JsonObject): HoleAnswer => {
+const holeOf = ({ n, label, answer, and, as, none }: JsonObject): HoleAnswer => {
   const hole = { n: Number(n), label: String(label) }
   if (typeof answer !== 'string') return { ...hole, none: String(none) }
-  return { ...hole, answer, ...(isWriting(as) ? { as } : {}) }
+  return { ...hole, answer, ...(isTexts(and) ? { and } : {}), ...(isWriting(as) ? { as } : {}) }
 }
 
 const readHoles = (value: Json | undefined): readonly { readonly i: number; readonly hole?: HoleAnswer; readonly findings: readonly Finding[] }[] => {

@@ -1,4 +1,4 @@
-import { levelId } from '../../engine/search.ts'
+import { levelId, shownLevels } from '../../engine/search.ts'
 import type { Lang } from '../../engine/json.ts'
 import type { Level } from '../../engine/procedure.ts'
 import { isMessageKey, translate } from '../../messages/translate.ts'
@@ -9,13 +9,9 @@ export const levelTitle = (id: string, lang: Lang): string => {
   return isMessageKey(key) ? translate(key, lang) : id
 }
 
-/** The grade that holds today as a tag, or nothing for a record without any. */
-export const renderLevelTag = (levels: readonly Level[], lang: Lang): Html => {
-  const level = levels.at(-1)
-  if (!level) return html``
-  const id = levelId(level)
-  return html`<span class="tag tag--${id}">${levelTitle(id, lang)}</span>`
-}
+/** Level 2 or 3 and the grade that holds today as tags, or nothing for a record without any. */
+export const renderLevelTag = (levels: readonly Level[], lang: Lang): Html => html`${shownLevels(levels).map((level) =>
+  html`<span class="tag tag--${levelId(level)}">${levelTitle(levelId(level), lang)}</span>`)}`
 
 /** All grades with the law that each belongs to, newest first: a bare number says nothing. */
 export const renderLevels = (levels: readonly Level[], lang: Lang): Html => html`<ul class="plain">${levels.toReversed().map((level) =>

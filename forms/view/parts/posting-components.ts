@@ -2,18 +2,18 @@ import type { Component } from '../../engine/procedure.ts'
 import { translate } from '../../messages/translate.ts'
 import type { ViewContext } from '../context.ts'
 import { html, type Html } from '../html.ts'
-import { inLang } from './format.ts'
+import { told } from './told.ts'
 
-type Group = { readonly title: string; readonly components: Component[] }
+type Group = { readonly title: Html; readonly components: Component[] }
 
 /** Components by the case they belong to, in the order in which the record names the cases. */
 const groupsOf = (ctx: ViewContext, components: readonly Component[]): readonly Group[] => {
   const groups = new Map<string, Group>()
   for (const component of components) {
-    const title = component.group ? inLang(component.group, ctx.lang) : translate('page.posting.all-cases', ctx.lang)
-    const group = groups.get(title) ?? { title, components: [] }
+    const title = component.group ? told(component.group, ctx.lang) : html`${translate('page.posting.all-cases', ctx.lang)}`
+    const group = groups.get(title.html) ?? { title, components: [] }
     group.components.push(component)
-    groups.set(title, group)
+    groups.set(title.html, group)
   }
   return [...groups.values()]
 }
@@ -27,7 +27,7 @@ export const copiesText = (ctx: ViewContext, { originals, copies }: Component): 
 }
 
 const renderRow = (ctx: ViewContext, component: Component, online: boolean): Html => html`
-<tr><th scope="row">${inLang(component.title, ctx.lang)}${component.isForm && online ? html` <span class="tag">${translate('page.posting.is-form', ctx.lang)}</span>` : ''}${component.help ? html`<span class="row-help">${inLang(component.help, ctx.lang)}</span>` : ''}</th>
+<tr><th scope="row">${told(component.title, ctx.lang)}${component.isForm && online ? html` <span class="tag">${translate('page.posting.is-form', ctx.lang)}</span>` : ''}${component.help ? html`<span class="row-help">${told(component.help, ctx.lang)}</span>` : ''}${component.formFiles ? html`<span class="row-help">${translate('page.posting.form-files', ctx.lang)} <span lang="vi">${component.formFiles.join(', ')}</span></span>` : ''}</th>
 <td><span class="duty duty--${component.duty}">${translate(`page.duty.${component.duty}`, ctx.lang)}</span></td>
 <td>${copiesText(ctx, component)}</td></tr>`
 
@@ -37,5 +37,5 @@ const renderGroup = (ctx: ViewContext, group: Group, online: boolean): Html => h
 <tbody>${group.components.map((component) => renderRow(ctx, component, online))}</tbody></table></div>`
 
 /** Dossier components by case, 'phải nộp' or 'phải xuất trình', with originals and copies; `online`: the form is filled in here. */
-export const renderComponents = (ctx: ViewContext, components: readonly Component[], online: boolean): Html =>
+export const renderComponents = (ctx: ViewContext, components: readonly Component[], online: boolean): Html => components.length === 0 ? html`<p class="quiet">${translate('page.posting.unknown', ctx.lang)}</p>` :
   html`${groupsOf(ctx, components).map((group) => renderGroup(ctx, group, online))}<p class="quiet">${translate('page.posting.sets', ctx.lang)}</p>`

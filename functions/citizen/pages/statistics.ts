@@ -6,6 +6,6 @@ import { PUBLIC_CACHE } from './home.ts'
 
 /** Public figures. Procedures by level and agency are counted from the catalogue; dossiers are not counted yet, and the page says so. */
 export const statistics: PageHandler = async ({ site, view }) => {
-  const catalogue = await site.deps.procedures.catalogue()
+  const catalogue = await site.deps.procedures.index()
   return page(renderStatisticsPage(view, { catalogue, at: civilTime(site.deps.clock()) }), { cache: PUBLIC_CACHE })
 }

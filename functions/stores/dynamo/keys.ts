@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 /** Primary key of an item; both parts are strings. */
 export type Key = { readonly pk: string; readonly sk: string }
 
-/** Attributes that the table's definition names; `ttl` is in seconds since 1970, on drafts, counts of calls and webhooks' messages. */
+/** Attributes that the table's definition names; `ttl` is in seconds since 1970, on drafts, counts of calls and webhooks' messages, and parts of an index that was replaced. */
 export const ATTRIBUTES = { pk: 'pk', sk: 'sk', ttl: 'ttl' } as const
 
 /** Sparse: only heads with something in the outbox, and webhooks' messages that are not through, carry its two attributes. Sharded, so that no partition takes every submit. */
@@ -12,7 +12,7 @@ export const OUTBOX_INDEX = { name: 'outbox', pk: 'obxShard', sk: 'obxAt', shard
 /** Sort key of every head: the table's stream rings the relay for these alone. */
 export const HEAD = 'HEAD'
 
-const PREFIX = { dossier: 'D#', code: 'CODE#', counter: 'SEQ#', procedure: 'P#', feedback: 'F#', event: 'E#', version: 'V#', integrator: 'I#', apiKey: 'K#', quota: 'Q#', feed: 'FEED#', number: 'N#', endpoint: 'W#', message: 'M#' } as const
+const PREFIX = { dossier: 'D#', code: 'CODE#', counter: 'SEQ#', procedure: 'P#', feedback: 'F#', event: 'E#', version: 'V#', index: 'INDEX#', part: 'PART#', integrator: 'I#', apiKey: 'K#', quota: 'Q#', feed: 'FEED#', number: 'N#', endpoint: 'W#', message: 'M#' } as const
 const CATALOGUE = 'CATALOGUE'
 const INTEGRATORS = 'INTEGRATORS'
 const WEBHOOKS = 'WEBHOOKS'
@@ -26,6 +26,9 @@ export const counterKey = (agency: string, day: string): Key => ({ pk: `${PREFIX
 export const versionKey = (code: string, version: number): Key => ({ pk: `${PREFIX.procedure}${code}`, sk: padded(PREFIX.version, version) })
 /** Pointer to the current version and line of the catalogue in one item: neither can be there without the other. */
 export const catalogueKey = (code: string): Key => ({ pk: CATALOGUE, sk: `${PREFIX.procedure}${code}` })
+/** Which index of the catalogue is read, and the parts of one, which never change. */
+export const indexKey = (): Key => ({ pk: 'INDEX', sk: 'CURRENT' })
+export const indexPartKey = (id: string, part: number): Key => ({ pk: `${PREFIX.index}${id}`, sk: padded(PREFIX.part, part) })
 export const feedbackKey = (month: string, at: string, id: string): Key => ({ pk: `${PREFIX.feedback}${month}`, sk: `${at}#${id}` })
 export const feedKey = (agency: string, number: number): Key => ({ pk: `${PREFIX.feed}${agency}`, sk: padded(PREFIX.number, number) })
 export const integratorKey = (id: string): Key => ({ pk: INTEGRATORS, sk: `${PREFIX.integrator}${id}` })
@@ -39,6 +42,7 @@ export const MESSAGE_PREFIX = PREFIX.message
 
 /** Partition and prefix of the items that a query lists. */
 export const eventsOf = (id: string): { readonly pk: string; readonly prefix: string } => ({ pk: `${PREFIX.dossier}${id}`, prefix: PREFIX.event })
+export const partsOf = (id: string): { readonly pk: string; readonly prefix: string } => ({ pk: `${PREFIX.index}${id}`, prefix: PREFIX.part })
 export const wholeCatalogue = (): { readonly pk: string; readonly prefix: string } => ({ pk: CATALOGUE, prefix: PREFIX.procedure })
 export const allIntegrators = (): { readonly pk: string; readonly prefix: string } => ({ pk: INTEGRATORS, prefix: PREFIX.integrator })
 export const keysOfIntegrator = (id: string): { readonly pk: string; readonly prefix: string } => ({ pk: `${PREFIX.integrator}${id}`, prefix: PREFIX.apiKey })

@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { CatalogueEntry, ProcedureStore, PublishedProcedure } from '../../core/ports.ts'
 import { calling } from '../failures.ts'
+import { dynamoCatalogueIndex } from './catalogue-index.ts'
 import { catalogueKey, versionKey, wholeCatalogue } from './keys.ts'
 import { getItem, putNew, queryAll, type Item, type Table } from './table.ts'
 
@@ -9,9 +10,12 @@ import { getItem, putNew, queryAll, type Item, type Table } from './table.ts'
 const pack = (published: PublishedProcedure): Uint8Array => gzipSync(JSON.stringify(published))
 const unpack = (item: Item): PublishedProcedure => JSON.parse(gunzipSync(item['body'] as Uint8Array).toString()) as PublishedProcedure
 
+/** A list often names who decides, and not who does it: better found under that name than under none. */
+const agencyOf = ({ title, authority }: PublishedProcedure['record']['agency']): CatalogueEntry['agency'] => (title.vi === '' && authority ? authority : title)
+
 const entryOf = ({ record, version, form }: PublishedProcedure): CatalogueEntry => ({
   code: record.code, title: record.title, summary: record.summary, keywords: record.keywords, field: record.field, levels: record.levels,
-  agency: record.agency.title, online: form !== undefined, version,
+  agency: agencyOf(record.agency), online: form !== undefined, version,
 })
 
 const readEntry = ({ pk: _pk, sk: _sk, ...entry }: Item): CatalogueEntry => entry as CatalogueEntry
@@ -40,13 +44,13 @@ export const dynamoProcedureStore = (at: Table): ProcedureStore => {
     kept.set(name, published)
     return published
   }
+  const catalogue = async (): Promise<readonly CatalogueEntry[]> => (await queryAll(at, wholeCatalogue())).map(readEntry)
   return {
-    version,
+    version, catalogue, ...dynamoCatalogueIndex(at, catalogue),
     current: async (code) => {
       const entry = await getItem(at, catalogueKey(code))
       return entry && version(code, readEntry(entry).version)
     },
-    catalogue: async () => (await queryAll(at, wholeCatalogue())).map(readEntry),
     addVersion: (published) => putNew(at, { ...versionKey(published.record.code, published.version), body: pack(published), publishedAt: published.publishedAt }),
     makeCurrent: (published, previous) => makeCurrent(at, published, previous),
   }

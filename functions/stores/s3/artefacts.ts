@@ -1,10 +1,10 @@
 import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import { sha256 as hexOf } from '../../core/canonical.ts'
-import type { ArtefactStore, DRAFTS } from '../../core/ports.ts'
+import type { ArtefactKind, ArtefactStore, DRAFTS } from '../../core/ports.ts'
 import { calling } from '../failures.ts'
 
 /** Prefixes of the published bucket: the roles of infra are cut along them. */
-export const artefactKey = (kind: 'validators' | 'word-forms' | typeof DRAFTS, sha256: string): string => `${kind}/${sha256}`
+export const artefactKey = (kind: ArtefactKind | typeof DRAFTS, sha256: string): string => `${kind}/${sha256}`
 
 /** Artefacts by content: what a name holds can be checked, and is, since validators are code that will run. */
 export const s3ArtefactStore = ({ client, bucket }: { readonly client: S3Client; readonly bucket: string }): ArtefactStore => ({

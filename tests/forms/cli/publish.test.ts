@@ -51,6 +51,20 @@ describe('dvc publish, with no portal', () => {
   it('refuses what is no procedure', async () => { expect(await dvc(['publish', '.', '--lang', 'en'], { cwd: join(folder, '1.001612', '..', '..') })).toMatchObject({ code: 1 }) })
 })
 
+describe('dvc import-catalogue', () => {
+  it('says that the file is not there, is broken, is no list, or holds nothing', async () => {
+    const at = async (name: string, content: string | Uint8Array): Promise<string> => { await writeFile(join(folder, name), content); return (await dvc(['import-catalogue', name, '--out', 'x', '--lang', 'en'], { cwd: folder })).err }
+    expect((await dvc(['import-catalogue', 'no.csv', '--lang', 'en'], { cwd: folder })).err).toContain('cannot be opened')
+    expect(await at('a.gz', new Uint8Array([0x1f, 0x8b, 8, 0, 1]))).toContain('cannot be unpacked')
+    expect(await at('b.csv', new Uint8Array([0x4d, 0xe3, 0x20]))).toContain('not UTF-8')
+    expect(await at('c.csv', 'ma_thu_tuc,ten_thu_tuc\n')).toContain('holds no procedure')
+  })
+  it('needs a portal, and says so before anything is sent', async () => {
+    await writeFile(join(folder, 'd.csv'), 'ma_thu_tuc,ten_thu_tuc\n8.000001,Thử\n')
+    expect(await dvc(['import-catalogue', 'd.csv'], { cwd: folder })).toMatchObject({ code: 3, err: expect.stringContaining('npm start') })
+  })
+})
+
 describe('dvc publish --stack', () => {
   /** Stands for the AWS CLI: notes how it was called and answers as it would. */
   const standIn = async (invoke: string): Promise<{ readonly env: Readonly<Record<string, string>>; readonly calls: () => Promise<readonly string[]> }> => {
@@ -84,6 +98,18 @@ describe('dvc publish and preview, with the portal of this machine', () => {
   afterAll(() => server.remove())
   const env = (): Readonly<Record<string, string>> => ({ DVC_DATA: server.dataFolder })
 
+  /** What an author does: the list's own folder, with a form beside it and the level that a form makes. */
+  const publishRaised = async (code: string): Promise<void> => {
+    const out = join(folder, 'listed')
+    expect(await dvc(['import-catalogue', join(folder, 'danh-muc.csv'), '--out', out])).toMatchObject({ code: 1 })
+    for (const name of ['form.schema.json', 'examples.json']) await cp(join(folder, '1.001612', name), join(out, code, name))
+    const path = join(out, code, 'procedure.json')
+    const record = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>
+    expect(await dvc(['publish', join(out, code), '--lang', 'en'], { env: env() })).toMatchObject({ code: 1, out: expect.stringContaining('level is still below 3') })
+    await writeFile(path, JSON.stringify({ ...record, levels: [{ scheme: 'nd-43-2011', grade: 3 }] }))
+    expect(await dvc(['publish', join(out, code), '--json'], { env: env() })).toMatchObject({ code: 0 })
+  }
+
   it('publishes a procedure that citizens find at once, without a restart', async () => {
     const dir = await copyAs('0.000003')
     const ran = await dvc(['publish', dir, '--json'], { env: env() })
@@ -97,6 +123,20 @@ describe('dvc publish and preview, with the portal of this machine', () => {
     const { form } = jsonOf(await dvc(['preview', dir, '--json'], { env: env() }))
     expect(form).toBe(`${server.origin}/thu-tuc/0.000004/nop`)
     expect((await fetch(String(form))).status).toBe(200)
+  })
+  it('posts a whole list at level 2, which citizens find at once; a form raises one to level 3, and the list does not lower it again', async () => {
+    const list = join(folder, 'danh-muc.csv')
+    const rows = Array.from({ length: 130 }, (_none, n) => `8.${String(n).padStart(6, '0')},Cấp phép thử số ${n},Cấp xã,Lĩnh vực thử,"Hình thức nộpThời gianPhí, lệ phíMô tảTrực tiếp5 NgàyMiễn phí"`)
+    await writeFile(list, ['Mã thủ tục,Tên thủ tục,Cấp thực hiện,Lĩnh vực,Cách thức thực hiện', ...rows, 'x,Không mã,,,'].join('\n'))
+    const ran = await dvc(['import-catalogue', list, '--json', '--lang', 'en'], { env: env() })
+    expect(ran.code).toBe(1)
+    expect(jsonOf(ran)).toMatchObject({ read: 130, published: 130, unchanged: 0, kept: 0, refused: 0, failed: 0, bad: [{ line: 132, reason: expect.stringContaining('code') }] })
+    expect(await (await fetch(`${server.origin}/?q=cap+phep+thu+so+77`)).text()).toMatch(/thu-tuc\/8\.000077/)
+    expect(await (await fetch(`${server.origin}/thu-tuc/8.000077`)).text()).toContain('danh-muc.csv')
+    await publishRaised('8.000077')
+    expect(await (await fetch(`${server.origin}/?muc-do=muc-3`)).text()).toMatch(/thu-tuc\/8\.000077/)
+    expect(jsonOf(await dvc(['import-catalogue', list, '--json'], { env: env() }))).toMatchObject({ published: 0, unchanged: 129, kept: 1 })
+    expect((await fetch(`${server.origin}/thu-tuc/8.000077/nop`)).status).toBe(200)
   })
   it('answers rubbish in the inbox with an error, and goes on', async () => {
     await writeFile(join(server.dataFolder, 'inbox', 'rubbish.zip'), 'PK rubbish')

@@ -1,3 +1,4 @@
+import { checkExamplesOnPaper } from '../../../forms/documents/round-trip/check-examples-on-paper.ts'
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { lintProcedure } from '../../../forms/authoring/lint.ts'
@@ -7,7 +8,7 @@ import { ALL, compiled, CONTEXT, ONLINE, POSTED, recordOf, ROOT } from './folder
 
 describe.each(ALL)('the folder of %s', (code) => {
   it('is clean in the eyes of the linter', async () => {
-    const findings = lintProcedure(await readProcedureFolder(`${ROOT}${code}`), CONTEXT)
+    const findings = lintProcedure(await readProcedureFolder(`${ROOT}${code}`), CONTEXT, checkExamplesOnPaper)
     expect(findings.filter((finding) => finding.severity === 'error').map(({ file, pointer, message }) => `${file} ${pointer} ${message.en}`)).toEqual([])
   })
 

@@ -26,9 +26,9 @@ const details = { title: record.title, status: 'processing', submittedAt: receip
 const blank = { about: '', subject: '', text: '', name: '', contact: '' }
 
 const PAGES: Readonly<Record<string, (ctx: ViewContext) => Html>> = {
-  home: (ctx) => forms.renderHome(ctx, { ...forms.findProcedures(catalogue(), { query: '', filters: {} }), query: '', filters: {} }),
-  results: (ctx) => forms.renderHome(ctx, { ...forms.findProcedures(catalogue(), asked), ...asked }),
-  nothing: (ctx) => forms.renderHome(ctx, { ...forms.findProcedures(catalogue(), { query: 'zzzz', filters: {} }), query: 'zzzz', filters: {} }),
+  home: (ctx) => forms.renderHome(ctx, { ...forms.findProcedures(forms.buildIndex(catalogue()), { query: '', filters: {} }), query: '', filters: {} }),
+  results: (ctx) => forms.renderHome(ctx, { ...forms.findProcedures(forms.buildIndex(catalogue()), asked), ...asked }),
+  nothing: (ctx) => forms.renderHome(ctx, { ...forms.findProcedures(forms.buildIndex(catalogue()), { query: 'zzzz', filters: {} }), query: 'zzzz', filters: {} }),
   ...Object.fromEntries(CODES.map((code) => [`posting ${code}`, (ctx: ViewContext) => forms.renderPosting(ctx, { record: recordOf(code), online: true, applyHref: `/thu-tuc/${code}/nop`, wordForm: { href: `/thu-tuc/${code}/mau.docx`, bytes: 20_000 } })])),
   form: (ctx) => forms.renderFormPage(ctx, formPage),
   papers: (ctx) => forms.renderPapersPage(ctx, { record, papers: uploadable, action: '/ho-so/d1/giay-to', hidden, pages, issues: [], maxBytesThroughForm: 4_194_304, draft: DRAFT }),
@@ -42,7 +42,7 @@ const PAGES: Readonly<Record<string, (ctx: ViewContext) => Html>> = {
   asked: (ctx) => forms.renderTrackPage(ctx, { code: receipt.code, key: 'k', result: { code: receipt.code, percent: 15, details: { ...details, status: 'awaiting-supplement', asked: supplementAsked, ended: 'Rút', payment: { amount: 50_000, reason: 'Lệ phí' }, results: [{ ...file, href: '/ho-so/d1/tep/f1' }] } } }),
   supplement: (ctx) => forms.renderSupplementPage(ctx, { record, form, code: receipt.code, asked: supplementAsked, sections: form.sections.slice(0, 1), reasons: [{ pointer: form.sections[0]?.fields[0]?.pointer ?? '', reason: 'Tên chưa khớp' }], answers, papers: uploadable.filter(({ component }) => component.upload).map((paper) => ({ ...paper, reason: 'Ảnh mờ' })), issues: [], opened: [], context: CONTEXT, hidden, action: '/tra-cuu/bo-sung', maxBytesThroughForm: 4_194_304 }),
   feedback: (ctx) => forms.renderFeedbackPage(ctx, { values: blank, issues: [] }),
-  statistics: (ctx) => forms.renderStatisticsPage(ctx, { catalogue: catalogue(), at: receipt.submittedAt, dossiers: { received: 10, finished: 4, onTime: 3 } }),
+  statistics: (ctx) => forms.renderStatisticsPage(ctx, { catalogue: forms.buildIndex(catalogue()), at: receipt.submittedAt, dossiers: { received: 10, finished: 4, onTime: 3 } }),
   error: (ctx) => forms.renderErrorPage(ctx, { status: 503, key: 'page.notice.unavailable-text', retryAfter: 30, typed: { action: '/phan-anh', entries: [['text', 'Đã <gõ>'], ['_token', 'kept']] } }),
 }
 

@@ -1,9 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Unavailable } from '../../../functions/core/ports.ts'
 import { publishProcedure } from '../../../functions/core/publish-procedure.ts'
+import { refreshIndex } from '../../../functions/core/refresh-index.ts'
+import { openApiDocument } from '../../../functions/api/openapi.ts'
 import { startPortal, type Portal } from '../portal.ts'
-import { ONLINE, onlineSource, POSTED } from '../sample-procedure.ts'
+import { listedSource, ONLINE, onlineSource, POSTED } from '../sample-procedure.ts'
 import { openClient } from './calls.ts'
 
 let portal: Portal
@@ -25,6 +28,27 @@ describe('the catalogue', () => {
     const codes = [first, second].flatMap(({ body }) => (body['procedures'] as { code: string }[]).map(({ code }) => code))
     expect(codes.sort()).toEqual([ONLINE, POSTED])
     expect(second.body).not.toHaveProperty('cursor')
+  })
+
+  test('walks through many by cursor, each once, and tells a listed procedure as its schema says', async () => {
+    const codes = Array.from({ length: 45 }, (_none, n) => `8.${String(n).padStart(6, '0')}`)
+    for (const code of codes) await publishProcedure(listedSource(code), portal.deps)
+    await refreshIndex(portal.deps)
+    const seen: string[] = []
+    let cursor: unknown = ''
+    do {
+      const { body } = await call('GET', at('/procedures'), { query: `level=muc-2&limit=20${cursor === '' ? '' : `&cursor=${String(cursor)}`}` })
+      seen.push(...(body['procedures'] as { code: string }[]).map(({ code }) => code))
+      cursor = body['cursor']
+    } while (cursor !== undefined)
+    expect(seen.filter((code) => code.startsWith('8'))).toEqual(codes)
+    const { body } = await call('GET', at('/procedures/8.000007'))
+    const ajv = new Ajv2020({ strict: false })
+    ajv.addSchema(openApiDocument(), 'api')
+    const isAsTold = ajv.compile({ $ref: 'api#/components/schemas/Procedure' })
+    expect([isAsTold(body), isAsTold.errors]).toEqual([true, null])
+    expect(body).toMatchObject({ listedBy: 'list', online: false })
+    expect(body).not.toHaveProperty('sources')
   })
 
   test.each(['limit=0', 'limit=101', 'limit=x', 'cursor=nonsense'])('%s is refused', async (query) => {

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startPortal, type Portal } from '../portal.ts'
 import { ONLINE } from '../sample-procedure.ts'
@@ -69,4 +70,21 @@ test('the copy of what was declared is for who holds the dossier', async () => {
 
 test('a link to the other language does not repeat the tracking key', async () => {
   expect((await browser.get(`/tra-cuu?ma=${code}&khoa=${key}`)).body).not.toMatch(new RegExp(`href="[^"]*khoa=${key}`))
+})
+
+test('the receipt offers the agency\'s form, filled, to who holds the dossier and to nobody else', async () => {
+  expect(receipt.body).toContain(`/ho-so/${id}/to-khai.pdf`)
+  const holder = openVisitor(portal.paper)
+  browser.cookies.forEach((value, name) => holder.cookies.set(name, value))
+  const word = await holder.get(`/ho-so/${id}/to-khai.docx`)
+  expect(word.headers).toMatchObject({ 'cache-control': 'private, no-store', 'content-disposition': expect.stringContaining('dang-ky-thu-nghiem.docx') })
+  const written = unzipSync(Buffer.from(word.body, 'latin1'))['word/document.xml']
+  expect(strFromU8(written ?? new Uint8Array())).toContain('Nguyễn Thị Ánh')
+  const pdf = await holder.get(`/en/ho-so/${id}/to-khai.pdf`)
+  expect(pdf).toMatchObject({ status: 200, headers: { 'content-type': 'application/pdf' } })
+  expect(pdf.body).toMatch(/^%PDF-1\.7/)
+  expect(pdf.body).toContain('/Lang (vi)')
+  const stranger = openVisitor(portal.paper)
+  expect((await stranger.get(`/ho-so/${id}/to-khai.docx`)).status).toBe(404)
+  expect((await stranger.get(`/ho-so/${id}/to-khai.pdf?khoa=${key}`)).status).toBe(404)
 })

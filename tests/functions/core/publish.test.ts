@@ -51,7 +51,7 @@ describe('publishing', () => {
     const source = await online()
     world.artefactsPut.length = 0
     const result = await publishProcedure({ ...source, record: { file: 'procedure.json', state: 'broken', reason: 'line 3', text: '{' } }, world)
-    expect(result).toMatchObject({ kind: 'refused', findings: [expect.objectContaining({ file: 'procedure.json', severity: 'error' })] })
+    expect(result).toMatchObject({ kind: 'refused', findings: expect.arrayContaining([expect.objectContaining({ file: 'procedure.json', severity: 'error' })]) })
     expect(world.artefactsPut).toEqual([])
   })
 })

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { compileForm, compileValidator } from '../../../forms/compile/index.ts'
-import type { JsonSchema, ProcedureRecord } from '../../../forms/index.ts'
+import { buildIndex, type CatalogueIndex, type JsonSchema, type ProcedureRecord } from '../../../forms/index.ts'
 import { DEFAULT_SETTINGS, type Deps } from '../../../functions/core/deps.ts'
 import type { Dossier } from '../../../functions/core/dossier.ts'
 import { randomIds } from '../../../functions/core/ids.ts'
 import { cachedValidators } from '../../../functions/core/load-procedure.ts'
-import { ConditionFailed, type ArtefactStore, type AttachmentStore, type DossierStore, type Feedback, type ProcedureStore, type PublishedProcedure } from '../../../functions/core/ports.ts'
+import { ConditionFailed, type ArtefactStore, type AttachmentStore, type CatalogueEntry, type IndexPointer, type DossierStore, type Feedback, type ProcedureStore, type PublishedProcedure } from '../../../functions/core/ports.ts'
 import { memoryDossierStore } from '../../proofs/memory-dossiers.ts'
 import { memoryIntegrators } from '../../contracts/memory-integrators.ts'
 import { memoryWebhooks } from '../../contracts/memory-webhooks.ts'
@@ -33,10 +33,22 @@ const memoryArtefacts = (put: string[]): ArtefactStore => {
 const memoryProcedures = (): ProcedureStore => {
   const [versions, current] = [new Map<string, PublishedProcedure>(), new Map<string, number>()]
   const name = (code: string, version: number): string => `${code} ${version}`
+  let moved: { readonly index: CatalogueIndex<CatalogueEntry>; readonly pointer: IndexPointer } | undefined
+  const entries = (): readonly CatalogueEntry[] => [...current].sort().flatMap(([code, version]) => {
+    const one = versions.get(name(code, version))
+    return one ? [{ ...one.record, agency: one.record.agency.title, online: one.form !== undefined, version }] : []
+  })
   return {
     version: async (code, version) => versions.get(name(code, version)),
     current: async (code) => versions.get(name(code, current.get(code) ?? 0)),
-    catalogue: async () => [],
+    catalogue: async () => entries(),
+    index: async () => moved?.index ?? buildIndex(entries()),
+    indexPointer: async () => moved?.pointer,
+    moveIndex: async (index, contentHash, previous) => {
+      if (moved?.pointer.revision !== previous?.revision) throw new ConditionFailed('moved')
+      const revision = (previous?.revision ?? 0) + 1
+      moved = { index, pointer: { revision, id: String(revision), parts: 1, contentHash } }
+    },
     addVersion: async (one) => {
       if (versions.has(name(one.record.code, one.version))) throw new ConditionFailed('there')
       versions.set(name(one.record.code, one.version), one)

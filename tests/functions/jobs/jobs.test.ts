@@ -6,9 +6,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newDraft } from '../../../functions/core/new-draft.ts'
 import { submitDossier } from '../../../functions/core/submit-dossier.ts'
 import { uploadThroughForm } from '../../../functions/core/attach-file.ts'
-import { packProcedure } from '../../../forms/compile/archive.ts'
+import { packProcedure, packProcedures } from '../../../forms/compile/archive.ts'
 import { readProcedureBytes } from '../../../forms/compile/read-folder.ts'
 import { sha256 } from '../../../functions/core/canonical.ts'
+import { readCatalogueRecord } from '../../../forms/catalogue/read-record.ts'
 import { makePublish, makePublishOne } from '../../../functions/jobs/publish.ts'
 import { makeRelay } from '../../../functions/jobs/relay.ts'
 import { makeScanResult } from '../../../functions/jobs/scan-result.ts'
@@ -84,14 +85,14 @@ describe('the publish job', () => {
     const names = await shipped()
     for (const name of names) await cp(join(PROCEDURES, name), join(root, name), { recursive: true })
     const job = makePublish({ ...world, log, root })
-    expect(await job()).toEqual({ published: names, unchanged: [], refused: [], failed: [] })
-    expect(await job()).toEqual({ published: [], unchanged: names, refused: [], failed: [] })
+    expect(await job()).toEqual({ published: names, unchanged: [], kept: [], refused: [], failed: [] })
+    expect(await job()).toEqual({ published: [], unchanged: names, kept: [], refused: [], failed: [] })
   })
   it('reports a malformed folder with its file and remedy, and publishes the others', async () => {
     const [good = '', bad = ''] = await shipped()
     for (const name of [good, bad]) await cp(join(PROCEDURES, name), join(root, name), { recursive: true })
     await writeFile(join(root, bad, 'procedure.json'), '{ "code": ')
-    expect(await makePublish({ ...world, log, root })()).toEqual({ published: [good], unchanged: [], refused: [bad], failed: [] })
+    expect(await makePublish({ ...world, log, root })()).toEqual({ published: [good], unchanged: [], kept: [], refused: [bad], failed: [] })
     expect(lines).toContainEqual(expect.objectContaining({ level: 'error', folder: bad, file: 'procedure.json', remedy: expect.stringMatching(/.{10}/) }))
   })
   it('stops when the store is out of reach, so that the deployment fails and is repeated', async () => {
@@ -120,6 +121,18 @@ describe('the publish job', () => {
       const { hash, job } = await handIn((files) => ({ ...files, 'procedure.json': new TextEncoder().encode('{') }))
       expect(await job(hash)).toMatchObject({ kind: 'refused', findings: [expect.objectContaining({ file: 'procedure.json' })] })
       expect(await world.procedures.current('1.001612')).toBeUndefined()
+    })
+    it('publishes many out of one archive, each with its own answer, and makes the index once', async () => {
+      const file = (code: string): Uint8Array => new TextEncoder().encode(JSON.stringify(readCatalogueRecord({ ma_thu_tuc: code, ten_thu_tuc: 'Thử', linh_vuc: 'Thử', cap_thuc_hien: 'Cấp xã' }, 'list').record))
+      const archive = packProcedures({ '8.000001': { 'procedure.json': file('8.000001') }, '8.000002': { 'procedure.json': new TextEncoder().encode('{') }, '8.000003': { 'procedure.json': file('8.000003') } })
+      let moves = 0
+      const procedures: typeof world.procedures = { ...world.procedures, moveIndex: async (...args) => { moves += 1; return world.procedures.moveIndex(...args) } }
+      const job = makePublishOne({ ...world, procedures, artefacts: { ...world.artefacts, get: async () => archive }, log, root })
+      expect(await job(sha256(archive))).toMatchObject({ kind: 'several', results: [{ kind: 'published', code: '8.000001' }, { kind: 'refused' }, { kind: 'published', code: '8.000003' }] })
+      expect(moves).toBe(1)
+      expect((await world.procedures.index()).items.map(({ code }) => code)).toEqual(expect.arrayContaining(['8.000001', '8.000003']))
+      expect(await job(sha256(archive))).toMatchObject({ results: [{ kind: 'unchanged' }, { kind: 'refused' }, { kind: 'unchanged' }] })
+      expect(moves).toBe(1)
     })
     it.each(['', '../validators/x', 'A'.repeat(64)])('asks the store for nothing that is no hash: %s', async (name) => {
       const { job } = await handIn()

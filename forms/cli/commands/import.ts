@@ -1,0 +1,94 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { draftProcedure, type Draft } from '../../documents/draft/draft-procedure.ts'
+import type { WordForm } from '../../documents/hole.ts'
+import { openPackage } from '../../documents/package/open-package.ts'
+import { documentText } from '../../documents/report/document-text.ts'
+import { reportHtml } from '../../documents/report/report-html.ts'
+import { reportJson } from '../../documents/report/report-json.ts'
+import type { Json, Lang } from '../../engine/json.ts'
+import type { ProcedureRecord } from '../../engine/procedure.ts'
+import { EXIT, Problem, type Call, type Command } from '../command.ts'
+import { ruleContext } from '../context.ts'
+import { readFolder } from '../folders.ts'
+import { readHoles } from '../read-holes.ts'
+import { readWordFile } from '../read-word-file.ts'
+
+type Imported = { readonly docx: Uint8Array; readonly form: WordForm; readonly draft: Draft }
+
+/** The posting of a level-2 procedure, whose texts are kept when its form is drafted. */
+const readRecord = async (folder: string | undefined): Promise<ProcedureRecord | undefined> => {
+  if (folder === undefined) return undefined
+  await readFolder(folder)
+  return JSON.parse(await readFile(join(folder, 'procedure.json'), 'utf8')) as ProcedureRecord
+}
+
+const importForm = async (file: string, call: Call): Promise<Imported> => {
+  const docx = await readWordFile(file, call.progress)
+  const form = readHoles(file, docx)
+  const [code, record] = [call.value('code'), await readRecord(call.value('raise'))]
+  return { docx, form, draft: draftProcedure(form, { context: await ruleContext(), ...(code === undefined ? {} : { code }), ...(record ? { record } : {}) }) }
+}
+
+const asFile = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+
+const noHoles = (file: string): Problem => new Problem(EXIT.input, {
+  vi: `Không thấy ô nào để điền trong "${file}" (dấu chấm, ô trống của bảng, ô đánh dấu…). Kiểm tra lại có đúng mẫu cần điền không.`,
+  en: `There is nothing to fill in in "${file}" (dots, blank cells, boxes…). Check that it is the form and not another paper.`,
+}, { file })
+
+const isEmpty = async (folder: string): Promise<boolean> => (await readdir(folder).catch(() => [])).length === 0
+
+const occupied = (folder: string): Problem => new Problem(EXIT.usage, {
+  vi: `Thư mục "${folder}" đã có tệp. Chọn thư mục khác bằng --output, hoặc thêm --force để ghi đè.`, en: `The folder "${folder}" is not empty. Choose another with --output, or add --force to overwrite.`,
+}, { folder })
+
+const filesOf = ({ docx, form, draft }: Imported, lang: Lang): Readonly<Record<string, string | Uint8Array>> => {
+  const pkg = openPackage(docx)
+  return {
+    'procedure.json': asFile(draft.record), 'form.schema.json': asFile(draft.schema), 'form.map.json': asFile(draft.map), 'examples.json': asFile(draft.examples), 'form.docx': docx,
+    'import-report.json': asFile(reportJson(form, draft)), 'import-report.html': reportHtml(form, draft, documentText(pkg.main, pkg.text(pkg.main), form.holes), lang),
+  }
+}
+
+const writeFolder = async (folder: string, imported: Imported, { has, lang }: Call): Promise<void> => {
+  if (!has('force') && !await isEmpty(folder)) throw occupied(folder)
+  await mkdir(folder, { recursive: true })
+  for (const [name, content] of Object.entries(filesOf(imported, lang))) await writeFile(join(folder, name), content)
+}
+
+const DOUBTFUL = 0.6
+
+const told = ({ form, draft }: Imported, file: string, folder: string): Readonly<Record<Lang, string>> => {
+  const doubtful = form.holes.filter(({ confidence }) => confidence < DOUBTFUL).length
+  const [holes, unclear] = [form.holes.length, form.notUnderstood.length]
+  return {
+    vi: `${basename(file)}: ${holes} ô (${doubtful} ô cần xem lại kiểu, ${unclear} chỗ chưa hiểu, ${draft.proposals.length} đề xuất).\nĐã ghi ${folder}. Mở ${join(folder, 'import-report.html')} để so với mẫu; sửa xong: dvc lint ${folder}, rồi dvc preview ${folder}`,
+    en: `${basename(file)}: ${holes} holes (${doubtful} whose kind wants a look, ${unclear} not understood, ${draft.proposals.length} proposals).\nWrote ${folder}. Open ${join(folder, 'import-report.html')} beside the form; when mended: dvc lint ${folder}, then dvc preview ${folder}`,
+  }
+}
+
+export const importCommand: Command = {
+  name: 'import', operands: 'FORM.docx', least: 1, most: 1,
+  summary: { vi: 'đọc mẫu Word và soạn thử thủ tục điện tử', en: 'read a Word form and draft the online procedure' },
+  options: [
+    { name: 'output', short: 'o', value: 'FOLDER', says: { vi: 'thư mục để ghi (mặc định: mã thủ tục; với --json chỉ ghi khi có tùy chọn này)', en: 'folder to write (default: the procedure\'s code; with --json only where this is given)' } },
+    { name: 'code', value: 'CODE', says: { vi: 'mã thủ tục quốc gia, ví dụ 1.001193', en: 'national code, e.g. 1.001193' } },
+    { name: 'raise', value: 'FOLDER', says: { vi: 'thủ tục mức 2 đã có: giữ lời văn, thêm biểu mẫu', en: 'a level-2 procedure that is there: its texts are kept, the form is added' } },
+    { name: 'force', says: { vi: 'ghi đè thư mục đã có tệp', en: 'overwrite a folder that is not empty' } },
+  ],
+  examples: [
+    { line: 'dvc import mau-khai-sinh.docx --code 1.001193', says: { vi: 'soạn thử vào thư mục 1.001193', en: 'draft into the folder 1.001193' } },
+    { line: 'dvc import mau.docx --json', says: { vi: 'chỉ xem các ô đọc được, dạng JSON', en: 'only tell the holes, as JSON' } },
+  ],
+  run: async (call) => {
+    const [file = ''] = call.operands
+    const imported = await importForm(file, call)
+    const output = call.value('output')
+    if (imported.form.holes.length === 0 && !call.json) throw noHoles(file)
+    const folder = output ?? (call.json ? undefined : imported.draft.record.code)
+    if (folder !== undefined) await writeFolder(folder, imported, call)
+    const json: Json = JSON.parse(JSON.stringify(reportJson(imported.form, imported.draft)))
+    return { exit: EXIT.ok, json, text: folder === undefined ? '' : told(imported, file, folder)[call.lang] }
+  },
+}

@@ -1,0 +1,101 @@
+import type { Hole, Mark, Place, WordForm } from '../hole.ts'
+import { openPackage, type Package } from '../package/open-package.ts'
+import type { WordMap } from '../word-map.ts'
+import { parsePart, type Part } from '../xml/parse-part.ts'
+import { boxSpot } from './box-spot.ts'
+import { compileRepeat } from './compile-repeat.ts'
+import { fieldSpot } from './field-spot.ts'
+import { twinMark } from './find-twin.ts'
+import { elementsAround, nearest, printedChars } from './surroundings.ts'
+import type { Spot, Template, TemplateHole, TemplatePlace } from './template.ts'
+import { gapSpot, leaderSpot, tabSpot } from './text-spots.ts'
+
+type Parts = (name: string) => Part
+
+const partsOf = (pkg: Package): Parts => {
+  const parts = new Map<string, Part>()
+  return (name) => {
+    const known = parts.get(name) ?? parsePart(name, pkg.text(name))
+    parts.set(name, known)
+    return known
+  }
+}
+
+const partOf = (mark: Mark): string => (mark.form === 'leader' ? mark.ranges[0]?.part : mark.range.part) ?? ''
+
+const spotOf = (part: Part, mark: Mark): Spot | undefined => {
+  if (mark.form === 'leader') return leaderSpot(part, mark.ranges)
+  if (mark.form === 'tab') return tabSpot(part, mark.range)
+  if (mark.form === 'gap') return gapSpot(part, mark.range)
+  return mark.form === 'box' ? boxSpot(part, mark.range) : fieldSpot(part, mark.range)
+}
+
+const placeKey = (mark: Mark): string => JSON.stringify(mark.form === 'leader' ? mark.ranges : mark.range)
+
+/** Start of the paragraph that a mark stands in. */
+const lineOf = (part: Part, mark: Mark): number => {
+  const range = mark.form === 'leader' ? mark.ranges[0] : mark.range
+  return (range && nearest(elementsAround(part, range), 'p')?.start) ?? -1
+}
+
+/** Dots that one line has in several pieces shrink as one. */
+const joinLeaders = (parts: Parts, marks: readonly Mark[]): readonly Mark[] => marks.reduce<readonly Mark[]>((joined, mark) => {
+  const last = joined.at(-1)
+  const isOne = last?.form === 'leader' && mark.form === 'leader' && partOf(last) === partOf(mark) && lineOf(parts(partOf(mark)), last) === lineOf(parts(partOf(mark)), mark)
+  return isOne ? [...joined.slice(0, -1), { form: 'leader', ranges: [...last.ranges, ...mark.ranges] }] : [...joined, mark]
+}, [])
+
+/** Marks without those that only say the other branch of a text box once more. */
+const withoutTwins = (parts: Parts, marks: readonly Mark[]): readonly Mark[] => {
+  const twins = new Set(marks.flatMap((mark) => { const twin = twinMark(parts(partOf(mark)), mark); return twin ? [placeKey(twin)] : [] }))
+  return marks.filter((mark) => !twins.has(placeKey(mark)))
+}
+
+const compileSpots = (parts: Parts, marks: readonly Mark[]): TemplatePlace['spots'] => {
+  const own = joinLeaders(parts, withoutTwins(parts, marks))
+  const lines = own.map((mark) => lineOf(parts(partOf(mark)), mark))
+  return own.flatMap((mark, i) => {
+    const part = parts(partOf(mark))
+    const [spot, twin] = [spotOf(part, mark), twinMark(part, mark)]
+    const second = twin ? spotOf(part, twin) : undefined
+    return spot ? [{ spot, twins: second ? [second] : [], goesOn: i > 0 && lines[i] === lines[i - 1] }] : []
+  })
+}
+
+const DATE_ROLES: ReadonlySet<string> = new Set(['day', 'month', 'year'])
+
+const withoutRest = (spot: Spot): Spot => (spot.form === 'text' ? { ...spot, leaves: false } : spot)
+
+const asDate = (one: TemplatePlace['spots'][number]): TemplatePlace['spots'][number] => ({ ...one, spot: withoutRest(one.spot), twins: one.twins.map(withoutRest) })
+
+const compilePlace = (parts: Parts, { role, option, row, marks }: Place): TemplatePlace =>
+  ({ role, ...(option === undefined ? {} : { option }), row: row ?? 0, spots: DATE_ROLES.has(role) ? compileSpots(parts, marks).map(asDate) : compileSpots(parts, marks) })
+
+const IN_CAPITALS = /(chữ )?in hoa|chữ hoa/iu
+const UNIT = /^[\s.…_)]*\(?(đồng|VNĐ|VND|đ\b)/iu
+const UNIT_IN_LABEL = /\((đồng|VNĐ|VND)\)|(đồng|VNĐ|VND)$/iu
+
+/** Words that are printed behind a hole in its paragraph. */
+const wordsBehind = (parts: Parts, hole: Hole): string => {
+  const mark = hole.places.at(-1)?.marks.at(-1)
+  if (!mark) return ''
+  const range = mark.form === 'leader' ? mark.ranges.at(-1) : mark.range
+  const part = parts(partOf(mark))
+  const paragraph = range ? nearest(elementsAround(part, range), 'p') : undefined
+  return paragraph && range ? printedChars(part, paragraph).filter(({ start }) => start >= range.end).map(({ char }) => char).join('') : ''
+}
+
+const compileHole = (parts: Parts, hole: Hole): TemplateHole => ({
+  n: hole.n, label: hole.label, kind: hole.kind, repeat: hole.repeat,
+  capitals: IN_CAPITALS.test(hole.label), unit: UNIT_IN_LABEL.test(hole.label) || UNIT.test(wordsBehind(parts, hole)),
+  places: hole.places.map((place) => compilePlace(parts, place)),
+})
+
+/**
+ * What filling needs to know of a Word form, worked out once at publish: JSON. Throws PackageError where docx is no .docx.
+ * `form` must have been read from the same bytes: places are offsets.
+ */
+export const compileTemplate = ({ docx, form, map }: { readonly docx: Uint8Array; readonly form: WordForm; readonly map: WordMap }): Template => {
+  const parts = partsOf(openPackage(docx))
+  return { map, holes: form.holes.map((hole) => compileHole(parts, hole)), repeats: form.repeats.map((repeat) => compileRepeat(parts, repeat)) }
+}

@@ -1,0 +1,62 @@
+import { attribute, childElements, descendants, firstChild, localName } from '../xml/elements.ts'
+import type { Part, XmlElement } from '../xml/parse-part.ts'
+import { sourceOf } from './surroundings.ts'
+
+/** What makes a run a footnote mark, a link or a prompt, and not part of the paragraph's own writing. */
+const NOT_THE_PENS = ['vertAlign', 'position', 'ins', 'del', 'moveFrom', 'moveTo', 'rPrChange', 'vanish', 'webHidden']
+const SPECIAL_STYLE = /footnote|endnote|hyperlink|placeholder|comment|annotation|chuthich/i
+
+const isPens = (property: XmlElement): boolean =>
+  !NOT_THE_PENS.includes(localName(property)) && !(localName(property) === 'rStyle' && SPECIAL_STYLE.test(attribute(property, 'val') ?? ''))
+
+/** w:rPr of a run (or of a paragraph's mark) as the pen writes: font, size, language, not the superscript of a mark. '' where there is none. */
+export const penProperties = (part: Part, run: XmlElement | undefined): string => {
+  const properties = firstChild(run, 'rPr')
+  const kept = properties ? childElements(properties).filter(isPens).map((property) => sourceOf(part, property)).join('') : ''
+  return properties && kept !== '' ? `<${properties.name}>${kept}</${properties.name}>` : ''
+}
+
+const sizeOf = (run: XmlElement | undefined): number => Number(attribute(firstChild(firstChild(run, 'rPr'), 'sz'), 'val') ?? Number.NaN)
+
+/** Half points. Dots below it are set small to fit more of them on a line; nobody writes that small. */
+const READABLE = 22
+
+const wordsOf = (run: XmlElement): boolean => descendants(run, 't').some(({ text }) => /\p{L}/u.test(text))
+
+/** The words that a run of dots belongs to: the last in front of it, else the first behind. */
+const labelRun = (paragraph: XmlElement | undefined, run: XmlElement): XmlElement | undefined => {
+  const runs = paragraph ? descendants(paragraph, 'r').filter((one) => one !== run && wordsOf(one) && !isMark(one)) : []
+  return runs.findLast(({ end }) => end <= run.start) ?? runs[0]
+}
+
+/** Are these dots smaller than the words beside them, or too small to read? */
+export const isSmall = (paragraph: XmlElement | undefined, run: XmlElement): boolean => {
+  const label = labelRun(paragraph, run)
+  return sizeOf(run) < (label ? sizeOf(label) || READABLE : READABLE)
+}
+
+/** How the pen writes in a run of small dots: in its manner, as large as the words beside it. */
+export const enlarged = (part: Part, paragraph: XmlElement | undefined, run: XmlElement): string => {
+  const size = sizeOf(labelRun(paragraph, run))
+  const prefix = run.name.slice(0, run.name.indexOf(':') + 1)
+  const properties = penProperties(part, run)
+  return size > 0 ? properties.replace(new RegExp(`(<${prefix}sz(?:Cs)?\\s[^>]*val=")\\d+`, 'g'), `$1${size}`) : properties.replace(new RegExp(`<${prefix}sz(?:Cs)?\\s[^>]*/>`, 'g'), '')
+}
+
+/** A run's own w:rPr, unchanged. */
+export const ownProperties = (part: Part, run: XmlElement | undefined): string => sourceOf(part, firstChild(run, 'rPr'))
+
+const propertiesOf = (run: XmlElement | undefined): readonly XmlElement[] => { const properties = firstChild(run, 'rPr'); return properties ? childElements(properties) : [] }
+
+/** Is this run raised, or styled as a mark? Then an answer in it would be raised too. */
+export const isMark = (run: XmlElement | undefined): boolean => propertiesOf(run).some((property) =>
+  (localName(property) === 'vertAlign' && attribute(property, 'val') !== 'baseline') || (localName(property) === 'rStyle' && SPECIAL_STYLE.test(attribute(property, 'val') ?? '')))
+
+const writes = (run: XmlElement): boolean => descendants(run, 't').some(({ text }) => text.trim() !== '')
+
+/** How the paragraph writes at a point: as its last run before it, else its next, else as its own mark says. */
+export const penAt = (part: Part, paragraph: XmlElement, point: number): string => {
+  const runs = descendants(paragraph, 'r').filter((run) => writes(run) && !isMark(run))
+  const run = runs.findLast(({ end }) => end <= point) ?? runs[0]
+  return penProperties(part, run ?? firstChild(paragraph, 'pPr'))
+}

@@ -1,0 +1,34 @@
+import { escapeXml, type Edit } from '../xml/splice.ts'
+import type { Spot, TextSpot } from './template.ts'
+import { leaderLeft, textWidth } from './text-width.ts'
+
+const inXml = (text: string, lineEnd: string): string => text.split('\n').map(escapeXml).join(lineEnd)
+
+/** What is left of the leader, region by region: it shrinks from the side that the pen begins at. */
+const restOf = (spot: TextSpot, rest: string): readonly string[] => {
+  let left = rest
+  return spot.regions.toReversed().map(({ printed }) => {
+    const own = left.slice(Math.max(0, left.length - printed.length))
+    left = left.slice(0, left.length - own.length)
+    return own
+  }).toReversed()
+}
+
+/** XML of each region of a spot with this text on it. */
+export const regionXml = (spot: TextSpot, text: string): readonly string[] => {
+  const used = textWidth(spot.lead + text)
+  const printed = spot.regions.map((region) => region.printed).join('')
+  const rest = text === '' ? printed : spot.leaves ? leaderLeft(printed, used) : ''
+  const behind = spot.tab === '' ? '' : used < spot.room && !text.includes('\n') ? spot.tab : undefined
+  const trail = text === '' ? '' : behind === undefined ? ' ' : rest === '' ? spot.trail : ''
+  const written = spot.before + (text === '' ? '' : spot.lead) + inXml(text, spot.lineEnd) + trail + spot.after + (behind ?? '')
+  return restOf(spot, rest).map((left, i) => (i === 0 ? written + escapeXml(left) : escapeXml(left)))
+}
+
+/** Edits that put a text on a spot, or tick it; none where there is nothing to write. Placeholders go all the same. */
+export const writeSpot = (spot: Spot, text: string): readonly Edit[] => {
+  if (spot.form === 'box') return text === '' ? [] : spot.ticked
+  if (text === '' && !spot.placeholder) return []
+  const xml = regionXml(spot, text)
+  return [...spot.regions.map(({ start, end }, i) => ({ start, end, text: xml[i] ?? '' })), ...spot.also]
+}

@@ -1,0 +1,203 @@
+import type { Draft, Spot } from './drafts.ts'
+import type { Notes } from './find-notes.ts'
+import type { Why } from './find-unasked.ts'
+import type { CellHole, Digits, Grid, GridCell, Item } from './items.ts'
+import { cleanLabel, noteOf } from './label.ts'
+import { kindOf } from './kind-of-label.ts'
+import type { Line } from './lines.ts'
+import { readOptions } from './read-options.ts'
+import { isForPerson, isOnlySometimes, isPartHeading, isReserved, levelOf, LOOSE_LEVEL, openPart, partName, PARTY_LEVEL } from './sections.ts'
+import { closeGroup, takeOptions } from './take-options.ts'
+import { takeSlots } from './take-slots.ts'
+import { addDraft, addRow, forgetPart, startWalk, takePending, wait, whereOf, type Pending, type Walk } from './walk.ts'
+import { enumeratorOf, isCapitals, plainWords, trimPunctuation, withoutEnumerator } from './words.ts'
+
+const spotsOf = ({ lines, paragraph }: GridCell): readonly Spot[] => {
+  const printed = lines.flatMap((line): readonly Spot[] => [
+    ...line.slots.map((slot) => ({ on: 'slot', paragraph: line.paragraph, slot }) as const), ...line.boxes.map((at) => ({ on: 'box', paragraph: line.paragraph, at, option: '' }) as const),
+  ])
+  return printed.length > 0 ? printed : [{ on: 'gap', paragraph }]
+}
+
+const isTicked = (rows: readonly (readonly Spot[])[]): boolean => rows.length > 0 && rows.every((spots) => spots.every(({ on }) => on === 'box'))
+
+const takeGrid = (walk: Walk, grid: Grid): void => {
+  const pending = takePending(walk)
+  const repeat = pending?.label ?? walk.parts.at(-1)?.name ?? `Bảng ${grid.table}`
+  for (const { label, note, cells } of grid.columns) {
+    const rows = cells.map(spotsOf)
+    addDraft(walk, { label, note, rows, repeat, where: grid.site.where, ...(isTicked(rows) ? { kind: 'tick' } : {}), ...(/đánh dấu|chọn một/iu.test(walk.notes.texts.get(note ?? 0) ?? '') ? { kind: 'tick' } : {}), ...(isReserved(label) ? { optional: true } : {}) })
+  }
+}
+
+const takeCell = (walk: Walk, { label, note, scope, cell, site }: CellHole): void => {
+  const pending = label === '' ? takePending(walk) : undefined
+  addDraft(walk, { label: label || (pending?.label ?? ''), note: note ?? pending?.note ?? null, scope, rows: [spotsOf(cell)], where: site.where, ...(isReserved(label) ? { optional: true } : {}) })
+}
+
+const takeDigits = (walk: Walk, { label, note, cells, site }: Digits): void => {
+  const pending = label === '' ? takePending(walk) : undefined
+  if (pending) forgetPart(walk, pending)
+  addDraft(walk, { label: label || (pending?.label ?? ''), note: note ?? pending?.note ?? null, where: site.where, rows: [cells.map((paragraph) => ({ on: 'digit', paragraph }))] })
+}
+
+const OPINION = /^(ý kiến|nguyện vọng)(?!\p{L})/iu
+const PERSONAL = ['name', 'date', 'sex', 'ethnicity', 'nationality', 'phone', 'email', 'identityNumber', 'taxCode', 'identityDocument']
+const PLAIN = [...PERSONAL, 'address', 'place', 'occupation', 'relation', 'religion', 'issueDate', 'issuePlace']
+const SURE = 0.9
+
+/** Does a label that nothing printed follows ask all the same? Opinions have blank space; in a line of holes one may have lost its dots. */
+const asksOnBlank = ({ label, line, trailing, blank, heading }: Pending, next: Line | undefined): boolean => {
+  if (OPINION.test(label)) return blank !== undefined
+  if (!/:\s*$/.test(line.text) || line.bold) return false
+  const { kind, confidence } = kindOf(label, '')
+  if (confidence < SURE || !PLAIN.includes(kind)) return false
+  if (PERSONAL.includes(kind) && (trailing || !heading || line.site.boxed)) return true
+  // A form without any dots: labels below each other, and none of them heads what comes next.
+  return (kind !== 'name' || /(tên|tôi là)/iu.test(label)) && next !== undefined && next.slots.length === 0 && next.boxes.length === 0
+}
+
+const leavePending = (walk: Walk, next?: Line): void => {
+  const pending = takePending(walk)
+  if (!pending || !asksOnBlank(pending, next)) return
+  forgetPart(walk, pending)
+  const paragraph = pending.blank ?? pending.line.paragraph
+  addDraft(walk, { label: pending.label, note: pending.note, where: whereOf(pending.line.site, pending.line.paragraph), rows: [[{ on: 'gap', paragraph }]], ...(OPINION.test(pending.label) ? { kind: 'longText' } : {}) })
+}
+
+/** A heading over two lines is one. */
+const joinsPending = (pending: Pending | undefined, line: Line): boolean =>
+  pending !== undefined && !pending.trailing && pending.blank === undefined && pending.line.site.path === line.site.path && pending.line.bold && line.bold && isCapitals(plainWords(line.text)) && isCapitals(plainWords(pending.line.text)) && enumeratorOf(plainWords(line.text)) === ''
+
+/** 'với các nội dung sau:' leads to parts and is none. */
+const LEADS = /(các nội dung|nội dung|như|thông tin) (sau|sau đây|dưới đây|như sau)\s*:?$/iu
+const RESERVED_LEVEL = 6.8
+
+const levelOfHeading = (line: Line, words: string): number => {
+  if (isForPerson(words)) return PARTY_LEVEL
+  const level = line.paragraph.numbered && enumeratorOf(words) === '' && !line.bold ? LOOSE_LEVEL : levelOf(words, line.bold)
+  return level === LOOSE_LEVEL && isReserved(words) ? RESERVED_LEVEL : level
+}
+
+const openHeading = (walk: Walk, line: Line, words: string): void => {
+  const level = levelOfHeading(line, words)
+  if (level < RESERVED_LEVEL && LEADS.test(words) && enumeratorOf(words) === '' && !isForPerson(words)) walk.parts = walk.parts.filter((part) => part.level < level)
+  else walk.parts = openPart(walk.parts, { path: line.site.path, name: partName(words, walk.person), level, optional: isReserved(words) || isOnlySometimes(walk.notes.texts.get(noteOf(line.text, line.paragraph.atoms.slice(line.from, line.to)) ?? 0) ?? '') })
+}
+
+/** A declaration ends whatever part it stands behind. */
+const DECLARES = /^(tôi|chúng tôi|tôi\/chúng tôi)( xin)?( hoàn toàn)? (cam đoan|cam kết|chịu)(?!\p{L})/iu
+
+const takeHeading = (walk: Walk, line: Line): void => {
+  const joined = joinsPending(walk.pending, line) ? walk.pending : undefined
+  if (!joined) leavePending(walk, line)
+  const words = plainWords(line.text)
+  if (LIMITS.test(words)) return takeUnasked(walk, line, 'instruction')
+  if (DECLARES.test(words)) walk.parts = []
+  const heading = isPartHeading(words, { bold: line.bold, centred: line.paragraph.centred, numbered: line.paragraph.numbered })
+  if (heading && (line.site.path === '' || /:\s*$/.test(words) || line.bold)) openHeading(walk, line, words)
+  wait(walk, line, line.from, { trailing: false, heading })
+  if (joined && walk.pending) walk.pending = { ...walk.pending, label: `${joined.label} ${walk.pending.label}`, note: walk.pending.note ?? joined.note }
+  walk.last = undefined
+  walk.list = undefined
+}
+
+/** '1 -', '2 –', or a number that Word counts: an empty line of a list that its heading asks for. */
+const isEmptyListLine = (walk: Walk, line: Line, words: string): boolean =>
+  (walk.pending !== undefined || walk.list?.path === line.site.path) && ((words !== '' && /\d/.test(words) && trimPunctuation(withoutEnumerator(words)) === '') || (words === '' && line.paragraph.numbered && (walk.list?.path ?? walk.pending?.line.site.path) === line.site.path))
+
+const takeEmptyListLine = (walk: Walk, line: Line): void => {
+  const spot: Spot = { on: 'gap', paragraph: line.paragraph }
+  if (walk.list?.path === line.site.path) return addRow(walk, walk.list.at, spot)
+  const pending = takePending(walk)
+  const label = pending?.label ?? ''
+  walk.list = { at: addDraft(walk, { label, note: pending?.note ?? null, repeat: label, rows: [[spot]], where: whereOf(line.site, line.paragraph) }), path: line.site.path }
+}
+
+const MOST_BOX_LINES = 1
+
+const takeMarks = (walk: Walk, line: Line): void => {
+  const options = line.boxes.length > 0 ? readOptions(line) : undefined
+  const level = levelOf(plainWords(line.text), false)
+  if (!options && level < LOOSE_LEVEL) walk.parts = walk.parts.filter((part) => part.level < level || part.level > 6)
+  const opensLine = (line.slots[0]?.from ?? line.to) === line.from || trimPunctuation(withoutEnumerator(plainWords(line.paragraph.text.slice(line.from, line.slots[0]?.from ?? line.to)))) === ''
+  if (!opensLine && walk.pending && !options) { if (walk.pending.trailing || walk.pending.heading || !/^\p{Ll}/u.test(plainWords(line.text))) leavePending(walk) }
+  if (!options && walk.group && MOST_BOX_LINES > 0) closeGroup(walk)
+  if (options) takeOptions(walk, line, options)
+  const before = walk.drafts.length
+  const start = options ? options.rest : line.from
+  const end = takeSlots(walk, line, start)
+  if (options) markChildren(walk, before, options.options.map(({ text }) => text))
+  if (walk.drafts.length > before && !walk.list) walk.list = undefined
+  if (/:\s*$/.test(line.paragraph.text.slice(end, line.to)) && end > line.from) wait(walk, line, end, { trailing: true, heading: false })
+  else if (!options || walk.drafts.length > before) walk.pending = undefined
+}
+
+/** Dots behind a box ask for more of that option. */
+const markChildren = (walk: Walk, from: number, texts: readonly string[]): void => {
+  const option = texts.at(-1) ?? ''
+  walk.drafts.slice(from).forEach((draft: Draft, i) => {
+    const isChild = draft.kind === undefined
+    const rest = cleanLabel(draft.label.startsWith(option) ? draft.label.slice(option.length).replaceAll(/[()]/g, ' ') : draft.label)
+    if (isChild) walk.drafts[from + i] = { ...draft, optional: true, label: rest || draft.label, section: option === '' || walk.drafts[from - 1]?.kind === 'yesNo' ? draft.section : [...draft.section, ...(walk.group && walk.group.label !== '' ? [walk.group.label] : []), option].filter((name, i, all) => name !== all[i - 1]) }
+  })
+}
+
+const takeLine = (walk: Walk, line: Line): void => {
+  const words = plainWords(line.text)
+  if (line.slots.length === 0 && line.boxes.length === 0 && isEmptyListLine(walk, line, words)) return takeEmptyListLine(walk, line)
+  if (line.slots.length > 0 || (line.boxes.length > 0 && readOptions(line))) return takeMarks(walk, line)
+  if (words === '') { if (walk.pending) walk.pending.blank ??= line.paragraph; return }
+  if (walk.group) { const pendingWords = walk.group.options.length > 0 && line.site.path !== ''; if (!pendingWords) closeGroup(walk) }
+  takeHeading(walk, line)
+}
+
+/** A bracket under a heading that reserves the part to some people. */
+const LIMITS = /^\((chỉ|áp dụng (đối với|cho|trong)|dành (riêng )?cho|không (phải|bắt buộc)|nếu có)/iu
+
+const takeUnasked = (walk: Walk, line: Line, why: Why): void => {
+  const words = plainWords(line.text)
+  if (why === 'instruction' && words.startsWith('(')) {
+    const last = walk.parts.at(-1)
+    if (last && LIMITS.test(words)) walk.parts = [...walk.parts.slice(0, -1), { ...last, optional: true }]
+    return
+  }
+  if (words === '' && line.slots.length === 0) return
+  closeGroup(walk)
+  leavePending(walk)
+  walk.last = undefined
+  walk.list = undefined
+}
+
+/** What began in a cell ends with it. */
+const enter = (walk: Walk, path: string): void => {
+  walk.path = path
+  walk.parts = walk.parts.filter((part) => path === part.path || part.path === '' || path.startsWith(`${part.path}/`) || path.startsWith(`${part.path}.`))
+}
+
+const takeItem = (walk: Walk, item: Item): void => {
+  enter(walk, item.site.path)
+  if (item.item === 'line') return takeLine(walk, item)
+  closeGroup(walk)
+  if (item.item === 'cell' && item.label !== '') leavePending(walk)
+  if (item.item === 'digits' && item.label !== '') leavePending(walk)
+  if (item.item === 'grid') takeGrid(walk, item)
+  else if (item.item === 'cell') takeCell(walk, item)
+  else takeDigits(walk, item)
+  walk.last = undefined
+  walk.list = undefined
+}
+
+/** Items with why they are not asked -> holes in reading order, and what could not be understood. */
+export const draftHoles = (items: readonly Item[], unasked: readonly (Why | undefined | 'title')[], notes: Notes): Pick<Walk, 'drafts' | 'notUnderstood'> => {
+  const walk = startWalk(notes)
+  items.forEach((item, at) => {
+    const why = unasked[at]
+    if (why === 'title') return
+    if (why === undefined) takeItem(walk, item)
+    else if (item.item === 'line') takeUnasked(walk, item, why)
+  })
+  closeGroup(walk)
+  leavePending(walk)
+  return { drafts: walk.drafts.toSorted((a, b) => a.order - b.order), notUnderstood: walk.notUnderstood }
+}

@@ -1,0 +1,28 @@
+import type { HoleKind } from '../hole.ts'
+import type { Slot } from './find-slots.ts'
+import type { Paragraph } from './paper.ts'
+
+/** One thing to write on: a slot of a paragraph, blank paper at its end, or a box with its words. */
+export type Spot =
+  | { readonly on: 'slot'; readonly paragraph: Paragraph; readonly slot: Slot }
+  | { readonly on: 'gap'; readonly paragraph: Paragraph }
+  | { readonly on: 'digit'; readonly paragraph: Paragraph }
+  | { readonly on: 'box'; readonly paragraph: Paragraph; readonly at: number; readonly option: string }
+
+/** A hole on its way: `spots` in reading order, each row of a repeating group a list of its own. `after`: what is printed behind it. */
+export type Draft = {
+  readonly label: string
+  readonly section: readonly string[]
+  readonly note: number | null
+  readonly optional: boolean
+  readonly repeat: string | null
+  readonly kind?: HoleKind
+  readonly options?: readonly string[]
+  readonly rows: readonly (readonly Spot[])[]
+  readonly after: string
+  /** Words before its label in the same line: 'Nơi đăng ký khai sinh' of 'Nơi đăng ký khai sinh: Xã'. */
+  readonly scope: string
+  readonly where: string
+  /** Its place among the holes: a list of boxes stands before what is asked inside it. */
+  readonly order: number
+}

@@ -1,0 +1,51 @@
+import type { Atom, Paragraph } from './paper.ts'
+
+/** A stretch [from, to) of a paragraph's text. */
+export type Stretch = { readonly from: number; readonly to: number }
+
+/** Where a pen goes: dots, a tab with a leader, a field, a placeholder. `note`: a mark that stands among the dots. */
+export type Slot = Stretch & { readonly parts: readonly Stretch[]; readonly date?: 'words' | 'slashes'; readonly time?: boolean; readonly note?: number; readonly name?: string }
+
+const LEADERS = '._…‥·⋯․'
+const PLACEHOLDER = /\{\{?[#/%^]?[\p{L}\d_. -]{1,60}\}\}?|<<[\p{L}\d_. -]{1,60}>>|«[^»]{1,60}»/gu
+
+/** One letter for what an atom is: L leader, T tab with one, F field, P placeholder, U underlined blank, s space, x anything else. */
+const classOf = (atom: Atom): string => {
+  if (atom.kind === 'field') return 'F'
+  if (atom.kind === 'tab') return atom.leader ? 'T' : 's'
+  if (atom.kind !== 'char') return 'x'
+  if (LEADERS.includes(atom.char)) return 'L'
+  return /\s/.test(atom.char) ? (atom.leader ? 'U' : 's') : 'x'
+}
+
+const classesOf = ({ text, atoms }: Paragraph): string => {
+  const classes = atoms.map(classOf)
+  for (const { index, 0: found } of text.matchAll(PLACEHOLDER)) for (let i = index; i < index + found.length; i++) classes[i] = 'P'
+  return classes.join('')
+}
+
+const weightOf = (text: string, classes: string): number => {
+  let weight = 0
+  for (let i = 0; i < classes.length; i++) weight += 'TFP'.includes(classes[i] ?? '') ? 3 : '…⋯'.includes(text[i] ?? '') ? 3 : text[i] === '‥' ? 2 : classes[i] === 's' ? 0 : 1
+  return weight
+}
+
+/** Three dots after the last word of a list say 'and so on'. */
+const isAndSoOn = (text: string, { from, to }: Stretch, weight: number): boolean => {
+  const [before, after] = [text.slice(0, from), text.slice(to)]
+  return weight <= 4 && (/[,;]\s?$/.test(before) ? /^\s*([).;"”]|$)/.test(after) : /\p{Ll}$/u.test(before) && /^\s*[).;"”]/.test(after))
+}
+
+const isSlot = (text: string, classes: string, stretch: Stretch): boolean => {
+  const weight = weightOf(text.slice(stretch.from, stretch.to), classes.slice(stretch.from, stretch.to))
+  const least = /:\s*$/.test(text.slice(0, stretch.from)) ? 2 : 3
+  return weight >= least && !isAndSoOn(text, stretch, weight)
+}
+
+const RUN = /[LTFPU](?:[LTFPUs]*[LTFPU])?/g
+
+/** Stretches of leaders, alone, before any of them are joined. */
+export const findStretches = (paragraph: Paragraph): readonly Stretch[] => {
+  const classes = classesOf(paragraph)
+  return [...classes.matchAll(RUN)].map(({ index, 0: found }) => ({ from: index, to: index + found.length })).filter((stretch) => isSlot(paragraph.text, classes, stretch))
+}

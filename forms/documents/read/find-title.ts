@@ -1,0 +1,45 @@
+import type { Item } from './items.ts'
+import type { Line } from './lines.ts'
+import { enumeratorOf, isCapitals, plainWords } from './words.ts'
+
+const MOTTO = /c[ộô]ng h[òoóô][àaá]? xã hội chủ nghĩa|độc lập\s*[-–]\s*tự do/iu
+const TITLE = /^(tờ khai|đơn|giấy|phiếu|bản|biên bản|văn bản|hợp đồng|tờ trình|danh sách|báo cáo|thông báo|lý lịch|sơ yếu|công văn|cam kết|bảng|đề nghị|hồ sơ|kế hoạch|phương án|chứng nhận|quyết định)(?!\p{L})/iu
+/** What people write themselves; the others may also head a part of something else. */
+const OWN_TITLE = /^(tờ khai|đơn|giấy đề nghị|phiếu|văn bản đề nghị|bản khai|bản đăng ký|bản cam kết|giấy ủy quyền|lý lịch|sơ yếu)(?!\p{L})/iu
+const FORM_NUMBER = /^\(?(mẫu|phụ lục|biểu mẫu|biểu|ban hành)(?!\p{L})/iu
+
+export const isMotto = (text: string): boolean => MOTTO.test(text.replaceAll(/\s+/g, ' '))
+
+const isLine = (item: Item): item is Line => item.item === 'line'
+
+const looksLikeTitle = ({ text, bold, paragraph, slots }: Line): boolean => {
+  const words = plainWords(text)
+  return TITLE.test(words) && slots.length === 0 && (isCapitals(words) || (bold && paragraph.centred))
+}
+
+const continues = ({ text, bold, slots, paragraph }: Line, first: Line): boolean =>
+  slots.length === 0 && isCapitals(plainWords(text)) && bold === first.bold && (paragraph.centred || first.bold) && !/^kính gửi/iu.test(plainWords(text)) && !/^[IVX\d]+\./.test(plainWords(text))
+
+/** Title of a form and the last item of its letterhead. `at` is -1 where no line is a title. */
+export type Title = { readonly title: string; readonly from: number; readonly at: number }
+
+/** Without the motto above it a title is the first thing printed. */
+const FIRST_LINES = 3
+
+const fallback = (items: readonly Item[]): number =>
+  items.findIndex((item, i) => i < 40 && isLine(item) && item.slots.length === 0 && isCapitals(plainWords(item.text)) && (item.paragraph.centred || i < FIRST_LINES) && item.site.path === '' && enumeratorOf(plainWords(item.text)) === '' && !isMotto(item.text) && !FORM_NUMBER.test(plainWords(item.text)) && plainWords(item.text).length > 8
+    && (i < FIRST_LINES || items.slice(0, i).some((before) => isLine(before) && isMotto(before.text))))
+
+/** The title: the first capitals that name a paper, with the lines that carry on in the same look. */
+export const findTitle = (items: readonly Item[]): Title => {
+  const isTitle = (item: Item): item is Line => isLine(item) && looksLikeTitle(item) && !isMotto(item.text) && !FORM_NUMBER.test(plainWords(item.text))
+  const own = items.findIndex((item) => isTitle(item) && OWN_TITLE.test(plainWords(item.text)))
+  const named = own === -1 ? items.findIndex(isTitle) : own
+  const from = named === -1 ? fallback(items) : named
+  const first = items[from]
+  if (!first || !isLine(first)) return { title: '', from: -1, at: -1 }
+  let at = from
+  for (let next = items[at + 1]; next && isLine(next) && continues(next, first) && !TITLE.test(plainWords(next.text)); next = items[at + 1]) at += 1
+  const title = items.slice(from, at + 1).filter(isLine).map(({ text }) => plainWords(text)).join(' ')
+  return { title: title.replace(/\s*\(?\d?\)?$/, '').trim(), from, at }
+}

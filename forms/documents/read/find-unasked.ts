@@ -1,0 +1,102 @@
+import type { NotAsked } from '../hole.ts'
+import type { Title } from './find-title.ts'
+import { FOOTNOTE, type Notes } from './find-notes.ts'
+import { isMotto } from './find-title.ts'
+import type { Item } from './items.ts'
+import type { Line } from './lines.ts'
+import { countWords, isCapitals, plainWords, withoutEnumerator } from './words.ts'
+
+export type Why = NotAsked['why']
+
+const SLOT = '▁'
+
+/** A line with its slots as one sign each. */
+export const masked = ({ text, from, slots }: Line): string => {
+  let [out, at] = ['', 0]
+  for (const slot of slots) { out += text.slice(at, slot.from - from) + SLOT; at = slot.to - from }
+  return (out + text.slice(at)).replaceAll(/\s+/g, ' ').trim()
+}
+
+export const isSlotOnly = (line: Line): boolean => line.slots.length > 0 && masked(line).replaceAll(SLOT, '').replaceAll(/[\s.,;:\-–_/]/g, '') === ''
+
+const AGENCY = /^[-–\s]*(kính gửi|kính trình|kính thưa|gửi\s*:)(?!\p{L})/iu
+const PLACE_AND_DATE = new RegExp(`^[-\\s]*(([Ll]àm|[Ll]ập|[Vv]iết) tại|[Tt]ại)?[\\s:]*(${SLOT}[\\s,.;]*|\\(?\\p{Lu}[^,:${SLOT}]{1,40},\\s*)?(\\(\\d\\)[\\s,]*)?([Nn]gày|NGÀY) ?${SLOT}( ?20)?[.,)]*$`, 'u')
+const SIGNATURE = /\(\s*(ký|kí|chữ ký|chữ kí|điểm chỉ|đã ký|người .{0,20} ký)|(ký|kí)[\s,]+(và )?(ghi|đóng|tên|họ)|ký tên|chữ ký (của|và)|chữ ký số/iu
+const OFFICE = 'cơ quan|ủy ban|uỷ ban|ubnd|công an|đơn vị|nhà trường|trường|thủ trưởng|cán bộ|công chức|lãnh đạo|cơ sở|bệnh viện|sở(?! hữu)|phòng|thôn|tổ dân phố|tổ trưởng|trưởng|chính quyền|hội đồng|cấp|tổ chức|giám đốc|chi cục|cục|bộ|ngân hàng|bảo hiểm|địa phương|công chứng viên|người tiếp nhận|thẩm quyền'
+const OFFICIAL = new RegExp(`^(phần\\s)?[IVX\\d.]*\\s*((xác nhận|ý kiến|chứng nhận|chứng thực|phê duyệt|thẩm định|đánh giá|kết luận|nhận xét|đề xuất|xét duyệt|duyệt)(?!\\p{L}).*(?<!\\p{L})(${OFFICE})(?!\\p{L})|(phần\\s)?(kiểm tra|thẩm tra|giải quyết|tiếp nhận|xác minh|quyết định|xử lý|đánh giá|kết quả)(?!\\p{L}).{0,40}(của|do|tại) (${OFFICE})(?!\\p{L}).*|(phần\\s)?(dành|ghi|do|của)\\s?(riêng\\s)?(cho\\s|của\\s)?(${OFFICE})(?!\\p{L}).*|phần .*(dành|do) .*(${OFFICE})(?!\\p{L}))`, 'iu')
+const LEGAL_BASIS = /^[-–+\s]*căn cứ\s+(vào\s+)?(luật|bộ luật|nghị định|thông tư|quyết định số|nghị quyết|pháp lệnh|hiến pháp|các quy định)/iu
+const RECIPIENTS = /^nơi nhận/iu
+const MOST_HEADING_WORDS = 25
+
+const isOfficialHeading = (line: Line, words: string): boolean =>
+  OFFICIAL.test(withoutEnumerator(words)) && countWords(words) <= MOST_HEADING_WORDS && line.slots.length === 0 && (line.bold || isCapitals(words) || line.paragraph.centred || /^phần/iu.test(words))
+
+/** A part of the person's own begins: a heading that stands out and is no office's. */
+const isOwnHeading = (line: Line, words: string): boolean =>
+  line.site.path === '' && line.bold && countWords(words) >= 2 && !OFFICIAL.test(words) && (/^(phần\s|phụ lục|[IVX]+[.)])/iu.test(words) || (isCapitals(words) && /^(tờ khai|đơn|phụ lục|danh sách|thông tin)/iu.test(words)))
+
+const isBracketed = (words: string): boolean => /^\(.*\)[.:]?$/.test(words) && !/\).*\(/.test(words.slice(1, -1))
+
+/** `signed`: a signature or its date has come; `path`: where the last words or dots stood. */
+type State = { readonly zone: { readonly why: Why; readonly path: string } | undefined; readonly signed: boolean; readonly path: string }
+
+const inherits = (zone: NonNullable<State['zone']>, line: Line, words: string): boolean => {
+  if (zone.why === 'officialUse') return (zone.path === '' || line.site.path.startsWith(zone.path)) && !isOwnHeading(line, words)
+  if (line.site.path !== zone.path) return false
+  return isSlotOnly(line) || words === '' || (zone.why !== 'signature' && /^[-–+(]/.test(words)) || (zone.why === 'signature' && zone.path !== '' && line.slots.length === 0)
+}
+
+const fresh = (line: Line, words: string): Why | undefined => {
+  if (AGENCY.test(words)) return 'agency'
+  if (PLACE_AND_DATE.test(masked(line)) && line.slots.length <= 2) return 'placeAndDate'
+  if (isOfficialHeading(line, words)) return 'officialUse'
+  if (SIGNATURE.test(words) && (line.slots.length === 0 || countWords(words) < 12)) return 'signature'
+  if (RECIPIENTS.test(words)) return 'letterhead'
+  return LEGAL_BASIS.test(words) || isBracketed(words) ? 'instruction' : undefined
+}
+
+/** A note explains; only what it labels with a colon is asked there. */
+const explains = ({ text, from, slots, boxes }: Line): boolean => {
+  const first = Math.min(...slots.map((slot) => slot.from), ...boxes, Number.POSITIVE_INFINITY)
+  return !Number.isFinite(first) || !/[:?][^.:]{0,12}$/.test(text.slice(0, first - from))
+}
+
+const KEEPS: readonly Why[] = ['agency', 'officialUse', 'signature', 'letterhead']
+
+/** A letterhead's dots are the drafter's or the office's, but for those that a note gives to the person. */
+const isLetterhead = (line: Line, ownNote: (n: number) => boolean): boolean => line.slots.length === 0 || line.slots.every(({ note }) => note === undefined || !ownNote(note))
+
+const OWN = /^(ghi )?(rõ )?tên (của )?(tổ chức|doanh nghiệp|cá nhân|đơn vị|cơ sở|hộ|chủ|công ty|hợp tác xã|người)|đề nghị/iu
+
+const whyOf = (line: Line, at: number, state: State, { title, notes }: { readonly title: Title; readonly notes: Notes }): Why | undefined => {
+  const words = plainWords(line.text)
+  if (line.site.path.startsWith(FOOTNOTE)) return explains(line) ? 'instruction' : undefined
+  const own = fresh(line, words)
+  if (own === 'placeAndDate') return own
+  if (at < title.from) return isLetterhead(line, (n) => OWN.test(notes.texts.get(n) ?? '')) ? 'letterhead' : undefined
+  if (notes.isNote(at)) return 'instruction'
+  if (state.zone?.why === 'officialUse' && inherits(state.zone, line, words)) return 'officialUse'
+  if (own) return own
+  if (isMotto(words)) return 'letterhead'
+  if (state.zone && inherits(state.zone, line, words)) return state.zone.why
+  // Dots alone in a cell, below the date, are for a name under a signature.
+  return state.signed && isSlotOnly(line) && line.site.path !== '' && line.site.path !== state.path ? 'signature' : undefined
+}
+
+/** For each item why nothing of it is asked; undefined where it is. */
+export const findUnasked = (items: readonly Item[], title: Title, notes: Notes): readonly (Why | undefined)[] => {
+  let state: State = { zone: undefined, signed: false, path: '' }
+  return items.map((item, at) => {
+    if (item.item !== 'line') {
+      if (at < title.from) return 'letterhead'
+      const isOfficial = state.zone?.why === 'officialUse' && (state.zone.path === '' || item.site.path.startsWith(state.zone.path))
+      return isOfficial ? 'officialUse' : notes.isNote(at) ? 'instruction' : undefined
+    }
+    const why = whyOf(item, at, state, { title, notes })
+    if (why === undefined ? plainWords(item.text) !== '' || item.slots.length > 0 : why !== state.zone?.why && why !== 'placeAndDate') {
+      state = { ...state, zone: why !== undefined && KEEPS.includes(why) && at > title.from ? { why, path: item.site.path } : undefined }
+    }
+    if (plainWords(item.text) !== '') state = { ...state, path: item.site.path, signed: state.signed || (at > title.from && (why === 'signature' || why === 'placeAndDate')) }
+    return why
+  })
+}

@@ -1,0 +1,66 @@
+import type { Hole, HoleKind } from '../hole.ts'
+import type { Draft } from './drafts.ts'
+import type { Notes } from './find-notes.ts'
+import { kindOf, type Guess } from './kind-of-label.ts'
+import { isOnlySometimes } from './sections.ts'
+import { placeHole } from './place-hole.ts'
+
+
+/** A part that is an address or a place by its heading: its towns are parts of it. */
+const PLACE_PART = /(khai sinh|nơi sinh|quê quán|nơi đăng ký)/iu
+const ADDRESS_WORDS = /^(xã|phường|huyện|quận|tỉnh|thành phố|thôn|ấp)(?!\p{L})/iu
+const DATE_WORDS = /(?<!\p{L})ngày\s*$/iu
+
+type Rule = (draft: Draft, guess: Guess, note: string) => Guess | undefined
+
+const linesOf = ({ rows }: Draft): number => Math.max(...rows.map((spots) => spots.length))
+const isDateSlot = ({ rows }: Draft): boolean => rows.some((spots) => spots.some((spot) => spot.on === 'slot' && spot.slot.date === 'words'))
+const isSlashed = ({ rows }: Draft): boolean => rows.some((spots) => spots.some((spot) => spot.on === 'slot' && spot.slot.date === 'slashes' && spot.slot.parts.length === 3))
+
+const CURRENCY = /(?<!\p{L})(VNĐ|VND|đồng|USD)(?!\p{L})/u
+const LONG_FROM = 2
+const FREE: readonly HoleKind[] = ['text', 'relation', 'name', 'organisation', 'occupation', 'number', 'quantity', 'documentNumber', 'address', 'place', 'year', 'money']
+
+/** What stands around a hole and says more than its words; the first that applies wins. */
+const RULES: readonly Rule[] = [
+  (draft) => (draft.kind ? { kind: draft.kind, confidence: 0.95, reason: 'printed as boxes or as room for an opinion' } : undefined),
+  (draft, { kind }) => ((isDateSlot(draft) || isSlashed(draft)) && kind !== 'issueDate' ? { kind: 'date', confidence: 0.96, reason: 'printed as day, month and year' } : undefined),
+  ({ label }, { kind, confidence }) => (DATE_WORDS.test(label) && kind !== 'date' && kind !== 'issueDate' && confidence < 0.95 ? { kind: 'date', confidence: 0.85, reason: 'label ends with \'ngày\'' } : undefined),
+  ({ label }, { kind }) => (CURRENCY.test(label) && kind !== 'moneyInWords' ? { kind: 'money', confidence: 0.95, reason: 'label names a currency' } : undefined),
+  (_, { kind }, note) => (kind === 'year' && /ngày, tháng|ngày tháng/iu.test(note) ? { kind: 'date', confidence: 0.85, reason: 'its note asks for day and month' } : undefined),
+  ({ label, section }, { kind }) => (kind === 'address' && ADDRESS_WORDS.test(label) && PLACE_PART.test(section.at(-1) ?? '') ? { kind: 'place', confidence: 0.9, reason: `part '${section.at(-1) ?? ''}'` } : undefined),
+  ({ label }, { kind, confidence }) => (/(?<!\p{L})tại$/iu.test(label) && confidence < 0.9 && kind !== 'issuePlace' ? { kind: 'place', confidence: 0.85, reason: 'label ends with \'tại\'' } : undefined),
+  ({ label }, { kind, confidence }) => (/(giấy|quyết định|chứng|phép|thẻ|sổ|bằng|hợp đồng|biên bản|hồ sơ|văn bản|đơn).* số$/iu.test(label) && confidence < 0.9 && kind !== 'identityNumber' ? { kind: 'documentNumber', confidence: 0.85, reason: 'label ends with the number of a paper' } : undefined),
+  (draft) => (draft.rows.some((spots) => spots.some((spot) => spot.on === 'slot' && spot.slot.time === true)) ? { kind: 'text', confidence: 0.8, reason: 'printed as hours and minutes' } : undefined),
+  (draft, { kind, confidence }) => (linesOf(draft) >= LONG_FROM && (kind === 'text' || (confidence < 0.5 && FREE.includes(kind))) && draft.repeat === null ? { kind: 'longText', confidence: 0.8, reason: `${linesOf(draft)} lines are printed for it` } : undefined),
+]
+
+const SOME_OF_US = /\((nếu có|không bắt buộc|đối với [^)]+|nếu [^)]+)\)/iu
+
+const guessKind = (draft: Draft, note: string): Guess => {
+  const guess = kindOf(draft.label, draft.after)
+  for (const rule of RULES) {
+    const better = rule(draft, guess, note)
+    if (better) return better
+  }
+  return guess
+}
+
+/** 'Bằng chữ' spells out what stands before it. */
+const inWords = ({ label, after }: Draft, guess: Guess, before: Hole | undefined): Guess => {
+  if (guess.kind !== 'dateInWords' || /ngày|sinh/iu.test(label)) return guess
+  if (before?.kind === 'money' || kindOf('', after).kind === 'money') return { kind: 'moneyInWords', confidence: 0.95, reason: 'spells out the sum before it' }
+  return before && ['date', 'issueDate'].includes(before.kind) ? guess : { kind: 'text', confidence: 0.6, reason: 'spells out something' }
+}
+
+/** A draft -> the hole: its kind with the reason, whether it may stay empty, its hint, and where it is written. */
+export const finishHole = (draft: Draft, n: number, notes: Notes, before?: Hole): Hole => {
+  const hint = draft.note === null ? undefined : notes.texts.get(draft.note)
+  const { kind, confidence, reason } = inWords(draft, guessKind(draft, hint ?? ''), before)
+  return {
+    n, section: draft.section.join(' > '), label: draft.label, kind, note: draft.note, repeat: draft.repeat, confidence, reason,
+    optional: draft.optional || SOME_OF_US.test(draft.label) || isOnlySometimes(hint ?? '') || (kind === 'tick' && draft.repeat === null),
+    ...(hint === undefined ? {} : { hint }), ...(draft.options ? { options: draft.options } : {}),
+    places: placeHole(draft.rows, kind, draft.repeat !== null),
+  }
+}

@@ -1,0 +1,20 @@
+import type { Range } from '../hole.ts'
+import type { Line, Site } from './lines.ts'
+import type { Paragraph } from './paper.ts'
+
+/** Where one answer of a table is written: blank paper, dots or a box of a cell. */
+export type GridCell = { readonly lines: readonly Line[]; readonly paragraph: Paragraph }
+
+export type GridColumn = { readonly label: string; readonly note: number | null; readonly cells: readonly GridCell[] }
+
+/** A table of blank rows under a row of headings. `unasked`: headings of columns that ask for no datum. */
+export type Grid = { readonly item: 'grid'; readonly columns: readonly GridColumn[]; readonly rows: readonly Range[]; readonly unasked: readonly string[]; readonly site: Site; readonly table: number }
+
+/** One blank cell whose label stands beside it or above it; `scope`: the heading of its column or row, a party for instance. */
+export type CellHole = { readonly item: 'cell'; readonly label: string; readonly note: number | null; readonly scope: string; readonly cell: GridCell; readonly site: Site }
+
+/** Cells for the digits of one number. Without a label of its own, the line before has it. */
+export type Digits = { readonly item: 'digits'; readonly label: string; readonly note: number | null; readonly cells: readonly Paragraph[]; readonly site: Site }
+
+/** What a form is, read from top to bottom. */
+export type Item = Line | Grid | CellHole | Digits

@@ -1,0 +1,80 @@
+import { NOTE, type Atom } from './paper.ts'
+import { countWords, plainWords, trimPunctuation, withoutEnumerator, withoutNoteMarks } from './words.ts'
+
+/** What is printed before a hole, taken apart. `scope`: words before an earlier colon ('Nơi đăng ký khai sinh: Xã: …'). */
+export type Label = { readonly label: string; readonly scope: string; readonly note: number | null }
+
+/** What may follow a hole and belongs to it, not to the next one. */
+const UNIT = /^(đồng(\/\p{L}+)?|đ|VNĐ|VND|vnđ|m²|m2|m³|m3|m|km|cm|mm|kg|Kg|tấn|tạ|ha|%|tháng|người|bản|tầng|năm|tuổi|giờ|ngày|lần|con|cái|chiếc|bộ|trang|hộ|thửa|USD|kW|lít|phút|tờ|quyển|cuốn|căn|phòng|xe|lớp)(?=\s*([.,;:)/(]|$|-)|\s+(\p{Lu}|đến |tới |và ))/u
+
+const LONG_BRACKET_WORDS = 15
+const SENTENCE_BRACKET = /(?<!\p{L})(thì|đánh dấu|trong đó|ghi rõ|ghi cụ thể|trường hợp|nêu rõ|chọn 1|chọn một)(?!\p{L})/iu
+const LONG_CLAUSE_WORDS = 12
+
+/** Short brackets belong to the label; those that say how to fill it in do not. */
+const withoutSentenceBrackets = (text: string): string =>
+  text.replaceAll(/\(([^()]*)\)/g, (bracket, inside: string) => (countWords(inside) > LONG_BRACKET_WORDS || (countWords(inside) > 4 && SENTENCE_BRACKET.test(inside)) ? ' ' : bracket))
+
+/** Words behind the hole before: its unit, and a bracket about it. */
+const withoutTail = (text: string): string => {
+  const opened = text.replace(/^[\s,;:.)]+/u, '')
+  const rest = opened.replace(UNIT, '').replace(/^\s*\([^()]{3,}\)/u, '')
+  // A unit that a hole stands behind is what asks for it: '… ngày …'.
+  return trimPunctuation(rest) === '' ? opened : rest
+}
+
+/** The last sentence: a full stop before a capital ends one, unless it stands behind an enumerator or an abbreviation. */
+const lastSentence = (text: string): string => {
+  // What stands in brackets is one word for this: its stops end nothing.
+  const outside = text.replaceAll(/\([^()]*\)/g, (bracket) => 'x'.repeat(bracket.length))
+  const stop = [...outside.matchAll(/(?<=[\p{Ll}\d)”"]{2})[.;]\s+(?=[\p{L}\d[])/gu)].at(-1)
+  return stop ? text.slice(stop.index + stop[0].length) : text
+}
+
+/** In the middle of a long sentence the last clause is what asks. */
+const lastClause = (text: string): string => {
+  if (countWords(text) <= LONG_CLAUSE_WORDS) return text
+  const clause = text.split(/[,;]\s+/).at(-1) ?? text
+  return clause.replace(/^(với|và|thì|mà|là|để|nhưng|nên|do đó)\s+(?=\S)/iu, '')
+}
+
+/** A bracket that the hole stands in asks by itself: 'Chưa đi học (Lý do: …)'. */
+const insideBracket = (text: string): string => {
+  const at = text.lastIndexOf('(')
+  return at !== -1 && !text.slice(at).includes(')') && plainWords(text.slice(at + 1)) !== '' ? text.slice(at + 1) : text
+}
+
+const COLON = /:(?!\/\/|\d)/
+
+const splitScope = (text: string): readonly [string, string] => {
+  const parts = text.replace(/[\s:]+$/, '').split(COLON)
+  return parts.length < 2 ? ['', text] : [parts.slice(0, -1).join(':'), parts.at(-1) ?? '']
+}
+
+/** The last note mark of the words: printed, or one of Word's own. */
+export const noteOf = (text: string, atoms: readonly Atom[]): number | null => {
+  const printed = [...text.matchAll(/\(\s*(\d{1,2})\s*\)/g)].at(-1)?.[1]
+  if (printed !== undefined) return Number(printed)
+  const mark = atoms.findLast(({ char }) => char === NOTE)
+  return mark?.note ?? null
+}
+
+/** '20' before dots is the half of a year. */
+const HALF_YEAR = /\s(19|20)$/
+
+/** A label as the form prints it, without what counts, points or punctuates. */
+export const cleanLabel = (text: string): string => {
+  const words = plainWords(withoutSentenceBrackets(withoutNoteMarks(text))).replace(HALF_YEAR, '')
+  const trimmed = trimPunctuation(withoutEnumerator(trimPunctuation(withoutEnumerator(words))))
+  // A bracket that the trimming has opened is closed again.
+  return (trimmed.split('(').length > trimmed.split(')').length ? `${trimmed})` : trimmed).replaceAll(/\s+([,:;)])/g, '$1').replaceAll(/\(\s+/g, '(')
+}
+
+/** Words before a hole -> its label. `isFirst`: no other hole stands before it in the line. */
+export const readLabel = (before: string, atoms: readonly Atom[], isFirst: boolean): Label => {
+  const own = isFirst ? before : withoutTail(before)
+  const sentence = lastSentence(withoutSentenceBrackets(withoutNoteMarks(own)))
+  const [scope, rest] = splitScope(sentence)
+  const label = cleanLabel(insideBracket(before.trimEnd().endsWith(':') ? rest : lastClause(rest)))
+  return { label: label === '' ? cleanLabel(scope) : label, scope: label === '' ? '' : cleanLabel(lastSentence(scope)), note: noteOf(own, atoms) }
+}

@@ -1,0 +1,68 @@
+import { gridCell, isHeading, labelOf, lookAtRow, type Look } from './cells.ts'
+import type { Item } from './items.ts'
+import { splitLines, type Site } from './lines.ts'
+import type { Block, Cell, Row, Table } from './paper.ts'
+import { takeGrid, type LookedRow, type Taken } from './read-grid.ts'
+
+const FEWEST_DIGITS = 5
+
+const startsOf = (row: Row): readonly number[] => {
+  let at = 0
+  return row.cells.map(({ span }) => { const start = at; at += span; return start })
+}
+
+/** A label and a row of narrow blank cells: the digits of one number. */
+const takeDigits = ({ looks }: LookedRow, site: Site): readonly Item[] | undefined => {
+  const first = looks.findIndex(({ isBlank }) => isBlank)
+  const [before, blanks] = [looks.slice(0, first), looks.slice(first)]
+  const digits = blanks.filter(({ isBlank }) => isBlank)
+  if (first === -1 || before.length > 1 || digits.length < FEWEST_DIGITS || blanks.some(({ isBlank, text }) => !isBlank && !/^[-–/.]$/.test(text))) return undefined
+  const [label] = before
+  if (label && !label.isWords) return undefined
+  return [{ item: 'digits', ...(label ? labelOf(label) : { label: '', note: null }), site, cells: digits.flatMap(({ paragraphs }) => paragraphs.slice(0, 1)) }]
+}
+
+/** 'Label:' with room in the next cell. Without lines around the cells only a colon tells room from layout. */
+const takesNext = (look: Look, next: Look | undefined, bordered: boolean): next is Look =>
+  next !== undefined && isHeading(look) && next.isBlank && !next.cell.merged && (look.text.endsWith(':') || (bordered && !/^\(?\d+\)?$/.test(look.text)))
+
+const layCell = (cell: Cell, site: Site): readonly Item[] => layOut(cell.blocks, site)
+
+const layRow = ({ looks }: LookedRow, site: Site, bordered: boolean): readonly Item[] => {
+  const items: Item[] = []
+  for (let at = 0; at < looks.length; at++) {
+    const [look, next] = [looks[at], looks[at + 1]]
+    if (!look) continue
+    const inside: Site = { ...site, path: `${site.path}.${at}` }
+    const cell = takesNext(look, next, bordered) ? gridCell(next) : undefined
+    if (!cell) items.push(...layCell(look.cell, inside))
+    else { items.push({ item: 'cell', ...labelOf(look), scope: '', cell, site: inside }); at += 1 }
+  }
+  return items
+}
+
+const takeRow = (rows: readonly LookedRow[], at: number, table: Table, site: Site): Taken => {
+  const row = rows[at]
+  if (!row) return { items: [], rows: 1 }
+  const digits = takeDigits(row, site)
+  if (digits) return { items: digits, rows: 1 }
+  return (table.bordered ? takeGrid(rows, at, site, table.n) : undefined) ?? { items: layRow(row, site, table.bordered), rows: 1 }
+}
+
+const layTable = (table: Table, outer: Site): readonly Item[] => {
+  const siteOf = (at: number): Site => ({ path: `${outer.path}/t${table.n}r${at}`, where: `table ${table.n}, row ${at + 1}`, boxed: table.bordered })
+  const rows: readonly LookedRow[] = table.rows.map((row, i) => ({ row, looks: lookAtRow(row, siteOf(i)), starts: startsOf(row) }))
+  const items: Item[] = []
+  for (let at = 0; at < rows.length;) {
+    const taken = takeRow(rows, at, table, siteOf(at))
+    items.push(...taken.items)
+    at += taken.rows
+  }
+  return items
+}
+
+export const BODY: Site = { path: '', where: '', boxed: false }
+
+/** Blocks -> what is to be read, from top to bottom, cells from left to right. */
+export const layOut = (blocks: readonly Block[], site: Site = BODY): readonly Item[] =>
+  blocks.flatMap((block) => (block.kind === 'table' ? layTable(block, site) : splitLines(block, site)))

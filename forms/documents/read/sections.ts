@@ -1,0 +1,76 @@
+import { cleanLabel } from './label.ts'
+import { countWords, enumeratorOf, isCapitals, plainWords, withoutNoteMarks } from './words.ts'
+
+/** An open part of the form. `path`: the cell that it begins in, and ends with. `level`: parts of a higher number lie inside. `optional`: the form reserves it to some case. */
+export type Part = { readonly name: string; readonly level: number; readonly optional: boolean; readonly path: string }
+
+/** Level of what a line begins with; a heading without one is told by its look. */
+const LEVELS: readonly (readonly [RegExp, number])[] = [
+  [/^(phần|chương|mục)\s/iu, 1], [/^[IVX]{1,5}[.)]?$/, 2], [/^[A-ZĐ][.)]$/u, 2], [/^\(?\d{1,2}[.)]?$/, 3], [/^\[\d{1,2}\]\.?$/, 3], [/^\(?\d{1,2}\.\d{1,2}[.)]?$/, 4], [/^\[\d+\.\d+.*$/, 4],
+  [/^\(?\d{1,2}(\.\d{1,2}){2,}[.)]?$/, 5], [/^\(?[a-zđ]\d?[.)]$/u, 5], [/^[-–+*•·§➢✓]$/u, 6],
+]
+export const LOOSE_LEVEL = 7
+/** Whom questions are about: inside the numbered parts, above loose headings. */
+export const PARTY_LEVEL = 6.5
+
+export const levelOf = (text: string, bold: boolean): number => {
+  const enumerator = enumeratorOf(text)
+  const known = LEVELS.find(([pattern]) => pattern.test(enumerator === '' ? text : enumerator))?.[1]
+  return known ?? (isCapitals(text) && bold ? 1.5 : bold ? 2 : LOOSE_LEVEL)
+}
+
+const RESERVED = /(?<!\p{L})(trường hợp|nếu có|nếu địa chỉ|chỉ (ghi|kê) khai|chỉ kê khai|chỉ khai|áp dụng đối với|chỉ áp dụng|dành cho|không phải (kê )?khai|nếu là|đối với (tổ chức|cá nhân|người|hộ)|khai thay|khai hộ|nếu [^()]{3,60}\))(?!\p{L})/iu
+
+const ONLY_SOMETIMES = /(?<!\p{L})(chỉ (ghi|kê khai|khai|điền|áp dụng)|không (cần|phải|bắt buộc) (ghi|kê khai|khai)|không cần)(?!\p{L})/iu
+const FIRST_WORDS = 160
+
+/** Does a note begin with saying that most people leave this empty? */
+export const isOnlySometimes = (note: string): boolean => ONLY_SOMETIMES.test(note.slice(0, FIRST_WORDS).split('\n')[0] ?? '')
+
+/** Does the form ask this only of some people? */
+export const isReserved = (text: string): boolean => RESERVED.test(text)
+
+const MOST_WORDS = 40
+const MOST_RESERVED_WORDS = 60
+
+/** Is this line, which has nothing to fill in, the name of a part? */
+export const isPartHeading = (text: string, look: { readonly bold: boolean; readonly centred: boolean; readonly numbered: boolean }): boolean => {
+  const words = plainWords(text)
+  const count = countWords(words)
+  if (count === 0 || count > (words.endsWith(':') && isReserved(words) ? MOST_RESERVED_WORDS : MOST_WORDS)) return false
+  if (/[.;,]$/.test(words) && !isReserved(words)) return false
+  return /:\s*(\(.*\))?$/.test(words) || look.bold || enumeratorOf(words) !== '' || look.numbered || (look.centred && isCapitals(words))
+}
+
+const FOR_PERSON = /(cho|về|của|đối với) (người|trẻ|cháu|ông\/bà|tôi|cá nhân)( có tên)? (dưới đây|sau đây|có tên)/iu
+
+const ABOUT = /^(thông tin|phần thông tin|phần kê khai|phần khai|phần)( cá nhân)?( chi tiết)? ((về|của|cho)\s+(?=\p{L})|(?=(người|đối tượng|chủ|cha|mẹ|bên|trẻ|cá nhân|vợ|chồng)(?!\p{L})))/iu
+
+export const isForPerson = (text: string): boolean => FOR_PERSON.test(text)
+
+/** Name of a part; 'Đề nghị … cho người dưới đây' is called by whom a relation was asked to before. */
+export const partName = (text: string, person: string): string => {
+  const words = cleanLabel(withoutNoteMarks(text).replace(/\((?:[^()]|\([^()]*\))*\)\s*:?\s*$/u, ''))
+  if (FOR_PERSON.test(words) && person !== '') return person
+  const bare = words.replace(ABOUT, '')
+  return (isCapitals(bare) ? bare.toLowerCase() : bare).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+}
+
+export const openPart = (parts: readonly Part[], part: Part): readonly Part[] => [...parts.filter(({ level }) => level < part.level), part]
+
+const NAME_OF = /^(họ.{0,22}tên|tên)( khai sinh)?( của)? ((người|cha|mẹ|bố|chồng|vợ|chủ|con|bên|trẻ|đại diện|ông|bà|thân nhân).*)$/iu
+const SHORT = 9
+
+/** 'Họ, chữ đệm, tên người mẹ': whom the questions from here on are about; undefined where a label names nobody. */
+export const partyOf = (label: string): string | undefined => {
+  const party = NAME_OF.exec(label.replaceAll(/\(.*?\)/g, '').trim())?.[4]?.trim()
+  if (party === undefined || countWords(party) > SHORT) return undefined
+  const full = /^(cha|mẹ|bố|chồng|vợ|con)$/iu.test(party) ? `người ${party}` : party
+  return full.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+}
+
+/** 'Quan hệ với người được khai sinh' tells who comes later. */
+export const personOf = (label: string): string => {
+  const person = /quan hệ (?:với|của).{0,20}?((?:người|trẻ) được .+)$/iu.exec(label)?.[1] ?? ''
+  return person.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+}

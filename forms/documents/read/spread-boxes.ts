@@ -1,0 +1,56 @@
+import type { Item } from './items.ts'
+import type { Line } from './lines.ts'
+import { BOX, type Atom } from './paper.ts'
+import { plainWords } from './words.ts'
+
+/** How many items behind a line its floating boxes may belong to. */
+const REACH = 6
+
+const isLine = (item: Item | undefined): item is Line => item?.item === 'line'
+const floats = ({ paragraph, boxes }: Line): readonly number[] => boxes.filter((at) => paragraph.atoms[at]?.x !== undefined)
+
+const withoutAtoms = (line: Line, gone: readonly number[]): Line => {
+  const shift = (at: number): number => at - gone.filter((one) => one < at).length
+  const atoms = line.paragraph.atoms.filter((_, at) => !gone.includes(at))
+  const paragraph = { ...line.paragraph, atoms, text: atoms.map(({ char }) => char).join('') }
+  const [from, to] = [shift(line.from), shift(line.to)]
+  return {
+    ...line, paragraph, from, to, text: paragraph.text.slice(from, to), boxes: line.boxes.filter((at) => !gone.includes(at)).map(shift),
+    slots: line.slots.map((slot) => ({ ...slot, from: shift(slot.from), to: shift(slot.to), parts: slot.parts.map((part) => ({ from: shift(part.from), to: shift(part.to) })) })),
+  }
+}
+
+/** The box stands before the words, whose place in the XML it does not change. */
+const withBox = (line: Line, box: Atom): Line => {
+  const paragraph = { ...line.paragraph, atoms: [box, ...line.paragraph.atoms], text: BOX + line.paragraph.text }
+  return { ...line, paragraph, from: 0, to: line.to + 1, text: paragraph.text.slice(0, line.to + 1), boxes: [0] }
+}
+
+const isBare = (item: Item | undefined, source: Line): item is Line =>
+  isLine(item) && item.site.path !== '' && item.site.path !== source.site.path && item.boxes.length === 0 && item.slots.length === 0 && item.from === 0 && plainWords(item.text) !== ''
+
+/** Boxes that float over other cells than that of their anchor: all but the leftmost, or all of a heading above the row. */
+const surplus = (line: Line, next: Item | undefined): readonly number[] => {
+  const own = floats(line).toSorted((a, b) => (line.paragraph.atoms[a]?.x ?? 0) - (line.paragraph.atoms[b]?.x ?? 0))
+  const isHeading = line.site.path === '' && line.slots.length === 0 && next !== undefined && next.item === 'line' && next.site.path !== ''
+  return own.slice(isHeading ? 0 : line.site.path === '' ? own.length : 1)
+}
+
+/** Drawn boxes are anchored anywhere near; each goes to the cell it lies over, so far as the order tells. */
+export const spreadBoxes = (items: readonly Item[]): readonly Item[] => {
+  const out = [...items]
+  out.forEach((item, at) => {
+    if (!isLine(item)) return
+    let left = surplus(item, out[at + 1])
+    const given: number[] = []
+    for (let to = at + 1; to <= at + REACH && left.length > 0; to++) {
+      const [target, box] = [out[to], item.paragraph.atoms[left[0] ?? 0]]
+      if (!isBare(target, item) || !box) continue
+      out[to] = withBox(target, box)
+      given.push(left[0] ?? 0)
+      left = left.slice(1)
+    }
+    if (given.length > 0) out[at] = withoutAtoms(item, given)
+  })
+  return out
+}

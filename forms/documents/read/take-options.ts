@@ -1,0 +1,77 @@
+import { kindOf } from './kind-of-label.ts'
+import type { Line } from './lines.ts'
+import { isYesNo, type Option, type Options } from './read-options.ts'
+import { addDraft, isOptionalHere, sectionOf, takePending, whereOf, type Walk } from './walk.ts'
+import type { Spot } from './drafts.ts'
+
+const ONE_OF = /chọn\s+(1|một)|một trong|1 trong|phương thức|hình thức|lựa chọn một/iu
+const MANY = /(chọn|đánh dấu).{0,30}(các ô|nhiều|các mục|những ô)|có thể chọn|(giấy tờ|tài liệu|hồ sơ|thành phần).{0,20}(kèm|nộp|gồm)/iu
+
+const firstWords = (text: string): string => text.toLowerCase().split(' ').slice(0, 2).join(' ')
+
+/** Wishes that begin alike stand beside each other; states exclude each other. */
+const exclusive = (texts: readonly string[], context: string): boolean => {
+  if (ONE_OF.test(context)) return true
+  if (MANY.test(context)) return false
+  return new Set(texts.map(firstWords)).size > 1 || texts.length < 3
+}
+
+const boxSpot = (line: Line, { text, at }: Option): Spot => ({ on: 'box', paragraph: line.paragraph, at, option: text })
+
+/** Ends a list of boxes: several are one choice, a lonely one is a tick. */
+export const closeGroup = (walk: Walk): void => {
+  const { group } = walk
+  walk.group = undefined
+  if (!group) return
+  const texts = group.options.map(({ text }) => text)
+  const common = { note: group.note, rows: [group.options.map(({ spot }) => spot)], where: group.where, section: group.section, optional: group.optional, order: group.order }
+  if (texts.length === 1) addDraft(walk, { ...common, label: texts[0] || group.label, kind: 'tick' })
+  else if (isYesNo(group.options)) addDraft(walk, { ...common, label: group.label, kind: 'yesNo' })
+  else addDraft(walk, { ...common, label: group.label || texts.join(', '), kind: exclusive(texts, `${group.heading} ${group.label}`) ? 'choice' : 'choices', options: texts })
+}
+
+/** Does a lonely box of a cell stand for the words of the cell before it? */
+const standsForCell = (walk: Walk, line: Line, { options, label }: Options): boolean =>
+  label === '' && options.every(({ text }) => text === '') && walk.pending !== undefined && line.site.path !== '' && walk.pending.line.site.path !== line.site.path && walk.pending.line.site.path !== ''
+
+const openGroup = (walk: Walk, line: Line, { label, note }: Options, words: boolean): void => {
+  const pending = label === '' && !words ? takePending(walk) : undefined
+  if (!words) walk.pending = undefined
+  walk.group = {
+    label: label || (pending?.label ?? walk.parts.at(-1)?.name ?? ''), note: note ?? pending?.note ?? null, heading: pending?.line.text ?? line.text, options: [],
+    where: whereOf(line.site, line.paragraph), order: walk.drafts.length - 0.5, section: sectionOf(walk), optional: isOptionalHere(walk),
+  }
+}
+
+/** A sex is a choice that has a kind of its own. */
+const kindOfChoice = (label: string, options: Options): 'yesNo' | 'sex' | 'choice' | 'choices' =>
+  options.yesNo ? 'yesNo' : kindOf(label, '').kind === 'sex' ? 'sex' : exclusive(options.options.map(({ text }) => text), '') || options.options.length < 4 ? 'choice' : 'choices'
+
+const takeWhole = (walk: Walk, line: Line, options: Options): void => {
+  closeGroup(walk)
+  const pending = options.label === '' ? takePending(walk) : undefined
+  const label = options.label || (pending?.label ?? walk.parts.at(-1)?.name ?? '')
+  const kind = kindOfChoice(label, options)
+  addDraft(walk, {
+    label: label || options.options.map(({ text }) => text).join(', '), note: options.note ?? pending?.note ?? null, kind, where: whereOf(line.site, line.paragraph),
+    rows: [options.options.map((option) => boxSpot(line, option))], ...(kind === 'yesNo' ? {} : { options: options.options.map(({ text }) => text) }),
+  })
+}
+
+const takeTick = (walk: Walk, line: Line, { label, note, options }: Options): void => {
+  closeGroup(walk)
+  addDraft(walk, { label, note, kind: 'tick', where: whereOf(line.site, line.paragraph), rows: [options.map((option) => boxSpot(line, { ...option, text: label }))] })
+}
+
+/** Words of an option whose box stands alone in a cell: they stand in the cell before. */
+const withWords = (walk: Walk, option: Option): Option => (option.text === '' && walk.group ? { ...option, text: takePending(walk)?.label ?? '' } : option)
+
+/** Boxes of a line: one question, or one more option of the list that is open. Lines behind it may carry on with dots. */
+export const takeOptions = (walk: Walk, line: Line, options: Options): void => {
+  const [only] = options.options
+  const isLoose = options.options.every(({ text }) => text !== '') && options.label === ''
+  if (options.options.length > 1 && !(walk.group && isLoose && !options.yesNo)) return takeWhole(walk, line, options)
+  if (only && options.options.length === 1 && only.text === '' && options.label !== '') return takeTick(walk, line, options)
+  if (!walk.group || options.label !== '') { closeGroup(walk); openGroup(walk, line, options, standsForCell(walk, line, options)) }
+  for (const option of options.options) walk.group?.options.push({ text: withWords(walk, option).text, spot: boxSpot(line, option) })
+}

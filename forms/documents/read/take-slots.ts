@@ -1,0 +1,139 @@
+import type { Slot } from './find-slots.ts'
+import { cleanLabel, noteOf, readLabel, type Label } from './label.ts'
+import type { Line } from './lines.ts'
+import { addDraft, addRow, addSpot, forgetPart, scopePath, takePending, whereOf, type Walk } from './walk.ts'
+import { countWords, enumeratorOf, plainWords, trimPunctuation, withoutEnumerator, withoutNoteMarks } from './words.ts'
+import { isReserved } from './sections.ts'
+
+type At = { readonly line: Line; readonly slot: Slot; readonly before: string; readonly after: string; readonly isFirst: boolean; readonly start: number }
+
+const NOTE_BEHIND = /^\s*\((\d{1,2})\)/
+
+const noteBehind = ({ slot, after, line }: At): number | null =>
+  slot.note ?? (NOTE_BEHIND.test(after) ? Number(NOTE_BEHIND.exec(after)?.[1]) : noteOf('', line.paragraph.atoms.slice(slot.to, slot.to + 2)))
+
+/** What a note says of a hole that has no words: 'Ghi rõ tên tổ chức' -> 'Tên tổ chức'. */
+const labelOfNote = (text: string): string => {
+  const [sentence = ''] = text.split(/[.;\n](?:\s|$)/)
+  return cleanLabel(sentence.replace(/^(ghi rõ|ghi cụ thể|ghi đầy đủ|ghi|nêu rõ|nêu|điền)\s+/iu, '')).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+}
+
+const BARE_DATE = /^((vào )?ngày( tháng năm)?|tháng)$/iu
+
+/** Labels that lean on the words before them: 'Ngày sinh: ngày … tháng … năm …'. */
+const settle = ({ label, scope, note }: Label, slot: Slot): Label => (slot.date !== undefined && BARE_DATE.test(label) && scope !== '' ? { label: scope, scope: '', note } : { label, scope, note })
+
+/** A lone word between two holes asks for the second: it is no unit of the first. */
+const unitBehind = ({ after, line, slot }: At): string => (line.slots.at(-1) !== slot && countWords(after) < 2 && !/[,;.]/.test(after) ? '' : after)
+
+const create = (walk: Walk, at: At, { label, scope, note }: Label, repeat: string | null = null): number => addDraft(walk, {
+  label, scope, note, repeat, after: unitBehind(at), where: whereOf(at.line.site, at.line.paragraph), rows: [[{ on: 'slot', paragraph: at.line.paragraph, slot: at.slot }]],
+  ...(isReserved(`${scope} ${label} ${at.isFirst ? at.before : ''}`) || /^nếu /iu.test(label) ? { optional: true } : {}),
+})
+
+/** Is the slot all that a numbered line holds? Then it is one of a list of blank lines. */
+const isListLine = ({ before, after, isFirst }: At): boolean =>
+  isFirst && enumeratorOf(before) !== '' && trimPunctuation(withoutEnumerator(before)) === '' && trimPunctuation(plainWords(after)) === ''
+
+const takeListLine = (walk: Walk, at: At): void => {
+  const spot = { on: 'slot', paragraph: at.line.paragraph, slot: at.slot } as const
+  if (walk.list?.path === at.line.site.path) return addRow(walk, walk.list.at, spot)
+  const pending = takePending(walk)
+  const label = pending?.label ?? walk.parts.at(-1)?.name ?? ''
+  walk.list = { at: create(walk, at, { label, scope: '', note: pending?.note ?? null }, label), path: at.line.site.path }
+}
+
+const giveUp = (walk: Walk, { line }: At): void => { walk.notUnderstood.push({ text: plainWords(line.text), where: whereOf(line.site, line.paragraph) }) }
+
+/** A slot without words of its own: a note names it, the line before asks it, it carries on the hole before, or words behind it tell. */
+const takeWordless = (walk: Walk, at: At): number | undefined => {
+  const note = noteBehind(at)
+  const told = note === null ? undefined : walk.notes.texts.get(note)
+  if (told !== undefined) return create(walk, at, { label: labelOfNote(told), scope: '', note })
+  if (isListLine(at) && (walk.list || walk.pending)) { takeListLine(walk, at); return undefined }
+  if (at.isFirst && walk.pending) { const pending = walk.pending; takePending(walk); forgetPart(walk, pending); const { label, note } = pending; return create(walk, at, { label, scope: '', note }) }
+  if (walk.last && (!at.isFirst || walk.last.path === at.line.site.path)) { addSpot(walk, walk.last.at, { on: 'slot', paragraph: at.line.paragraph, slot: at.slot }); return walk.last.at }
+  const behind = cleanLabel(at.after)
+  if (behind !== '') return create(walk, at, { label: behind, scope: '', note })
+  giveUp(walk, at)
+  return undefined
+}
+
+/** A leader between a number and the words it counts is the drafter's tab, not a hole. */
+const isDecoration = ({ before, after, isFirst, slot, line }: At): boolean =>
+  !isFirst && line.paragraph.atoms[slot.from]?.kind === 'tab' && enumeratorOf(trimPunctuation(before)) !== '' && trimPunctuation(withoutEnumerator(plainWords(before))) === '' && /:\s*$/.test(after)
+
+/** Nor is one before a sentence, which it only indents. */
+const isIndent = ({ before, after, isFirst, slot, line }: At, walk: Walk): boolean =>
+  isFirst && walk.pending?.trailing !== true && trimPunctuation(plainWords(before)) === '' && line.paragraph.atoms.slice(slot.from, slot.to).every(({ kind, char }) => kind === 'tab' || char === ' ') && countWords(after) >= PROSE_WORDS && !after.includes(':')
+
+const PROSE_WORDS = 6
+const SHORT_WORDS = 3
+const LONGEST_TAIL = 8
+
+/** The words behind a hole in mid-sentence, up to a stop; '' where they are another hole's, or a unit. */
+const wordsBehind = ({ after, line, slot }: At): string => {
+  if (line.slots.at(-1) !== slot || !/^\s*\p{Ll}/u.test(after)) return ''
+  const words = cleanLabel(after.split(/[,;:.(]/)[0] ?? '')
+  return countWords(words) <= LONGEST_TAIL ? words : ''
+}
+
+/** A hole in mid-sentence is named by the words around it, where those before say little. */
+const around = (at: At, label: Label): Label => {
+  if (/:\s*$/.test(at.before) || countWords(label.label) > SHORT_WORDS) return label
+  const tail = wordsBehind(at)
+  if (tail === '') return label
+  if (at.slot.date !== undefined) return BARE_DATE.test(label.label) ? { ...label, label: `Ngày tháng năm ${tail}` } : label
+  return countWords(tail) < 2 ? label : { ...label, label: `${label.label} … ${tail}` }
+}
+
+const takeSlot = (walk: Walk, at: At): number | undefined => {
+  const label = readLabel(at.before, at.line.paragraph.atoms.slice(at.start, at.slot.from), at.isFirst)
+  if (label.label === '') return takeWordless(walk, at)
+  const settled = around(at, settle(label, at.slot))
+  const carried = at.isFirst && walk.pending && !walk.pending.heading && /^\p{Ll}/u.test(plainWords(at.before)) && !/[:.;]$/.test(plainWords(walk.pending.line.text)) ? takePending(walk) : undefined
+  return create(walk, at, { ...(carried ? carry(carried.label, settled) : settled), note: settled.note ?? noteBehind(at) ?? carried?.note ?? null })
+}
+
+/** Words broken over two lines: they go on with what asks first, the label or its scope. */
+const carry = (words: string, label: Label): Label =>
+  (label.scope === '' ? { ...label, label: `${words} ${label.label}` } : { ...label, scope: `${words} ${label.scope}` })
+
+/** 'Nếu có thì đang làm gì …, thu nhập …': what goes on in small letters is asked of the same people. */
+const leanOn = (walk: Walk, at: number): void => {
+  const [draft, before] = [walk.drafts[at], walk.drafts[at - 1]]
+  const [rows, earlier] = [draft?.rows[0]?.[0]?.paragraph, before?.rows.at(-1)?.at(-1)?.paragraph]
+  if (draft && before?.optional === true && rows === earlier && /^(\p{Ll}|Trong đó)/u.test(draft.label)) walk.drafts[at] = { ...draft, optional: true }
+}
+
+/** 'Giấy chứng nhận kết hôn: Số …, quyển số …': what stands before the first colon is about all of the line. */
+const shareScope = (walk: Walk, at: number, scope: string): string => {
+  const draft = walk.drafts[at]
+  if (!draft) return scope
+  leanOn(walk, at)
+  if (draft.scope !== '' || scope === '') return draft.scope
+  walk.drafts[at] = { ...draft, scope, section: [...draft.section, ...scopePath(scope)], optional: (walk.drafts[at]?.optional ?? false) || isReserved(scope) }
+  return scope
+}
+
+/** Holes of a line from `start` on. Returns where the words behind the last of them begin. */
+export const takeSlots = (walk: Walk, line: Line, start: number): number => {
+  const slots = line.slots.filter(({ from }) => from >= start)
+  let end = start
+  let last: number | undefined
+  let scope = ''
+  slots.forEach((slot, i) => {
+    const text = line.paragraph.text
+    const at: At = { line, slot, before: text.slice(end, slot.from), after: text.slice(slot.to, slots[i + 1]?.from ?? line.to), isFirst: i === 0 && start === line.from, start: end }
+    if (isDecoration(at) || isIndent(at, walk)) return
+    if (i > 0 && last !== undefined) walk.last = { at: last, path: line.site.path }
+    if (i > 0 && enumeratorOf(trimPunctuation(at.before)) !== '') scope = ''
+    const count = walk.drafts.length
+    last = takeSlot(walk, at)
+    scope = shareScope(walk, count, scope)
+    end = slot.to
+  })
+  const closed = trimPunctuation(withoutNoteMarks(plainWords(line.paragraph.text.slice(end, line.to)))) === ''
+  walk.last = last !== undefined && closed ? { at: last, path: line.site.path } : undefined
+  return end
+}

@@ -1,0 +1,97 @@
+import type { Draft, Spot } from './drafts.ts'
+import { cleanLabel, noteOf } from './label.ts'
+import type { Line, Site } from './lines.ts'
+import type { Notes } from './find-notes.ts'
+import type { Paragraph } from './paper.ts'
+import { openPart, PARTY_LEVEL, partName, partyOf, personOf, type Part } from './sections.ts'
+
+/** Words that wait for what they ask: a heading, or the end of a line. `blank`: the first empty line since. */
+export type Pending = { readonly label: string; readonly note: number | null; readonly line: Line; readonly trailing: boolean; readonly heading: boolean; blank: Paragraph | undefined }
+
+export type Group = { readonly label: string; readonly note: number | null; readonly heading: string; readonly options: { readonly text: string; readonly spot: Spot }[]; readonly where: string; readonly section: readonly string[]; readonly optional: boolean; readonly order: number }
+
+/** Where the reader stands in the form. It goes from top to bottom once. */
+export type Walk = {
+  readonly drafts: Draft[]
+  readonly notUnderstood: { readonly text: string; readonly where: string }[]
+  readonly notes: Notes
+  parts: readonly Part[]
+  pending: Pending | undefined
+  /** The hole that an empty dotted line would carry on. */
+  last: { readonly at: number; readonly path: string } | undefined
+  /** Where a list of blank numbered lines is filled. */
+  list: { readonly at: number; readonly path: string } | undefined
+  group: Group | undefined
+  person: string
+  /** The cell that is being read. */
+  path: string
+}
+
+export const startWalk = (notes: Notes): Walk => ({ drafts: [], notUnderstood: [], notes, parts: [], pending: undefined, last: undefined, list: undefined, group: undefined, person: '', path: '' })
+
+/** The place for a person: 'table 2, row 3' or 'paragraph 14'. */
+export const whereOf = (site: Site, paragraph: Paragraph): string => site.where || `paragraph ${paragraph.n}`
+
+export const sectionOf = ({ parts }: Walk): readonly string[] => parts.map(({ name }) => name)
+export const isOptionalHere = ({ parts }: Walk): boolean => parts.some(({ optional }) => optional)
+
+/** A question about whom: those that follow are about the same. */
+const turnToParty = (walk: Walk, label: string): void => {
+  const party = partyOf(label)
+  if (party === undefined) return
+  const name = party.toLowerCase()
+  const isOpen = walk.parts.some((part) => part.name.toLowerCase().includes(name))
+  if (!isOpen) walk.parts = openPart(walk.parts, { name: party, level: PARTY_LEVEL, optional: isOptionalHere(walk), path: walk.path })
+}
+
+/** Asked only of those who said yes. */
+const DEPENDS = /^(số lượng|số bản|nếu có|nếu không|cụ thể|ghi rõ|lý do|lí do)(?!\p{L})/iu
+
+const LONGEST_SCOPE = 16
+
+/** Words before a label as a part of the form; a whole sentence is none. */
+export const scopePath = (scope: string): readonly string[] => { const name = partName(scope, ''); return name === '' || name.split(' ').length > LONGEST_SCOPE ? [] : [name] }
+
+export type NewDraft = Pick<Draft, 'label' | 'note' | 'rows' | 'where'> & Partial<Draft>
+
+export const addDraft = (walk: Walk, draft: NewDraft): number => {
+  turnToParty(walk, draft.label)
+  walk.person = personOf(draft.label) || walk.person
+  const scope = draft.scope ?? ''
+  const section = draft.section ?? [...sectionOf(walk), ...scopePath(scope)]
+  const before = walk.drafts.at(-1)
+  const followsYesNo = before?.kind === 'yesNo' && DEPENDS.test(draft.label) ? { optional: true } : {}
+  walk.drafts.push({ order: walk.drafts.length, repeat: null, after: '', optional: isOptionalHere(walk), ...draft, ...followsYesNo, scope, section })
+  return walk.drafts.length - 1
+}
+
+/** Another dotted line, or another part, of a hole that is there already. */
+export const addSpot = (walk: Walk, at: number, spot: Spot): void => {
+  const draft = walk.drafts[at]
+  if (draft) walk.drafts[at] = { ...draft, rows: [...draft.rows.slice(0, -1), [...(draft.rows.at(-1) ?? []), spot]] }
+}
+
+export const addRow = (walk: Walk, at: number, spot: Spot): void => {
+  const draft = walk.drafts[at]
+  if (draft) walk.drafts[at] = { ...draft, rows: [...draft.rows, [spot]] }
+}
+
+export const wait = (walk: Walk, line: Line, from: number, flags: { readonly trailing: boolean; readonly heading: boolean }): void => {
+  const text = line.paragraph.text.slice(from, line.to)
+  const label = cleanLabel(text)
+  walk.pending = label === '' ? undefined : { label, note: noteOf(text, line.paragraph.atoms.slice(from, line.to)), line, blank: undefined, ...flags }
+}
+
+const OWN_PART_LEVEL = 2
+
+/** A line that turned out to be a question is no part of the form. */
+export const forgetPart = (walk: Walk, { label, heading }: Pending): void => {
+  const last = walk.parts.at(-1)
+  if (heading && last && last.level > OWN_PART_LEVEL && last.name.toLowerCase() === label.toLowerCase()) walk.parts = walk.parts.slice(0, -1)
+}
+
+export const takePending = (walk: Walk): Pending | undefined => {
+  const { pending } = walk
+  walk.pending = undefined
+  return pending
+}

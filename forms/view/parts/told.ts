@@ -1,0 +1,10 @@
+import type { Lang, Text } from '../../engine/json.ts'
+import { html, type Html } from '../html.ts'
+import { inLang } from './format.ts'
+import { highlight } from './highlight.ts'
+
+/** A text, marked as Vietnamese where an English page has nothing else to show: a list of procedures is not translated. */
+export const told = (text: Text, lang: Lang, query = ''): Html => {
+  const shown = highlight(inLang(text, lang), query)
+  return lang === 'en' && text.en === '' && text.vi !== '' ? html`<span lang="vi">${shown}</span>` : shown
+}

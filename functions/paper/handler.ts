@@ -1,0 +1,50 @@
+import { fillPaper } from '../core/fill-paper.ts'
+import { openDossier } from '../core/open-draft.ts'
+import { AppError } from '../core/errors.ts'
+import { holderOfCookie } from '../citizen/draft-cookie.ts'
+import { attachmentHeader } from '../citizen/pages/word-form.ts'
+import { refuse } from '../citizen/refuse.ts'
+import { forElement } from '../citizen/for-element.ts'
+import { allowedOrigins } from '../http/allowed-origins.ts'
+import { chain, type Handler } from '../http/chain.ts'
+import type { Request } from '../http/request.ts'
+import type { Response } from '../http/respond.ts'
+import type { RouteNameOf } from '../http/routes.ts'
+import type { Site } from '../http/site.ts'
+import { whenAsked, wire } from '../http/wire.ts'
+import { fontsBeside } from './fonts.ts'
+import { printPaper, type LoadFonts } from './print-paper.ts'
+
+type Paper = Awaited<ReturnType<typeof fillPaper>>
+
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+const asFile = (body: Uint8Array, type: string, fileName: string): Response =>
+  ({ status: 200, headers: { 'content-type': type, 'cache-control': 'private, no-store', 'content-disposition': attachmentHeader(fileName) }, body })
+
+/** One file a route: the agency's own form, filled, to edit or to print. */
+const FILES: Readonly<Record<RouteNameOf<'paper'>, (paper: Paper, fonts: LoadFonts) => Promise<Response>>> = {
+  filledWord: async ({ docx, title }) => asFile(docx, WORD, `${title.vi}.docx`),
+  filledPdf: async ({ docx, title }, fonts) => asFile(await printPaper({ docx, title }, fonts), 'application/pdf', `${title.vi}.pdf`),
+}
+
+const answer = async (request: Request, site: Site, fonts: LoadFonts): Promise<Response> => {
+  const make = Object.entries(FILES).find(([name]) => name === request.routeName)?.[1]
+  if (make === undefined) throw new AppError('not-found')
+  const dossier = await openDossier(holderOfCookie(request, request.params['id'] ?? ''), site.deps)
+  return make(await fillPaper(dossier, site.deps), fonts)
+}
+
+/** The filled form of a draft or dossier, for who holds it. */
+export const makeHandler = (site: Site, fonts: LoadFonts): Handler => chain({
+  audience: 'paper',
+  answer: async (request) => forElement(request, await answer(request, site, fonts)),
+  refuse: async (request, error) => forElement(request, await refuse(site)(request, error)),
+  publicUrl: site.publicUrl,
+  uploadOrigin: site.uploadOrigin,
+  origins: () => allowedOrigins(site),
+  writeLog: site.writeLog,
+})
+
+/** Entry point of the Lambda function. */
+export const handler: Handler = whenAsked(() => makeHandler(wire(), fontsBeside()))

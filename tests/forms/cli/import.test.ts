@@ -1,0 +1,45 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { makeDocx, para } from '../../documents/make-docx.ts'
+import { dvc, jsonOf } from './run-dvc.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'dvc-import-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const write = (name: string, bytes: Uint8Array): string => { const path = join(folder, name); writeFileSync(path, bytes); return path }
+const FORM = write('mau.docx', makeDocx(para('ĐƠN ĐỀ NGHỊ CẤP LẠI THẺ', '<w:jc w:val="center"/>') + para('Họ và tên: ............') + para('Ngày sinh: ............') + para('Điện thoại (nếu có): ............') + para('Người làm đơn') + para('(Ký, ghi rõ họ tên)')))
+
+describe('dvc import', () => {
+  it('tells the holes with their answers as JSON, and writes nothing unless asked', async () => {
+    const ran = await dvc(['import', FORM, '--json'], { cwd: folder })
+    const told: { title: string; holes: { n: number; label: string; kind: string; optional: boolean; answer: string }[]; notAsked: { why: string }[]; notUnderstood: unknown[] } = jsonOf(ran) as never
+    expect(ran.code).toBe(0)
+    expect(told.title).toBe('ĐƠN ĐỀ NGHỊ CẤP LẠI THẺ')
+    expect(told.holes.map(({ n, label, kind, optional }) => [n, label, kind, optional])).toEqual([[1, 'Họ và tên', 'name', false], [2, 'Ngày sinh', 'date', false], [3, 'Điện thoại (nếu có)', 'phone', true]])
+    for (const { answer } of told.holes) expect(answer).toMatch(/^\//)
+    expect(told.notAsked.map(({ why }) => why)).toContain('signature')
+    expect(readdirSync(folder)).toEqual(['mau.docx'])
+  })
+
+  it('writes a procedure that the linter takes, with the report and the agency\'s own file', async () => {
+    const out = join(folder, '0.123456')
+    const ran = await dvc(['import', FORM, '--code', '0.123456', '-o', out], { cwd: folder })
+    expect([ran.code, ran.err]).toEqual([0, ''])
+    expect(readdirSync(out).sort()).toEqual(['examples.json', 'form.docx', 'form.map.json', 'form.schema.json', 'import-report.html', 'import-report.json', 'procedure.json'])
+    expect(readFileSync(join(out, 'form.docx'))).toEqual(readFileSync(FORM))
+    expect(readFileSync(join(out, 'import-report.html'), 'utf8')).toContain('Họ và tên')
+    expect((await dvc(['lint', out], { cwd: folder })).code).toBe(0)
+    const again = await dvc(['import', FORM, '--code', '0.123456', '-o', out, '--lang', 'en'], { cwd: folder })
+    expect([again.code, again.err]).toEqual([2, expect.stringContaining('--force')])
+    expect((await dvc(['import', FORM, '--code', '0.123456', '-o', out, '--force'], { cwd: folder })).code).toBe(0)
+  })
+
+  it('says what is wrong with a file that is no form', async () => {
+    const blank = await dvc(['import', write('blank.docx', makeDocx(para('Không có ô nào.'))), '--lang', 'en'], { cwd: folder })
+    expect([blank.code, blank.err]).toEqual([1, expect.stringContaining('nothing to fill in')])
+    const macros = await dvc(['import', write('macro.docx', makeDocx('', { others: { 'word/vbaProject.bin': new Uint8Array(1) } })), '--lang', 'en', '--json'], { cwd: folder })
+    expect([macros.code, jsonOf(macros)]).toEqual([1, expect.objectContaining({ code: 'macros', problem: expect.stringContaining('macros') })])
+  })
+})
