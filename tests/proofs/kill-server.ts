@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { startLocalServer, type LocalServer } from '../local-server.ts'
 import type { Random } from './random.ts'
 
@@ -59,22 +58,28 @@ const tryOnce = async (server: LocalServer, example: Example, sent: Sent): Promi
   return true
 }
 
+const CLIENTS = 8
+
 type Storm = { server: LocalServer; cut: number; kills: number }
 
-/** Sends whatever has no receipt, eight at a time, and kills the server somewhere on the way. */
-const storm = async (state: Storm, example: Example, open: readonly Sent[], killAfterMs: number): Promise<void> => {
+/**
+ * Sends whatever has no receipt, eight at a time, and kills the server at the given answer: the others are under way then,
+ * however fast or slow the machine is.
+ */
+const storm = async (state: Storm, example: Example, open: readonly Sent[], killAtAnswer: number): Promise<void> => {
   const queue = [...open]
-  const server = { dead: false }
+  let answers = 0
+  let killing: Promise<void> | undefined
   const client = async (): Promise<void> => {
-    for (let sent = queue.shift(); sent && !server.dead; sent = queue.shift()) if (!(await tryOnce(state.server, example, sent))) state.cut += 1
+    for (let sent = queue.shift(); sent && !killing; sent = queue.shift()) {
+      if (await tryOnce(state.server, example, sent)) answers += 1
+      else state.cut += 1
+      if (answers >= killAtAnswer) killing ??= state.server.kill()
+    }
   }
-  const kill = async (): Promise<void> => {
-    await pause(killAfterMs)
-    server.dead = true
-    await state.server.kill()
-    state.kills += 1
-  }
-  await Promise.all([kill(), ...Array.from({ length: 8 }, client)])
+  await Promise.all(Array.from({ length: CLIENTS }, client))
+  await (killing ?? state.server.kill())
+  state.kills += 1
 }
 
 const isThere = async (server: LocalServer, { code, trackingKey, submittedAt }: Receipt): Promise<boolean> => {
@@ -108,7 +113,7 @@ export const killServer = async (submits: number, kills: number, random: Random)
     const share = Math.ceil(submits / kills)
     for (let round = 0; round < kills; round += 1) {
       const open = all.slice(0, (round + 1) * share).filter(({ receipt }) => !receipt)
-      await storm(state, example, open, 200 + random.below(900))
+      await storm(state, example, open, 1 + random.below(open.length - CLIENTS))
       state.server = await startLocalServer({ dataFolder })
     }
     return await finish(state, example, all)
