@@ -28,7 +28,7 @@ const office = (name: OfficeCallName): Call => async (request, site) => (await i
 const CALLS: Readonly<Record<RouteNameOf<'api'>, Call>> = {
   catalogue, procedure, schema, validate, createDossier, putDraft, addAttachment, completeAttachment, submitDraft, dossier, openapi,
   officeSelf: office('officeSelf'), officeRotation: office('officeRotation'), officeEvents: office('officeEvents'), officeDossier: office('officeDossier'),
-  officeAnswers: office('officeAnswers'), officeHistory: office('officeHistory'), officeAction: office('officeAction'), officeFile: office('officeFile'),
+  officeAnswers: office('officeAnswers'), officeForm: office('officeForm'), officeHistory: office('officeHistory'), officeAction: office('officeAction'), officeFile: office('officeFile'),
   officeAddFile: office('officeAddFile'), officeCompleteFile: office('officeCompleteFile'), officeWebhooks: office('officeWebhooks'), officeAddWebhook: office('officeAddWebhook'),
   officeChangeWebhook: office('officeChangeWebhook'), officeWebhookRotation: office('officeWebhookRotation'), officeDeadLetters: office('officeDeadLetters'), officeReplay: office('officeReplay'),
 }

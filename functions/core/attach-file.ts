@@ -4,7 +4,7 @@ import { changeDossier } from './change-dossier.ts'
 import type { Deps } from './deps.ts'
 import type { Attachment, Dossier } from './dossier.ts'
 import { AppError } from './errors.ts'
-import { checkGrant, type FileGrant } from './file-grant.ts'
+import { openGranted, type FileGrant } from './file-grant.ts'
 import { contentMatches, HEAD_BYTES } from './file-types.ts'
 import { findProcedure } from './load-procedure.ts'
 import { openDossier, openDraft, type Holder } from './open-draft.ts'
@@ -107,9 +107,7 @@ export const downloadAttachment = async (named: Named, deps: Needs): Promise<str
 
 /** Short-lived address of a result, for who was shown the grant on the tracking page. */
 export const downloadResult = async ({ id, attachment, grant }: { readonly id: string; readonly attachment: string; readonly grant: FileGrant }, deps: Needs): Promise<string> => {
-  const dossier = await deps.dossiers.find(id)
-  const found = dossier && resultsOf(dossier).find((one) => one.id === attachment)
-  if (!dossier || !found) throw new AppError('file-not-found')
-  checkGrant(dossier, attachment, grant, deps.clock())
+  const found = resultsOf(await openGranted({ id, file: attachment, grant }, deps)).find((one) => one.id === attachment)
+  if (!found) throw new AppError('file-not-found')
   return deps.attachments.downloadUrl(found)
 }

@@ -1,4 +1,6 @@
 import { fillPaper } from '../core/fill-paper.ts'
+import type { Dossier } from '../core/dossier.ts'
+import { FILLED_FORM, openGranted } from '../core/file-grant.ts'
 import { openDossier } from '../core/open-draft.ts'
 import { AppError } from '../core/errors.ts'
 import { holderOfCookie } from '../citizen/draft-cookie.ts'
@@ -7,6 +9,7 @@ import { refuse } from '../citizen/refuse.ts'
 import { forElement } from '../citizen/for-element.ts'
 import { allowedOrigins } from '../http/allowed-origins.ts'
 import { chain, type Handler } from '../http/chain.ts'
+import { readGrant } from '../http/granted-path.ts'
 import type { Request } from '../http/request.ts'
 import type { Response } from '../http/respond.ts'
 import type { RouteNameOf } from '../http/routes.ts'
@@ -28,14 +31,20 @@ const FILES: Readonly<Record<RouteNameOf<'paper'>, (paper: Paper, fonts: LoadFon
   filledPdf: async ({ docx, title }, fonts) => asFile(await printPaper({ docx, title }, fonts), 'application/pdf', `${title.vi}.pdf`),
 }
 
+/** One's own by the cookie; or as granted to the back office (`?han=&ky=`). */
+const open = (request: Request, { deps }: Site): Promise<Dossier> => {
+  const id = request.params['id'] ?? ''
+  const grant = readGrant(request)
+  return grant ? openGranted({ id, file: FILLED_FORM, grant }, deps) : openDossier(holderOfCookie(request, id), deps)
+}
+
 const answer = async (request: Request, site: Site, fonts: LoadFonts): Promise<Response> => {
   const make = Object.entries(FILES).find(([name]) => name === request.routeName)?.[1]
   if (make === undefined) throw new AppError('not-found')
-  const dossier = await openDossier(holderOfCookie(request, request.params['id'] ?? ''), site.deps)
-  return make(await fillPaper(dossier, site.deps), fonts)
+  return make(await fillPaper(await open(request, site), site.deps), fonts)
 }
 
-/** The filled form of a draft or dossier, for who holds it. */
+/** The filled form of a draft or dossier, for who holds it or was let in. */
 export const makeHandler = (site: Site, fonts: LoadFonts): Handler => chain({
   audience: 'paper',
   answer: async (request) => forElement(request, await answer(request, site, fonts)),

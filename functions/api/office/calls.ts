@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts'
-import { action, addFile, answers, completeFile, dossier, events, file, history } from './dossiers.ts'
+import { action, addFile, answers, completeFile, dossier, events, file, form, history } from './dossiers.ts'
 import { officeCall } from './office-call.ts'
 import { OFFICE_OPERATIONS, type OfficeName } from './operations.ts'
 import { rotation, self } from './own-key.ts'
@@ -9,7 +9,7 @@ import { addWebhook, changeWebhook, deadLetters, replayEvents, webhookRotation, 
 export type OfficeCallName = OfficeName
 
 const BODIES: Readonly<Record<OfficeName, OfficeCall>> = {
-  officeSelf: self, officeRotation: rotation, officeEvents: events, officeDossier: dossier, officeAnswers: answers, officeHistory: history,
+  officeSelf: self, officeRotation: rotation, officeEvents: events, officeDossier: dossier, officeAnswers: answers, officeForm: form, officeHistory: history,
   officeAction: action, officeFile: file, officeAddFile: addFile, officeCompleteFile: completeFile,
   officeWebhooks: webhooks, officeAddWebhook: addWebhook, officeChangeWebhook: changeWebhook, officeWebhookRotation: webhookRotation, officeDeadLetters: deadLetters, officeReplay: replayEvents,
 }

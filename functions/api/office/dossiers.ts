@@ -1,12 +1,15 @@
 import type { Caller } from '../../core/api-keys.ts'
+import { civilTime } from '../../core/civil-time.ts'
 import type { Submitted } from '../../core/clock.ts'
 import { AppError } from '../../core/errors.ts'
+import { FILLED_FORM, fileGrant } from '../../core/file-grant.ts'
 import { handleDossier } from '../../core/handle-dossier.ts'
 import { findProcedure } from '../../core/load-procedure.ts'
 import { openForOffice, readFeed } from '../../core/office.ts'
 import { completeResult, requestResult } from '../../core/result-files.ts'
 import { handedIn, isResult } from '../../core/results.ts'
 import { holds } from '../../http/conditional.ts'
+import { grantedFormPath } from '../../http/granted-path.ts'
 import { readJson } from '../../http/read-body.ts'
 import type { Request } from '../../http/request.ts'
 import { json, seeOther } from '../../http/respond.ts'
@@ -16,6 +19,9 @@ import { revisionTag } from '../told.ts'
 import type { OfficeCall } from './office-call.ts'
 import { readCommand } from './read-command.ts'
 import { tellContent, tellEntry, tellEvent, tellFile, tellOffice } from './told-office.ts'
+
+/** How long the address of a filled form holds. */
+const FORM_OPEN_MS = 600_000
 
 export const FEED_PAGE = { default: 50, most: 200 } as const
 
@@ -51,6 +57,17 @@ export const file: OfficeCall = async (request, site, caller) => {
   if (!attachment) throw new AppError('file-not-found')
   if (attachment.state !== 'clean') throw new AppError('file-not-clean')
   return seeOther(await site.deps.attachments.downloadUrl(attachment))
+}
+
+/** The filled form: who reads it is the function that writes it, by an address that holds for a while. */
+export const form: OfficeCall = async (request, site, caller) => {
+  const as = request.query['as'] ?? 'docx'
+  if (as !== 'docx' && as !== 'pdf') throw new AppError('value-wrong', { field: 'as', shouldBe: 'docx, pdf' })
+  const found = await open(request, site, caller)
+  const { wordForm } = await findProcedure(found.procedure, site.deps)
+  if (wordForm?.templateSha256 === undefined) throw new AppError('form-not-found')
+  const until = civilTime(new Date(site.deps.clock().getTime() + FORM_OPEN_MS))
+  return seeOther(`${site.publicUrl}${grantedFormPath(found.id, as, fileGrant(found, FILLED_FORM, until))}`)
 }
 
 /** All events of one dossier that are immutable by now: the chain that `dvc verify` checks. */

@@ -32,6 +32,12 @@ export const OFFICE_OPERATIONS: Readonly<Record<OfficeName, Operation>> = {
     summary: 'What the citizen handed in: answers and papers', scope: 'answers',
     answers: { 200: { description: 'Answers by the schema of that version, papers with their hashes.', schema: 'OfficeContent' } }, problems: [404],
   },
+  officeForm: {
+    summary: 'The agency\'s own form, filled with the answers', scope: 'answers',
+    description: 'Of the version that the citizen filled in.',
+    query: [{ name: 'as', description: '`docx`, unless told, or `pdf`.' }],
+    answers: { 303: { description: 'Location is where it can be read for ten minutes.' } }, problems: [404, 422],
+  },
   officeHistory: {
     summary: 'The chain of a dossier\'s events, for `dvc verify`', scope: 'read',
     answers: { 200: { description: 'All events that were relayed, from the first.', schema: 'History' } }, problems: [404],

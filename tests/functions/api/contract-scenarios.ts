@@ -95,6 +95,10 @@ export const SCENARIOS: Scenarios = {
     304: async (world) => unchanged(await world.office(`/dossiers/${(await world.dossier()).code}`))(world),
   },
   officeAnswers: { ok: async (world) => world.office(`/dossiers/${(await world.dossier()).code}/answers`) },
+  officeForm: {
+    ok: async (world) => world.office(`/dossiers/${(await world.dossier()).code}/form`),
+    422: async (world) => world.office(`/dossiers/${(await world.dossier()).code}/form`, { query: 'as=odt' }),
+  },
   officeHistory: { ok: async (world) => world.office(`/dossiers/${(await world.dossier()).code}/events`) },
   officeAction: {
     ok: (world) => action(world, { action: 'receive' }),

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { manageIntegrators } from '../../../functions/core/manage-integrators.ts'
 import { relayOutbox } from '../../../functions/core/relay-outbox.ts'
@@ -42,6 +43,26 @@ test('a new dossier comes with the feed; its answers and papers are fetched by i
   expect(JSON.stringify(feed.body)).not.toContain('Ánh')
   expect(await ask('GET', `/dossiers/${code}`)).toMatchObject({ status: 200, headers: { etag: '"1"' }, body: { status: 'submitted', national: 1, allowed: ['receive', 'refuse', 'request-supplement', 'withdraw'] } })
   expect(await ask('GET', `/dossiers/${code}/answers`)).toMatchObject({ status: 200, body: { answers: ANSWERS, files: [], procedure: { code: ONLINE, version: 1 } } })
+})
+
+test('the filled form is opened by an address that holds for a while, for this dossier and this office alone', async () => {
+  const { code } = await submitted()
+  const asked = await ask('GET', `/dossiers/${code}/form`)
+  expect(asked).toMatchObject({ status: 303, headers: { 'cache-control': 'no-store' } })
+  const location = asked.headers['location'] ?? ''
+  const reader = openVisitor(portal.paper)
+  const word = await reader.get(location)
+  expect(word).toMatchObject({ status: 200, headers: { 'cache-control': 'private, no-store' } })
+  expect(strFromU8(unzipSync(Buffer.from(word.body, 'latin1'))['word/document.xml'] ?? new Uint8Array())).toContain('Nguyễn Thị Ánh')
+  const pdf = await ask('GET', `/dossiers/${code}/form`, { query: 'as=pdf' })
+  expect((await reader.get(pdf.headers['location'] ?? '')).body).toMatch(/^%PDF-1\.7/)
+  const another = new URL(location, 'http://localhost')
+  another.pathname = another.pathname.replace(/[^/]+(?=\/to-khai)/, (await submitted()).id)
+  expect((await reader.get(another.pathname + another.search)).status).toBe(404)
+  portal.setClock(new Date(Date.now() + 11 * 60_000))
+  expect((await reader.get(location)).status).toBe(404)
+  portal.setClock(undefined)
+  expect((await ask('GET', `/dossiers/${code}/form`, { key: await keyFor('phuong-khac', ['01/00008']) })).status).toBe(404)
 })
 
 test('the cursor goes on where it ended, page by page and after the last one', async () => {
