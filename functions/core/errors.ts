@@ -74,6 +74,9 @@ export const ERRORS = {
   'pins-count': { status: 422, message: 'error.pins-count' },
   /** params: pin. */
   'pin-twice': { status: 422, message: 'error.pin-twice' },
+  /** params: pin; papers, the ids that may be named. */
+  'paper-not-open': { status: 422, message: 'error.paper-not-open' },
+  /** params: pin. */
   'pin-unknown': { status: 422, message: 'error.pin-unknown' },
   /** params: date. */
   'date-not-later': { status: 422, message: 'error.date-not-later' },

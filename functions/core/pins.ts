@@ -24,6 +24,6 @@ export const checkPins = ({ fields, papers, until }: Pins, { dossier, procedure,
   if (twice !== undefined) throw new AppError('pin-twice', { pin: twice })
   for (const { pointer } of fields) if (!pinnable(form, dossier.answers, pointer)) throw new AppError('pin-unknown', { pin: pointer.slice(0, 200) })
   const known = new Set(uploadsFor(record, dossier.answers).map(({ id }) => id))
-  for (const { component } of papers) if (!known.has(component)) throw new AppError('paper-unknown', { component: component.slice(0, 80) })
+  for (const { component } of papers) if (!known.has(component)) throw new AppError('paper-not-open', { pin: component.slice(0, 80), papers: [...known].join(', ') || '–' })
   if (until !== undefined && until <= civilDate(now)) throw new AppError('date-not-later', { date: civilDate(now) })
 }

@@ -93,7 +93,7 @@ describe('rules of law', () => {
   })
   it.each([
     ['nothing', { fields: [], papers: [] }, 'pins-count'], ['a field that is not there', { fields: [{ pointer: '/child/age', reason: 'x' }], papers: [] }, 'pin-unknown'],
-    ['a fieldset', { fields: [{ pointer: '/child', reason: 'x' }], papers: [] }, 'pin-unknown'], ['a paper that is not asked for', { fields: [], papers: [{ component: 'khac', reason: 'x' }] }, 'paper-unknown'],
+    ['a fieldset', { fields: [{ pointer: '/child', reason: 'x' }], papers: [] }, 'pin-unknown'], ['a paper that is not asked for', { fields: [], papers: [{ component: 'khac', reason: 'x' }] }, 'paper-not-open'],
     ['a field twice', { fields: [{ pointer: '/child/fullName', reason: 'x' }, { pointer: '/child/fullName', reason: 'y' }], papers: [] }, 'pin-twice'],
     ['until yesterday', { fields: [{ pointer: '/child/fullName', reason: 'x' }], papers: [], until: '2026-07-13' }, 'date-not-later'],
   ])('a request that the citizen cannot answer is none: %s', async (_what, pins, code) => {
