@@ -79,7 +79,7 @@ describe('a supplement', () => {
     await looksRight(page, options.js)
     await submitting(page, 'main form[action$="/bo-sung"] button[type=submit]')
     await looksRight(page, options.js)
-    expect(await page.locator('main .field__optional').count()).toBe(0)
+    expect(await page.locator('main .field__optional:visible').allInnerTexts()).toEqual([])
     expect(await page.locator('main input:visible:not([type=file]), main select:visible, main textarea:visible').count()).toBe(1)
 
     await page.locator('[name="filing.phone"]').fill('12')
