@@ -1,7 +1,8 @@
 import { civilTime } from './civil-time.ts'
 import type { Deps } from './deps.ts'
 import { ConditionFailed } from './ports.ts'
-import { GIVE_UP_MS, RETRY_AFTER, signedHeaders, type Endpoint, type Message } from './webhook.ts'
+import { signedHeaders } from './sign-webhook.ts'
+import { GIVE_UP_MS, RETRY_AFTER, type Endpoint, type Message } from './webhook.ts'
 
 /** Sends once. `status`: what the target answered; `error`: why it could not be asked. Bounded in time and size, never to a private address. */
 export type Send = (request: { readonly url: string; readonly headers: Readonly<Record<string, string>>; readonly body: string }) => Promise<{ readonly status: number } | { readonly error: string }>

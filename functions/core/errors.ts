@@ -13,6 +13,8 @@ export const ERRORS = {
   /** An element of ours on a site that is not registered; params: origin. */
   'origin-not-registered': { status: 403, message: 'error.origin-not-registered' },
   'unknown-field': { status: 400, message: 'error.unknown-field' },
+  /** params: name, known (a list). */
+  'unknown-parameter': { status: 400, message: 'error.unknown-parameter' },
   'not-found': { status: 404, message: 'error.not-found' },
   'procedure-not-found': { status: 404, message: 'error.procedure-not-found' },
   /** The posting exists, but this procedure is not applied for online. */

@@ -125,6 +125,9 @@ export type IntegratorStore = {
   readonly countCall: (integrator: string, minute: string) => Promise<number>
 }
 
+/** Where a page of dead letters ended: the last one's end and event. */
+export type DeadPosition = Pick<Message, 'nextAt' | 'dossierId' | 'seq'>
+
 export type WebhookStore = {
   readonly endpoints: () => Promise<readonly Endpoint[]>
   readonly endpoint: (integrator: string, id: string) => Promise<Endpoint | undefined>
@@ -137,8 +140,8 @@ export type WebhookStore = {
   readonly messagesOf: (endpoint: string, dossierId: string) => Promise<readonly Message[]>
   /** Messages that wait and whose time has come, longest due first, at most `limit`; may be a moment behind. */
   readonly due: (endpoint: string, until: string, limit: number) => Promise<readonly Message[]>
-  /** Dead letters, oldest first, at most `limit`; may be a moment behind. */
-  readonly dead: (endpoint: string, limit: number) => Promise<readonly Message[]>
+  /** Dead letters, oldest first, at most `limit`, from behind `after` on; may be a moment behind. */
+  readonly dead: (endpoint: string, limit: number, after?: DeadPosition) => Promise<readonly Message[]>
   /** Only where the stored version is `expected`; `message.version` is expected + 1. Else ConditionFailed. */
   readonly saveMessage: (message: Message, expected: number) => Promise<void>
 }

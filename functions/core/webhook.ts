@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { canonicalJson } from './canonical.ts'
 import type { DossierEvent } from './dossier.ts'
 
@@ -44,16 +44,6 @@ export const newSecret = (): string => `whsec_${randomBytes(32).toString('base64
 /** What is sent: made from the immutable event alone, canonical, so that it is the same bytes whenever it is made. */
 export const payloadOf = (event: DossierEvent, about: { readonly agency: string; readonly procedure: string }): string =>
   canonicalJson({ type: event.type, timestamp: event.at, data: { version: 1, ...about, index: event.seq, event } })
-
-const keyOf = (secret: string): Buffer => Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
-
-/** Headers after the Standard Webhooks specification; one signature for each secret that holds now. `at`: time of this attempt. */
-export const signedHeaders = ({ id, body }: Pick<Message, 'id' | 'body'>, secrets: readonly WebhookSecret[], at: Date): Readonly<Record<string, string>> => {
-  const timestamp = String(Math.floor(at.getTime() / 1000))
-  const valid = secrets.filter(({ endsAt }) => endsAt === undefined || Date.parse(endsAt) > at.getTime())
-  const sign = (text: string): string => `v1,${createHmac('sha256', keyOf(text)).update(`${id}.${timestamp}.${body}`).digest('base64')}`
-  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': valid.map(({ text }) => sign(text)).join(' ') }
-}
 
 const [SECOND, MINUTE, HOUR] = [1_000, 60_000, 3_600_000]
 

@@ -1,5 +1,7 @@
-import { ConditionFailed, type WebhookStore } from '../../functions/core/ports.ts'
+import { ConditionFailed, type DeadPosition, type WebhookStore } from '../../functions/core/ports.ts'
 import type { Endpoint, Message } from '../../functions/core/webhook.ts'
+
+const placeOf = ({ nextAt, dossierId, seq }: DeadPosition): string => `${nextAt} ${dossierId} ${String(seq).padStart(8, '0')}`
 
 /** Webhooks in memory, for use-case tests and proofs; held against the suite of the real store. */
 export const memoryWebhooks = (): WebhookStore => {
@@ -11,7 +13,7 @@ export const memoryWebhooks = (): WebhookStore => {
     return bySeq
   }
   const all = (endpoint: string, state: Message['state']): Message[] =>
-    [...(messages.get(endpoint)?.values() ?? [])].flatMap((bySeq) => [...bySeq.values()]).filter((one) => one.state === state).sort((a, b) => (a.nextAt < b.nextAt ? -1 : 1))
+    [...(messages.get(endpoint)?.values() ?? [])].flatMap((bySeq) => [...bySeq.values()]).filter((one) => one.state === state).sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
   return {
     endpoints: async () => [...endpoints.values()].sort((a, b) => (`${a.integrator}#${a.id}` < `${b.integrator}#${b.id}` ? -1 : 1)),
     endpoint: async (integrator, id) => endpoints.get(`${integrator} ${id}`),
@@ -20,7 +22,7 @@ export const memoryWebhooks = (): WebhookStore => {
     message: async (endpoint, dossier, seq) => of(endpoint, dossier).get(seq),
     messagesOf: async (endpoint, dossier) => [...of(endpoint, dossier).values()].sort((a, b) => a.seq - b.seq),
     due: async (endpoint, until, limit) => all(endpoint, 'waiting').filter(({ nextAt }) => nextAt <= until).slice(0, limit),
-    dead: async (endpoint, limit) => all(endpoint, 'dead').slice(0, limit),
+    dead: async (endpoint, limit, after) => all(endpoint, 'dead').filter((one) => after === undefined || placeOf(one) > placeOf(after)).slice(0, limit),
     saveMessage: async (message, expected) => {
       const own = of(message.endpoint, message.dossierId)
       if (own.get(message.seq)?.version !== expected) throw new ConditionFailed('moved')

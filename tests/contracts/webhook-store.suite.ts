@@ -44,6 +44,17 @@ export const webhookStoreSuite = (name: string, make: () => Promise<WebhookStore
     expect(await ids(1)).toEqual([early.id])
     expect((await store.dead('E3', 10)).map(({ id }) => id)).toEqual([dead.id])
   })
+  it('walks through dead letters page by page, each once, equal times too, and past one that was replayed meanwhile', async () => {
+    const made = Array.from({ length: 7 }, (_none, n) => message({ endpoint: 'E6', state: 'dead', nextAt: `2026-07-14T0${8 + (n >> 2)}:00:00+07:00` }))
+    for (const one of made) await store.addMessage(one)
+    const seen: Message[] = []
+    for (let page = await store.dead('E6', 2); page.length > 0; page = await store.dead('E6', 2, seen.at(-1))) {
+      seen.push(...page)
+      if (seen.length === 2 && page[1]) await store.saveMessage({ ...page[1], state: 'waiting', version: 2 }, 1)
+    }
+    expect(seen.map(({ id }) => id).sort()).toEqual(made.map(({ id }) => id).sort())
+    expect(seen.map(({ nextAt }) => nextAt)).toEqual(seen.map(({ nextAt }) => nextAt).toSorted())
+  })
   it('writes over the version that is expected, and only then: of many one wins', async () => {
     const first = message({ endpoint: 'E5' })
     await store.addMessage(first)

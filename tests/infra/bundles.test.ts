@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -26,6 +26,12 @@ test.each(names)('the bundle of %s is at most 1 MB', (name) => {
 test.each(names)('the bundle of %s loads by itself, outside the project, and has a handler', (name) => {
   const script = `const { handler } = await import(${JSON.stringify(join(out, name, 'index.mjs'))}); console.log(typeof handler)`
   expect(execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: tmpdir(), env: {} }).toString().trim()).toBe('function')
+})
+
+test('the library that signs webhooks is in the bundle of deliver alone, which stays a small one', () => {
+  const texts = (name: string): readonly string[] => readdirSync(join(out, name)).filter((file) => file.endsWith('.mjs')).map((file) => readFileSync(join(out, name, file), 'utf8'))
+  expect(names.filter((name) => texts(name).some((text) => text.includes('WebhookVerificationError')))).toEqual(['deliver'])
+  expect(sizes['deliver']).toBeLessThanOrEqual(300 * 1024)
 })
 
 test('communes lie beside the functions that show forms, one file a province', () => {

@@ -5,8 +5,7 @@ import { withEtag } from '../../http/conditional.ts'
 import type { Request } from '../../http/request.ts'
 import { json } from '../../http/respond.ts'
 import type { Call } from '../call.ts'
-
-export const PAGE_SIZE = { default: 20, most: 100 }
+import { PAGES } from '../query.ts'
 
 /** A page of the catalogue, searched as on the home page. The cursor names the last entry seen, so nothing shifts when entries are added. */
 export const catalogue: Call = async (request, site) => {
@@ -29,7 +28,7 @@ const writeCursor = (code: string): string => Buffer.from(code).toString('base64
 const readCursor = (cursor: string): string => Buffer.from(cursor, 'base64url').toString()
 
 const readSize = ({ query }: Request): number => {
-  const size = Number(query['limit'] ?? PAGE_SIZE.default)
-  if (!Number.isInteger(size) || size < 1 || size > PAGE_SIZE.most) throw new AppError('bad-request')
+  const size = Number(query['limit'] ?? PAGES.catalogue.default)
+  if (!Number.isInteger(size) || size < 1 || size > PAGES.catalogue.most) throw new AppError('bad-request')
   return size
 }

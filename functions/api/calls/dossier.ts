@@ -1,5 +1,6 @@
 import { nationalStatus } from '../../core/life-cycle.ts'
 import { trackDossier, type TrackedFully } from '../../core/track-dossier.ts'
+import { withEtag } from '../../http/conditional.ts'
 import { grantedPath } from '../../http/granted-path.ts'
 import type { Request } from '../../http/request.ts'
 import { json } from '../../http/respond.ts'
@@ -9,7 +10,7 @@ import { param, type Call } from '../call.ts'
 export const dossier: Call = async (request, site) => {
   const key = readKey(request)
   const tracked = await trackDossier({ code: param(request, 'code'), ...(key !== undefined && { key }) }, site.deps)
-  return json(tracked.kind === 'brief' ? { code: tracked.code, percent: tracked.percent } : tellTracked(tracked))
+  return withEtag(request, json(tracked.kind === 'brief' ? { code: tracked.code, percent: tracked.percent } : tellTracked(tracked)))
 }
 
 const tellTracked = ({ id, code, percent, status, procedure, submission, due, said, attachments, results, timeline }: TrackedFully) => {

@@ -1,5 +1,6 @@
 import type { Call } from '../call.ts'
 import { action, addFile, answers, completeFile, dossier, events, file, form, history } from './dossiers.ts'
+import { refuseUnknownQuery } from '../query.ts'
 import { officeCall } from './office-call.ts'
 import { OFFICE_OPERATIONS, type OfficeName } from './operations.ts'
 import { rotation, self } from './own-key.ts'
@@ -14,7 +15,10 @@ const BODIES: Readonly<Record<OfficeName, OfficeCall>> = {
   officeWebhooks: webhooks, officeAddWebhook: addWebhook, officeChangeWebhook: changeWebhook, officeWebhookRotation: webhookRotation, officeDeadLetters: deadLetters, officeReplay: replayEvents,
 }
 
-const guarded = (name: OfficeName): Call => officeCall(OFFICE_OPERATIONS[name].scope ?? 'any', BODIES[name])
+const guarded = (name: OfficeName): Call => officeCall(OFFICE_OPERATIONS[name].scope ?? 'any', async (request, site, caller) => {
+  refuseUnknownQuery(name, request)
+  return BODIES[name](request, site, caller)
+})
 
 /** Every call of the back offices behind its guard: the scope that the document names is the scope that is asked for. */
 export const OFFICE_CALLS = Object.fromEntries(Object.keys(BODIES).map((name) => [name, guarded(name as OfficeName)])) as Readonly<Record<OfficeName, Call>>

@@ -8,13 +8,14 @@ import { findProcedure } from '../../core/load-procedure.ts'
 import { openForOffice, readFeed } from '../../core/office.ts'
 import { completeResult, requestResult } from '../../core/result-files.ts'
 import { handedIn, isResult } from '../../core/results.ts'
-import { holds } from '../../http/conditional.ts'
+import { holds, withEtag } from '../../http/conditional.ts'
 import { grantedFormPath } from '../../http/granted-path.ts'
 import { readJson } from '../../http/read-body.ts'
 import type { Request } from '../../http/request.ts'
-import { json, seeOther } from '../../http/respond.ts'
+import { json, seeOther, type Response } from '../../http/respond.ts'
 import type { Site } from '../../http/site.ts'
 import { param } from '../call.ts'
+import { PAGES, readLimit } from '../query.ts'
 import { revisionTag } from '../told.ts'
 import type { OfficeCall } from './office-call.ts'
 import { readCommand } from './read-command.ts'
@@ -23,16 +24,19 @@ import { tellContent, tellEntry, tellEvent, tellFile, tellOffice } from './told-
 /** How long the address of a filled form holds. */
 const FORM_OPEN_MS = 600_000
 
-export const FEED_PAGE = { default: 50, most: 200 } as const
-
 const open = (request: Request, site: Site, caller: Caller): Promise<Submitted> => openForOffice(param(request, 'code'), caller, site.deps)
 
 const shown = async (dossier: Submitted, { deps }: Site) => tellOffice(dossier, (await findProcedure(dossier.procedure, deps)).record, deps.clock())
 
+/** 304 where the client holds this revision; `tell` is asked only where it does not. */
+const unlessHeld = async (request: Request, found: Submitted, tell: () => Promise<unknown>): Promise<Response> => {
+  const etag = revisionTag(found)
+  return holds(request, etag) ? { status: 304, headers: { etag, 'cache-control': 'no-store' } } : json(await tell(), 200, { etag })
+}
+
 /** What has happened since a cursor. */
 export const events: OfficeCall = async ({ query }, { deps }, caller) => {
-  const limit = Number(query['limit'] ?? FEED_PAGE.default)
-  if (!Number.isInteger(limit) || limit < 1 || limit > FEED_PAGE.most) throw new AppError('value-wrong', { field: 'limit', shouldBe: `1-${FEED_PAGE.most}` })
+  const limit = readLimit(query, PAGES.officeEvents)
   const { entries, cursor, more } = await readFeed(caller, { cursor: query['cursor'], limit }, deps)
   return json({ events: entries.filter(({ event }) => query['type'] === undefined || event.type === query['type']).map(tellEntry), cursor, more })
 }
@@ -40,14 +44,13 @@ export const events: OfficeCall = async ({ query }, { deps }, caller) => {
 /** Where a dossier stands and what may be done with it now. */
 export const dossier: OfficeCall = async (request, site, caller) => {
   const found = await open(request, site, caller)
-  const etag = revisionTag(found)
-  return holds(request, etag) ? { status: 304, headers: { etag, 'cache-control': 'no-store' } } : json(await shown(found, site), 200, { etag })
+  return unlessHeld(request, found, () => shown(found, site))
 }
 
 /** Answers and papers. */
 export const answers: OfficeCall = async (request, site, caller) => {
   const found = await open(request, site, caller)
-  return json(tellContent(found), 200, { etag: revisionTag(found) })
+  return unlessHeld(request, found, async () => tellContent(found))
 }
 
 /** A clean file, by a short-lived address of the store. */
@@ -73,7 +76,7 @@ export const form: OfficeCall = async (request, site, caller) => {
 /** All events of one dossier that are immutable by now: the chain that `dvc verify` checks. */
 export const history: OfficeCall = async (request, site, caller) => {
   const found = await open(request, site, caller)
-  return json({ code: found.submission.code, events: (await site.deps.dossiers.events(found.id)).map(tellEvent) })
+  return withEtag(request, json({ code: found.submission.code, events: (await site.deps.dossiers.events(found.id)).map(tellEvent) }))
 }
 
 /** `"3"` -> 3, `*` -> whatever it is. Without a condition two workers could undo each other unseen: 428 (RFC 6585). */

@@ -3,81 +3,103 @@ import type { Operation } from '../operations.ts'
 
 export type OfficeName = Extract<RouteNameOf<'api'>, `office${string}`>
 
-const REVISION = { name: 'If-Match', required: true, description: 'ETag of the revision that you have seen, or `*` for whatever it is. Of two workers the second hears 412, with the present revision and what is allowed.' }
-const WEBHOOK_POST = [400, 413, 415, 422]
-const POSTED = [400, 404, 409, 413, 415, 422]
+const WEBHOOK_POST = [413, 415, 422]
+const POSTED = [404, 409, 413, 415, 422]
 
 /** What the document says of the back offices' calls. 401, 403 and 429 are said of each of them. */
 export const OFFICE_OPERATIONS: Readonly<Record<OfficeName, Operation>> = {
   officeSelf: {
-    summary: 'Who this key is, and what it may do', scope: 'any',
+    tag: 'Keys', summary: 'Who this key is, and what it may do', scope: 'any', etag: true,
+    description: 'Agencies, procedures and quota of the integrator; scopes and end of the key.',
     answers: { 200: { description: 'Integrator and key.', schema: 'Self' } }, problems: [],
   },
   officeRotation: {
-    summary: 'A new key in the place of this one, which holds on for a while', scope: 'any', body: 'Rotation',
+    tag: 'Keys', summary: 'A new key in the place of this one, which holds on for a while', scope: 'any', body: 'Rotation',
     description: 'The new key has the scopes of this one.',
-    answers: { 201: { description: 'Store it at once.', schema: 'NewKey' } }, problems: [400, 413, 415],
+    answers: { 201: { description: 'Store it at once.', schema: 'NewKey' } }, problems: [413, 415],
   },
   officeEvents: {
-    summary: 'What has happened to your dossiers since a cursor', scope: 'read',
+    tag: 'Back office', summary: 'What has happened to your dossiers since a cursor', scope: 'read',
     description: 'At least once: keep the ids that you have seen. In order for each dossier. Begin without a cursor, store the one that each page brings, and ask again with it: on the last page too.',
-    query: [{ name: 'cursor', description: 'From the page before.' }, { name: 'limit', description: 'Events a page, 1 to 200; 50 unless told.' }, { name: 'type', description: 'Only events of this type, e.g. dossier.submitted: new dossiers. A page may then be short, or empty, with more to come.' }],
     answers: { 200: { description: 'Events, oldest first.', schema: 'Feed' } }, problems: [422],
   },
   officeDossier: {
-    summary: 'Where a dossier stands, and what may be done with it now', scope: 'read',
-    answers: { 200: { description: 'Its state; ETag is its revision.', schema: 'OfficeDossier' }, 304: { description: 'Unchanged since the ETag in If-None-Match.' } }, problems: [404],
+    tag: 'Back office', summary: 'Where a dossier stands, and what may be done with it now', scope: 'read', etag: true,
+    description: 'No answer and no name. ETag is the revision, for If-Match; `allowed` may also change with the day, under the same revision.',
+    answers: { 200: { description: 'Its state; ETag is its revision.', schema: 'OfficeDossier' } }, problems: [404],
   },
   officeAnswers: {
-    summary: 'What the citizen handed in: answers and papers', scope: 'answers',
-    answers: { 200: { description: 'Answers by the schema of that version, papers with their hashes.', schema: 'OfficeContent' } }, problems: [404],
+    tag: 'Back office', summary: 'What the citizen handed in: answers and papers', scope: 'answers', etag: true,
+    description: 'Answers by the schema of the version that they were given for, normalised; papers with their hashes.',
+    answers: { 200: { description: 'Answers and papers; ETag is the revision.', schema: 'OfficeContent' } }, problems: [404],
   },
   officeForm: {
-    summary: 'The agency\'s own form, filled with the answers', scope: 'answers',
-    description: 'Of the version that the citizen filled in.',
-    query: [{ name: 'as', description: '`docx`, unless told, or `pdf`.' }],
-    answers: { 303: { description: 'Location is where it can be read for ten minutes.' } }, problems: [404, 422],
+    tag: 'Back office', summary: 'The agency\'s own form, filled with the answers', scope: 'answers',
+    description: 'Of the version that the citizen filled in. A redirect to where it can be read for ten minutes; a client that follows it has the file, made anew each time.',
+    answers: {
+      303: { description: 'Location is where it can be read for ten minutes.', headers: ['Location'] },
+      200: { description: 'The filled form, from where Location leads.', schema: { type: 'string', format: 'binary' }, mediaType: 'application/octet-stream' },
+    },
+    problems: [404, 422],
   },
   officeHistory: {
-    summary: 'The chain of a dossier\'s events, for `dvc verify`', scope: 'read',
+    tag: 'Back office', summary: 'The chain of a dossier\'s events, for `dvc verify`', scope: 'read', etag: true,
+    description: 'Whole, without pages: a chain is verified from its first link, and a dossier has some tens of events.',
     answers: { 200: { description: 'All events that were relayed, from the first.', schema: 'History' } }, problems: [404],
   },
   officeAction: {
-    summary: 'Receives, asks for a supplement, refuses, tells progress, finishes…', scope: 'handle',
-    description: 'One step of the life-cycle; the citizen sees it at once. 409 names what is allowed instead. With an Idempotency-Key a repeat gives the same event.',
-    headers: [REVISION, { name: 'Idempotency-Key', required: false, description: '8 to 255 visible ASCII characters.' }], body: 'Action',
-    answers: { 200: { description: 'Done, now or by the same request before.', schema: 'Handled' } }, problems: [...POSTED, 412, 428],
+    tag: 'Back office', summary: 'Receives, asks for a supplement, refuses, tells progress, finishes…', scope: 'handle',
+    description: 'One step of the life-cycle; the citizen sees it at once. 409 names what is allowed instead. `If-Match: *` is for whatever revision it is; of two workers the second hears 412, with the present revision and what is allowed.',
+    needs: ['If-Match'], takes: ['Idempotency-Key'], body: 'Action',
+    answers: { 200: { description: 'Done, now or by the same request before.', schema: 'Handled', headers: ['ETag'] } }, problems: [...POSTED, 412, 428],
   },
   officeAddFile: {
-    summary: 'Announces a result and says where to post it', scope: 'handle', body: 'ResultClaim',
+    tag: 'Back office', summary: 'Announces a result and says where to post it', scope: 'handle', body: 'ResultClaim',
     description: 'PDF, DOCX, PNG or JPG up to 20 MB, ten at most. Post it, complete it, and name its id when you finish; the citizen then has it.',
     answers: { 201: { description: 'Post the file there within ten minutes, then say that it is complete.', schema: 'ResultTicket' } }, problems: POSTED,
   },
   officeFile: {
-    summary: 'A paper or a result', scope: 'answers',
-    answers: { 303: { description: 'Location is where it can be read for a minute.' } }, problems: [404, 409],
+    tag: 'Back office', summary: 'A paper or a result', scope: 'answers',
+    description: 'A redirect to where it can be read for a minute; a client that follows it has the file, with its own media type. A file never changes: its SHA-256 stands in for an ETag.',
+    answers: {
+      303: { description: 'Location is where it can be read for a minute.', headers: ['Location'] },
+      200: { description: 'The file, from where Location leads.', schema: { type: 'string', format: 'binary' }, mediaType: 'application/octet-stream' },
+    },
+    problems: [404, 409],
   },
   officeCompleteFile: {
-    summary: 'Says that a result was posted; repeated, it gives the state of the scan', scope: 'handle',
+    tag: 'Back office', summary: 'Says that a result was posted; repeated, it gives the state of the scan', scope: 'handle',
+    description: 'A result can be named in `finish` once it is `clean`.',
     answers: { 200: { description: 'State of the file.', schema: 'ResultState' } }, problems: [404, 409],
   },
-  officeWebhooks: { summary: 'Your webhooks, without their secrets', scope: 'webhooks', answers: { 200: { description: 'At most five.', schema: 'Webhooks' } }, problems: [] },
+  officeWebhooks: {
+    tag: 'Webhooks', summary: 'Your webhooks, without their secrets', scope: 'webhooks', etag: true,
+    description: 'Whole, without pages: an integrator has five at most.',
+    answers: { 200: { description: 'At most five.', schema: 'Webhooks' } }, problems: [],
+  },
   officeAddWebhook: {
-    summary: 'Has events of your dossiers posted to you', scope: 'webhooks', body: 'WebhookWrite',
-    description: 'By the Standard Webhooks specification: headers webhook-id (the event\'s id), webhook-timestamp, webhook-signature. The body is {type, timestamp, data: {version, agency, procedure, index, event}}, made from the immutable event: no answer and no name is in it. In order for each dossier, at least once, retried for three days; 2xx is success, redirects are not followed.',
+    tag: 'Webhooks', summary: 'Has events of your dossiers posted to you', scope: 'webhooks', body: 'WebhookWrite',
+    description: 'By the Standard Webhooks specification: headers webhook-id (the event\'s id), webhook-timestamp, webhook-signature. The body is `{type, timestamp, data: {version, agency, procedure, index, event}}`, made from the immutable event: no answer and no name is in it. In order for each dossier, at least once, retried for three days; 2xx is success, redirects are not followed.',
     answers: { 201: { description: 'Store the secret at once.', schema: 'NewWebhook' } }, problems: WEBHOOK_POST,
   },
-  officeChangeWebhook: { summary: 'Moves, narrows, stops or resumes a webhook', scope: 'webhooks', body: 'WebhookWrite', answers: { 200: { description: 'Changed.', schema: 'Webhook' } }, problems: [...WEBHOOK_POST, 404] },
+  officeChangeWebhook: {
+    tag: 'Webhooks', summary: 'Moves, narrows, stops or resumes a webhook', scope: 'webhooks', body: 'WebhookWrite',
+    description: 'What is not told goes back to what a new one has: all types, active.',
+    answers: { 200: { description: 'Changed.', schema: 'Webhook' } }, problems: [...WEBHOOK_POST, 404],
+  },
   officeWebhookRotation: {
-    summary: 'A new secret; the old one signs along for a while', scope: 'webhooks', body: 'Rotation',
-    answers: { 201: { description: 'Store the secret at once.', schema: 'NewWebhook' } }, problems: [400, 404, 413, 415],
+    tag: 'Webhooks', summary: 'A new secret; the old one signs along for a while', scope: 'webhooks', body: 'Rotation',
+    description: 'While both hold, each message has two signatures.',
+    answers: { 201: { description: 'Store the secret at once.', schema: 'NewWebhook' } }, problems: [404, 413, 415],
   },
   officeDeadLetters: {
-    summary: 'Events that could not be delivered in three days', scope: 'webhooks',
-    answers: { 200: { description: 'The oldest hundred.', schema: 'DeadLetters' } }, problems: [404],
+    tag: 'Webhooks', summary: 'Events that could not be delivered in three days', scope: 'webhooks',
+    description: 'In pages, oldest first: ask again with the cursor until none comes. They are kept for thirty days; the feed has every event for ever.',
+    answers: { 200: { description: 'A page of dead letters.', schema: 'DeadLetters' } }, problems: [404, 422],
   },
   officeReplay: {
-    summary: 'Delivers events again: the same id, the same bytes', scope: 'webhooks', body: 'Replay',
+    tag: 'Webhooks', summary: 'Delivers events again: the same id, the same bytes', scope: 'webhooks', body: 'Replay',
+    description: 'Dead or delivered, by the ids of their events.',
     answers: { 200: { description: 'They are on their way.', schema: 'Replayed' } }, problems: [...WEBHOOK_POST, 404],
   },
 }

@@ -2,6 +2,7 @@ import { rotateKey } from '../../core/api-keys.ts'
 import { AppError } from '../../core/errors.ts'
 import type { ApiKey } from '../../core/integrator.ts'
 import { MOST_OVERLAP_HOURS } from '../../core/manage-integrators.ts'
+import { withEtag } from '../../http/conditional.ts'
 import { readJson } from '../../http/read-body.ts'
 import { json } from '../../http/respond.ts'
 import type { OfficeCall } from './office-call.ts'
@@ -9,7 +10,7 @@ import type { OfficeCall } from './office-call.ts'
 const tellKey = ({ id, scopes, createdAt, endsAt }: ApiKey) => ({ id, scopes, createdAt, ...(endsAt !== undefined && { endsAt }) })
 
 /** Who this key is. */
-export const self: OfficeCall = async (_request, _site, { integrator, key }) => json({ integrator, key: tellKey(key) })
+export const self: OfficeCall = async (request, _site, { integrator, key }) => withEtag(request, json({ integrator, key: tellKey(key) }))
 
 /** A new key in the place of the one that calls. */
 export const rotation: OfficeCall = async (request, site, { key }) => {

@@ -2,63 +2,89 @@ import type { JsonObject } from '../../../forms/index.ts'
 import { STEPS } from '../../core/handling.ts'
 import { SCOPES } from '../../core/integrator.ts'
 import { ACTIONS } from '../../core/life-cycle.ts'
-import { attachmentState, closed, list, open, ref, status, text, time, version, whole } from '../shapes.ts'
+import { actor, attachmentState, closed, day, dossierCode, eventType, flag, list, mediaType, oneOf, open, procedureCode, ref, said, sha256, status, text, time, uploadForm, uuid, version, whole, words } from '../shapes.ts'
 
 const officeFile: JsonObject = closed({
-  id: text, component: { type: 'string', description: 'Id of the paper in the procedure; @result for a result.' }, fileName: text, type: text, bytes: whole, sha256: text, state: attachmentState, addedAt: time, reason: text,
-  supplement: { type: 'integer', description: 'Number of the supplement that it came with.' },
+  id: uuid, component: said(text, 'Id of the paper in the procedure; @result for a result.'), fileName: text, type: mediaType, bytes: whole, sha256, state: attachmentState, addedAt: time, reason: text,
+  supplement: said(whole, 'Number of the supplement that it came with.'),
 }, ['reason', 'supplement'])
 
-const said: JsonObject = { type: 'string', minLength: 1, maxLength: 2000, description: 'The citizen reads it as it is.' }
-const short: JsonObject = { type: 'string', minLength: 1, maxLength: 200 }
+const told: JsonObject = said({ ...text, maxLength: 2000 }, 'The citizen reads it as it is.')
+const short: JsonObject = { ...text, maxLength: 200 }
 const actionBody = (name: string, properties: JsonObject = {}, optional: readonly string[] = []): JsonObject =>
-  closed({ action: { const: name }, ...properties, officer: { ...short, description: 'Who did it, for the history.' } }, [...optional, 'officer'])
+  closed({ action: { ...text, const: name }, ...properties, officer: said(short, 'Who did it, for the history.') }, [...optional, 'officer'])
 
-const ACTION_BODIES: JsonObject[] = [
-  actionBody('receive', { note: said }, ['note']), actionBody('refuse', { reason: said }), actionBody('progress', { step: { enum: [...STEPS] }, department: short, note: said }, ['step', 'department', 'note']),
-  actionBody('request-supplement', {
-    reason: said, fields: list(closed({ pointer: text, reason: said })), papers: list(closed({ component: text, reason: said })), until: { type: 'string', description: 'YYYY-MM-DD' },
+/** The body of each action, a shape of its own: the action's name tells which. */
+const ACTION_SHAPES = {
+  Receive: actionBody('receive', { note: told }, ['note']),
+  Refuse: actionBody('refuse', { reason: told }),
+  Progress: actionBody('progress', { step: oneOf(...STEPS), department: short, note: told }, ['step', 'department', 'note']),
+  RequestSupplement: actionBody('request-supplement', {
+    reason: told, fields: list(closed({ pointer: { ...text, maxLength: 300 }, reason: told })), papers: list(closed({ component: { ...text, maxLength: 300 }, reason: told })), until: day,
   }, ['fields', 'papers', 'until']),
-  actionBody('request-payment', { amount: { type: 'integer', minimum: 1, description: 'VND.' }, reason: said }), actionBody('confirm-payment', { note: said }, ['note']),
-  actionBody('repromise', { dueAt: time, reason: said, apology: said }), actionBody('stop', { reason: said }),
-  actionBody('finish', { files: list(text), note: said }, ['files', 'note']), actionBody('return', { note: said }, ['note']), actionBody('withdraw', { reason: said }),
-]
+  RequestPayment: actionBody('request-payment', { amount: said({ type: 'integer', minimum: 1, maximum: 1e12 }, 'VND.'), reason: told }),
+  ConfirmPayment: actionBody('confirm-payment', { note: told }, ['note']),
+  PromiseAgain: actionBody('repromise', { dueAt: time, reason: told, apology: told }),
+  Stop: actionBody('stop', { reason: told }),
+  Finish: actionBody('finish', { files: said(list(text), 'Ids of result files that are clean.'), note: told }, ['files', 'note']),
+  Return: actionBody('return', { note: told }, ['note']),
+  Withdraw: actionBody('withdraw', { reason: told }),
+} satisfies Record<string, JsonObject>
 
-const scopes: JsonObject = list({ enum: [...SCOPES] })
-const webhook: JsonObject = closed({ id: text, url: text, types: list(text), active: { type: 'boolean' }, createdAt: time, secrets: { type: 'integer', description: 'That sign now: two while a rotation overlaps.' } })
+const ACTION_NAMES = Object.keys(ACTION_SHAPES) as readonly (keyof typeof ACTION_SHAPES)[]
+
+const nameOf = (shape: JsonObject): string => String(((shape['properties'] as JsonObject)['action'] as JsonObject)['const'])
+
+const action: JsonObject = {
+  oneOf: ACTION_NAMES.map(ref),
+  discriminator: { propertyName: 'action', mapping: Object.fromEntries(ACTION_NAMES.map((name) => [nameOf(ACTION_SHAPES[name]), `#/components/schemas/${name}`])) },
+}
+
+const integratorId: JsonObject = { ...text, examples: ['ba-dinh'] }
+const keyId: JsonObject = { ...text, examples: ['K7QH3MPA'] }
+const eventId: JsonObject = { ...text, examples: ['0d6f2c1e-8f5b-4c7a-9d55-2f4f0f1f6a11-1'] }
+const index = said(whole, 'Index in the dossier, from 1 without a gap.')
+
+const webhookShapes = {
+  Webhook: closed({ id: { ...text, examples: ['K7QH3MPAWX'] }, url: text, types: list(text), active: flag, createdAt: time, secrets: said(whole, 'That sign now: two while a rotation overlaps.') }),
+  Webhooks: closed({ webhooks: list(ref('Webhook')) }),
+  WebhookWrite: closed({ url: said(text, 'https, to a public address.'), types: said(list(text), 'Event types; all of them unless told.'), active: flag }, ['types', 'active']),
+  NewWebhook: closed({ webhook: ref('Webhook'), secret: said(text, 'whsec_…; it is shown this once.') }),
+  DeadLetters: closed({
+    messages: list(closed({ id: eventId, type: eventType, dossierId: uuid, index, attempts: whole, since: time, endedAt: time, lastError: text }, ['lastError'])),
+    cursor: said(text, 'Send it back for the next page; absent on the last.'),
+  }, ['cursor']),
+  Replay: closed({ ids: { type: 'array', items: text, minItems: 1, maxItems: 100, description: 'Ids of events.' } }),
+  Replayed: closed({ ids: list(text) }),
+} satisfies Record<string, JsonObject>
 
 /** Shapes of the back offices' calls. */
 export const OFFICE_SHAPES = {
   Self: closed({
-    integrator: closed({ id: text, name: text, agencies: list(text), procedures: list(text), perMinute: whole, createdAt: time }),
+    integrator: closed({ id: integratorId, name: text, agencies: list(text), procedures: list(text), perMinute: whole, createdAt: time }),
     key: ref('Key'),
   }),
-  Key: closed({ id: text, scopes, createdAt: time, endsAt: time }, ['endsAt']),
-  Rotation: closed({ overlapHours: { type: 'integer', minimum: 0, maximum: 168, description: 'How long the present key holds on; 24 unless told.' } }, ['overlapHours']),
-  Event: closed({ id: text, dossierId: text, seq: { type: 'integer', description: 'Index in the dossier, from 1 without a gap.' }, type: text, at: time, actor: { enum: ['citizen', 'officer', 'system'] }, data: open, prevHash: text, hash: text }),
-  Feed: closed({ events: list(closed({ agency: text, procedure: text, event: ref('Event') })), cursor: text, more: { type: 'boolean', description: 'True: ask again at once.' } }),
-  History: closed({ code: text, events: list(ref('Event')) }),
+  Key: closed({ id: keyId, scopes: list(oneOf(...SCOPES)), createdAt: time, endsAt: time }, ['endsAt']),
+  Rotation: closed({ overlapHours: said({ type: 'integer', minimum: 0, maximum: 168 }, 'How long the present one holds on; 24 unless told.') }, ['overlapHours']),
+  NewKey: closed({ key: ref('Key'), text: said(text, 'The key. It is shown this once.') }),
+  Event: closed({ id: eventId, dossierId: uuid, seq: index, type: eventType, at: time, actor, data: open, prevHash: said(words, 'Of the event before; empty in the first.'), hash: text }),
+  Feed: closed({ events: list(closed({ agency: text, procedure: procedureCode, event: ref('Event') })), cursor: said(text, 'Store it, and go on with it.'), more: said(flag, 'True: ask again at once.') }),
+  History: closed({ code: dossierCode, events: list(ref('Event')) }),
   OfficeFile: officeFile,
   OfficeDossier: closed({
-    id: text, code: text, revision: whole, status, national: whole, procedure: version, agency: text, submittedAt: time, dueAt: time, due: ref('Due'), contentHash: text,
-    allowed: list({ enum: [...ACTIONS] }), supplements: { type: 'integer', description: 'Asked for so far; the law has two.' }, receivedAt: time, step: { enum: [...STEPS] }, department: text,
+    id: uuid, code: dossierCode, revision: whole, status, national: said({ type: 'integer', minimum: 1, maximum: 10 }, 'Number of the national status.'), procedure: version, agency: text, submittedAt: time, dueAt: time, due: ref('Due'), contentHash: text,
+    allowed: list(oneOf(...ACTIONS)), supplements: said(whole, 'Asked for so far; the law has two.'), receivedAt: time, step: oneOf(...STEPS), department: text,
     supplement: ref('SupplementRequest'), payment: ref('Payment'), repromised: ref('Repromise'), ended: ref('Ended'), results: list(ref('OfficeFile')),
   }, ['receivedAt', 'step', 'department', 'supplement', 'payment', 'repromised', 'ended']),
-  OfficeContent: closed({ code: text, revision: whole, procedure: version, lang: { enum: ['vi', 'en'] }, answers: ref('Answers'), files: list(ref('OfficeFile')), contentHash: text }),
-  Action: { oneOf: ACTION_BODIES, discriminator: { propertyName: 'action' } },
+  OfficeContent: closed({ code: dossierCode, revision: whole, procedure: version, lang: oneOf('vi', 'en'), answers: ref('Answers'), files: list(ref('OfficeFile')), contentHash: text }),
+  Action: action,
+  ...ACTION_SHAPES,
   Handled: closed({ event: ref('Event'), dossier: ref('OfficeDossier') }),
-  ResultClaim: closed({ fileName: text, type: text, bytes: whole, sha256: { type: 'string', description: 'SHA-256 of the content, base64.' } }),
-  ResultTicket: closed({ attachment: ref('OfficeFile'), upload: closed({ url: text, fields: { type: 'object', additionalProperties: text }, expiresAt: text }) }),
+  ResultClaim: closed({ fileName: { ...text, maxLength: 300 }, type: mediaType, bytes: whole, sha256 }),
+  ResultTicket: closed({ attachment: ref('OfficeFile'), upload: uploadForm }),
   ResultState: closed({ attachment: ref('OfficeFile') }),
-  Payment: closed({ amount: { type: 'integer', description: 'VND.' }, reason: text, askedAt: time, paidAt: time }, ['paidAt']),
+  Payment: closed({ amount: said(whole, 'VND.'), reason: text, askedAt: time, paidAt: time }, ['paidAt']),
   Repromise: closed({ from: time, dueAt: time, reason: text, apology: text, at: time }),
   Ended: closed({ reason: text, at: time }),
-  Webhook: webhook,
-  Webhooks: closed({ webhooks: list(ref('Webhook')) }),
-  WebhookWrite: closed({ url: { type: 'string', description: 'https, to a public address.' }, types: { ...list(text), description: 'Event types; all of them unless told.' }, active: { type: 'boolean' } }, ['types', 'active']),
-  NewWebhook: closed({ webhook: ref('Webhook'), secret: { type: 'string', description: 'whsec_…; it is shown this once.' } }),
-  DeadLetters: closed({ messages: list(closed({ id: text, type: text, dossierId: text, index: whole, attempts: whole, since: time, endedAt: time, lastError: text }, ['lastError'])) }),
-  Replay: closed({ ids: { type: 'array', items: text, minItems: 1, maxItems: 100, description: 'Ids of events.' } }),
-  Replayed: closed({ ids: list(text) }),
-  NewKey: closed({ key: ref('Key'), text: { type: 'string', description: 'The key. It is shown this once.' } }),
+  ...webhookShapes,
 } satisfies Record<string, JsonObject>

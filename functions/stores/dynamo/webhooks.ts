@@ -1,5 +1,5 @@
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
-import type { WebhookStore } from '../../core/ports.ts'
+import type { DeadPosition, WebhookStore } from '../../core/ports.ts'
 import { ConditionFailed } from '../../core/ports.ts'
 import type { Endpoint, Message } from '../../core/webhook.ts'
 import { calling } from '../failures.ts'
@@ -17,9 +17,9 @@ const messageItem = (message: Message): Item => ({
   ...(message.state === 'delivered' ? {} : { obxShard: message.state === 'waiting' ? hookShard(message.endpoint) : deadShard(message.endpoint), obxAt: message.nextAt }),
 })
 
-const indexed = ({ client, table }: Table, shard: string, { until, limit }: { readonly until?: string; readonly limit: number }): Promise<readonly Item[]> => calling(async () => {
+const indexed = ({ client, table }: Table, shard: string, { until, limit, start }: { readonly until?: string; readonly limit: number; readonly start?: Item | undefined }): Promise<readonly Item[]> => calling(async () => {
   const { Items } = await client.send(new QueryCommand({
-    TableName: table, IndexName: OUTBOX_INDEX.name, Limit: limit,
+    TableName: table, IndexName: OUTBOX_INDEX.name, Limit: limit, ...(start && { ExclusiveStartKey: start }),
     KeyConditionExpression: until === undefined ? '#shard = :shard' : '#shard = :shard AND #at <= :until',
     ExpressionAttributeNames: { '#shard': OUTBOX_INDEX.pk, ...(until !== undefined && { '#at': OUTBOX_INDEX.sk }) },
     ExpressionAttributeValues: { ':shard': shard, ...(until !== undefined && { ':until': until }) },
@@ -31,6 +31,21 @@ const indexed = ({ client, table }: Table, shard: string, { until, limit }: { re
 const messagesAt = async (at: Table, keys: readonly Item[], state: Message['state']): Promise<readonly Message[]> => {
   const items = await Promise.all(keys.map((key) => getItem(at, { pk: String(key['pk']), sk: String(key['sk']) })))
   return items.flatMap((item) => (item ? [read<Message>(item)] : [])).filter((message) => message.state === state)
+}
+
+const startAfter = (endpoint: string, { nextAt, dossierId, seq }: DeadPosition): Item =>
+  ({ ...messageKey(endpoint, dossierId, seq), [OUTBOX_INDEX.pk]: deadShard(endpoint), [OUTBOX_INDEX.sk]: nextAt })
+
+/** Some that the index names may be dead no longer: it is read on until there are as many as were asked for. */
+const deadAfter = async (at: Table, endpoint: string, limit: number, after: DeadPosition | undefined): Promise<readonly Message[]> => {
+  const found: Message[] = []
+  let start = after && startAfter(endpoint, after)
+  do {
+    const keys = await indexed(at, deadShard(endpoint), { limit, start })
+    found.push(...await messagesAt(at, keys, 'dead'))
+    start = keys.length < limit ? undefined : keys.at(-1)
+  } while (start !== undefined && found.length < limit)
+  return found.slice(0, limit)
 }
 
 const save = ({ client, table }: Table, message: Message, expected: number): Promise<void> => calling(async () => {
@@ -62,6 +77,6 @@ export const dynamoWebhookStore = (at: Table): WebhookStore => ({
   },
   messagesOf: async (endpoint, dossierId) => (await queryAll(at, messagesOfDossier(endpoint, dossierId))).map((item) => read<Message>(item)),
   due: async (endpoint, until, limit) => messagesAt(at, await indexed(at, hookShard(endpoint), { until, limit }), 'waiting'),
-  dead: async (endpoint, limit) => messagesAt(at, await indexed(at, deadShard(endpoint), { limit }), 'dead'),
+  dead: (endpoint, limit, after) => deadAfter(at, endpoint, limit, after),
   saveMessage: (message, expected) => save(at, message, expected),
 })

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Unavailable } from '../../../functions/core/ports.ts'
 import { publishProcedure } from '../../../functions/core/publish-procedure.ts'
@@ -43,12 +44,18 @@ describe('the catalogue', () => {
     } while (cursor !== undefined)
     expect(seen.filter((code) => code.startsWith('8'))).toEqual(codes)
     const { body } = await call('GET', at('/procedures/8.000007'))
-    const ajv = new Ajv2020({ strict: false })
+    const ajv = addFormats.default(new Ajv2020({ strict: false }))
     ajv.addSchema(openApiDocument(), 'api')
     const isAsTold = ajv.compile({ $ref: 'api#/components/schemas/Procedure' })
     expect([isAsTold(body), isAsTold.errors]).toEqual([true, null])
     expect(body).toMatchObject({ listedBy: 'list', online: false })
     expect(body).not.toHaveProperty('sources')
+  })
+
+  test('a parameter that is not taken is refused by name, and those that are taken are told', async () => {
+    const vi = await call('GET', at('/procedures'), { query: 'lvel=toan-trinh' })
+    expect(vi).toMatchObject({ status: 400, body: { code: 'unknown-parameter', detail: 'Lời gọi này không nhận tham số “lvel”. Các tham số được nhận: q, level, agency, field, limit, cursor.' } })
+    expect((await call('GET', at('/procedures'), { query: 'lvel=toan-trinh', headers: { 'accept-language': 'en' } })).body['detail']).toContain("'lvel'")
   })
 
   test.each(['limit=0', 'limit=101', 'limit=x', 'cursor=nonsense'])('%s is refused', async (query) => {
@@ -131,6 +138,15 @@ describe('a dossier in one call', () => {
     expect(await call('GET', path, { headers: { 'x-tracking-key': 'AAAAAAAA' } })).toMatchObject({ status: 403, body: { code: 'tracking-wrong' } })
     expect(await call('GET', at('/dossiers/H26-260101-9999'))).toMatchObject({ status: 404, body: { code: 'dossier-not-found' } })
   })
+})
+
+test('a dossier that has not changed is not told again', async () => {
+  const { body } = await call('POST', DOSSIERS, { body: { answers: ANSWERS }, headers: key() })
+  const [path, tracking] = [at(`/dossiers/${String(body.code)}`), { 'x-tracking-key': String(body['trackingKey']) }]
+  const [full, brief] = [await call('GET', path, { headers: tracking }), await call('GET', path)]
+  expect(await call('GET', path, { headers: { ...tracking, 'if-none-match': full.headers['etag'] ?? '' } })).toMatchObject({ status: 304, body: {} })
+  // What is held without the key says nothing of what the key opens.
+  expect((await call('GET', path, { headers: { ...tracking, 'if-none-match': brief.headers['etag'] ?? '' } })).status).toBe(200)
 })
 
 describe('a draft by its client', () => {

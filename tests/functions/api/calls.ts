@@ -1,4 +1,5 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
 import type { GatewayResult } from '../../../functions/http/respond.ts'
 import { openApiDocument } from '../../../functions/api/openapi.ts'
 import type { Handler } from '../../../functions/http/chain.ts'
@@ -11,7 +12,7 @@ export type Called = { readonly status: number; readonly headers: Readonly<Recor
 type Asked = { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>>; readonly query?: string }
 
 const DOCUMENT = openApiDocument()
-const ajv = new Ajv2020({ strict: false, allErrors: true })
+const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }))
 ajv.addSchema(DOCUMENT, 'api')
 const validators = new Map<string, ValidateFunction>()
 

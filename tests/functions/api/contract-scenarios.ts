@@ -84,22 +84,29 @@ export const SCENARIOS: Scenarios = {
   },
   dossier: {
     ok: async (world) => { const { code, trackingKey } = await world.dossier(); return get(`/dossiers/${code}`, { headers: { 'x-tracking-key': trackingKey } }) },
+    304: async (world) => { const { code, trackingKey } = await world.dossier(); return unchanged(get(`/dossiers/${code}`, { headers: { 'x-tracking-key': trackingKey } }))(world) },
     403: async (world) => get(`/dossiers/${(await world.dossier()).code}`, { headers: { 'x-tracking-key': 'AAAAAAAA' } }),
   },
   openapi: { ok: async () => get('/openapi.json'), 304: unchanged(get('/openapi.json')) },
-  officeSelf: { ok: (world) => world.office('/self') },
+  officeSelf: { ok: (world) => world.office('/self'), 304: async (world) => unchanged(await world.office('/self'))(world) },
   officeRotation: { ok: async (world) => world.office('/key/rotation', { method: 'POST', body: { overlapHours: 1 }, headers: { authorization: `Bearer ${await world.keyFor(['read'])}` } }) },
   officeEvents: { ok: (world) => world.office('/events'), 422: (world) => world.office('/events', { query: 'cursor=x' }) },
   officeDossier: {
     ok: async (world) => world.office(`/dossiers/${(await world.dossier()).code}`),
     304: async (world) => unchanged(await world.office(`/dossiers/${(await world.dossier()).code}`))(world),
   },
-  officeAnswers: { ok: async (world) => world.office(`/dossiers/${(await world.dossier()).code}/answers`) },
   officeForm: {
     ok: async (world) => world.office(`/dossiers/${(await world.dossier()).code}/form`),
     422: async (world) => world.office(`/dossiers/${(await world.dossier()).code}/form`, { query: 'as=odt' }),
   },
-  officeHistory: { ok: async (world) => world.office(`/dossiers/${(await world.dossier()).code}/events`) },
+  officeAnswers: {
+    ok: async (world) => world.office(`/dossiers/${(await world.dossier()).code}/answers`),
+    304: async (world) => unchanged(await world.office(`/dossiers/${(await world.dossier()).code}/answers`))(world),
+  },
+  officeHistory: {
+    ok: async (world) => world.office(`/dossiers/${(await world.dossier()).code}/events`),
+    304: async (world) => unchanged(await world.office(`/dossiers/${(await world.dossier()).code}/events`))(world),
+  },
   officeAction: {
     ok: (world) => action(world, { action: 'receive' }),
     409: (world) => action(world, { action: 'return' }),
@@ -126,7 +133,7 @@ export const SCENARIOS: Scenarios = {
     ok: async (world) => { const { code, file } = await announced(world); await world.portal.scan('NO_THREATS_FOUND'); return world.office(`/dossiers/${code}/files/${file}`) },
     409: async (world) => { const { code, file } = await announced(world); return world.office(`/dossiers/${code}/files/${file}`) },
   },
-  officeWebhooks: { ok: (world) => world.office('/webhooks') },
+  officeWebhooks: { ok: (world) => world.office('/webhooks'), 304: async (world) => unchanged(await world.office('/webhooks'))(world) },
   officeAddWebhook: {
     ok: async (world) => world.office('/webhooks', { method: 'POST', body: webhookBody, headers: { authorization: `Bearer ${await world.keyFor(['webhooks'])}` } }),
     422: (world) => world.office('/webhooks', { method: 'POST', body: { url: 'nowhere' } }),
@@ -136,7 +143,10 @@ export const SCENARIOS: Scenarios = {
     422: async (world) => world.office(`/webhooks/${await world.webhook()}`, { method: 'PUT', body: { url: 'nowhere' } }),
   },
   officeWebhookRotation: { ok: async (world) => world.office(`/webhooks/${await world.webhook()}/rotation`, { method: 'POST', body: {} }) },
-  officeDeadLetters: { ok: async (world) => world.office(`/webhooks/${await world.webhook()}/dead-letters`) },
+  officeDeadLetters: {
+    ok: async (world) => world.office(`/webhooks/${await world.webhook()}/dead-letters`),
+    422: async (world) => world.office(`/webhooks/${await world.webhook()}/dead-letters`, { query: 'cursor=x' }),
+  },
   officeReplay: {
     ok: async (world) => { const webhook = await world.webhook(); return world.office(`/webhooks/${webhook}/replay`, { method: 'POST', body: { ids: [`${(await world.dossier()).id}-1`] } }) },
     422: async (world) => world.office(`/webhooks/${await world.webhook()}/replay`, { method: 'POST', body: { ids: [] } }),

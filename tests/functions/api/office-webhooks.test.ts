@@ -52,6 +52,24 @@ test.each([[{}], [{ url: 7 }], [{ url: 'http://a.example/' }], [{ url: 'https://
   expect(await ask('POST', '', body)).toMatchObject({ status: 422, body: { code: 'value-wrong', detail: expect.stringContaining('cần') } })
 })
 
+test('dead letters come page by page, each once; a cursor of nobody\'s is refused', async () => {
+  const made = await ask('POST', '', { url: 'https://away.example/' }, await keyFor('phuong-d'))
+  const own = await keyFor('phuong-d')
+  const ids = [await submitted(), await submitted(), await submitted()].map((id) => `${id}-1`)
+  let now = NOW
+  for (const wait of [0, ...RETRY_AFTER]) { now += wait; portal.setClock(new Date(now)); await deliverDue(40, { ...portal.deps, send: async () => ({ status: 500 }) }) }
+  portal.setClock(new Date(NOW))
+  const page = (query: string): Promise<Called> => call('GET', `/api/v1/office/webhooks/${idOf(made)}/dead-letters`, { headers: { authorization: `Bearer ${own}` }, query })
+  const [first, seen] = [await page('limit=2'), new Set<string>()]
+  expect(first.body['messages']).toHaveLength(2)
+  const second = await page(`limit=2&cursor=${String(first.body['cursor'])}`)
+  expect(second.body).not.toHaveProperty('cursor')
+  for (const { body } of [first, second]) for (const { id } of body['messages'] as { id: string }[]) seen.add(id)
+  expect([...seen].sort()).toEqual(ids.toSorted())
+  for (const cursor of ['x', Buffer.from('["2026","a/b",1]').toString('base64url'), Buffer.from('{}').toString('base64url')]) expect(await page(`cursor=${cursor}`)).toMatchObject({ status: 422, body: { code: 'value-wrong' } })
+  for (const limit of ['0', '101', 'x']) expect((await page(`limit=${limit}`)).status).toBe(422)
+})
+
 test('what could not be delivered in three days is listed, and replayed', async () => {
   const made = await ask('POST', '', { url: 'https://down.example/' })
   const id = await submitted()

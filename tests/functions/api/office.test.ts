@@ -130,7 +130,10 @@ test('a whole case: received, supplemented, handled, finished with a file that t
   expect(opened.status).toBe(303)
   expect(Buffer.from(await (await fetch(opened.headers['location'] ?? '')).arrayBuffer())).toEqual(pdf)
   expect((await visitor.get((result?.href ?? '').replace(/ky=./, 'ky=_'))).status).toBe(404)
-  expect((await ask('GET', `/dossiers/${code}/files/${attachment.id}`)).status).toBe(303)
+  const redirect = await ask('GET', `/dossiers/${code}/files/${attachment.id}`)
+  expect(redirect.status).toBe(303)
+  const file = await fetch(redirect.headers['location'] ?? '')
+  expect({ status: file.status, type: file.headers.get('content-type'), bytes: Buffer.from(await file.arrayBuffer()) }).toEqual({ status: 200, type: 'application/pdf', bytes: pdf })
   expect(statusOf(await act(code, { action: 'return' }))).toBe('returned')
   await relayOutbox(id, portal.deps)
   expect((await ask('GET', `/dossiers/${code}/events`)).body['events']).toHaveLength(8)
@@ -143,8 +146,11 @@ test('of two workers one is told that the dossier has moved on; without a revisi
   expect(both.find(({ status }) => status === 412)?.body).toMatchObject({ code: 'precondition-failed', revision: 2, allowed: expect.any(Array) })
   expect(await act(code, { action: 'receive' }, {})).toMatchObject({ status: 428 })
   expect(await act(code, { action: 'receive' }, { 'if-match': 'x' })).toMatchObject({ status: 412 })
-  const { headers } = await ask('GET', `/dossiers/${code}`)
-  expect((await ask('GET', `/dossiers/${code}`, { headers: { 'if-none-match': headers['etag'] ?? '' } })).status).toBe(304)
+  for (const path of [`/dossiers/${code}`, `/dossiers/${code}/answers`, `/dossiers/${code}/events`, '/self']) {
+    const { headers } = await ask('GET', path)
+    expect(await ask('GET', path, { headers: { 'if-none-match': headers['etag'] ?? '' } })).toMatchObject({ status: 304, body: {}, headers: { ratelimit: expect.any(String) } })
+    expect((await ask('GET', path, { headers: { 'if-none-match': '"another"' } })).status).toBe(200)
+  }
 })
 
 test('what the table does not have is refused with what is allowed; a repeat under one key is one event', async () => {
