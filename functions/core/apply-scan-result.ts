@@ -26,11 +26,12 @@ const verdict = async (attachment: Attachment, status: ScanStatus, dossierId: st
   return { ...attachment, state: 'clean', cleanKey }
 }
 
-/** A draft changes silently; of a dossier in the agency's hands the world is told. */
+/** A draft changes silently; of a dossier in the agency's hands the world is told, under the code that the agency knows it by. */
 const recorded = (dossier: Dossier, judged: Attachment, deps: Needs): Dossier => {
   const next = withAttachment(dossier, judged)
-  if (dossier.status === 'draft') return next
-  return tell(next, { type: 'attachment.scanned', actor: 'system', data: { attachment: judged.id, component: judged.component, state: judged.state }, at: deps.clock() })
+  const code = dossier.submission?.code
+  if (code === undefined) return next
+  return tell(next, { type: 'attachment.scanned', actor: 'system', data: { code, attachment: judged.id, component: judged.component, state: judged.state }, at: deps.clock() })
 }
 
 /**

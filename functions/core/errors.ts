@@ -45,6 +45,8 @@ export const ERRORS = {
   'file-not-found': { status: 404, message: 'attachment.not-found' },
   'file-not-arrived': { status: 409, message: 'attachment.not-arrived' },
   'file-not-clean': { status: 409, message: 'attachment.not-clean' },
+  /** params: file (name). */
+  'result-not-clean': { status: 409, message: 'attachment.result-not-clean' },
   'file-empty': { status: 422, message: 'attachment.empty' },
   /** params: size, limit (MB as the citizen reads them). */
   'file-too-large': { status: 413, message: 'attachment.too-large' },

@@ -19,6 +19,6 @@ export const checkResults = ({ attachments }: Dossier, files: readonly string[])
   for (const id of files) {
     const found = attachments.find((one) => one.id === id && isResult(one))
     if (!found) throw new AppError('file-not-found')
-    if (found.state !== 'clean') throw new AppError('file-not-clean')
+    if (found.state !== 'clean') throw new AppError('result-not-clean', { file: found.fileName })
   }
 }

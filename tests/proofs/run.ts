@@ -1,20 +1,24 @@
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { tryClosedAddresses } from './closed-addresses.ts'
 import { expectedStrikes, simulate } from './crash-simulation.ts'
 import { simulateDelivery } from './delivery.ts'
 import { killServer } from './kill-server.ts'
 import { randomOf } from './random.ts'
+import { deliverOnRealParts } from './real-delivery.ts'
 
 /**
- * `npm run proofs [-- --seed N --submits N --kills N --only crash|kill|deliver]`: what must never happen to a dossier, tried.
+ * `npm run proofs [-- --seed N --submits N --kills N --events N --only crash|kill|deliver|target|addresses]`: what must never happen
+ * to a dossier, tried. `--events`: those of the target on real parts.
  * Ends with a Markdown table; exit code 1 where a target is missed. The seed replays the simulation.
  */
 type Row = { readonly what: string; readonly target: string; readonly measured: string; readonly met: boolean; readonly command: string }
 
-const { values } = parseArgs({ options: { seed: { type: 'string' }, submits: { type: 'string' }, kills: { type: 'string' }, only: { type: 'string' } } })
+const { values } = parseArgs({ options: { seed: { type: 'string' }, submits: { type: 'string' }, kills: { type: 'string' }, events: { type: 'string' }, only: { type: 'string' } } })
 const seed = Number(values.seed ?? randomInt(2 ** 31))
 const submits = Number(values.submits ?? 100_000)
 const kills = Number(values.kills ?? 4)
+const events = Number(values.events ?? 10_000)
 
 const none = (what: string, found: number, command: string): Row => ({ what, target: '0', measured: String(found), met: found === 0, command })
 
@@ -61,7 +65,28 @@ const deliverRows = async (): Promise<readonly Row[]> => {
   ]
 }
 
-const ROWS = { crash: crashRows, kill: killRows, deliver: deliverRows } as const
+const targetRows = async (): Promise<readonly Row[]> => {
+  const command = `npm run proofs -- --only target --seed ${seed} --events ${events}`
+  console.log(`delivery on real parts: ${events} events, seed ${seed}`)
+  const done = await deliverOnRealParts(events, seed)
+  const trouble = `${done.kills} kill -9, ${done.lostReplies} replies lost, ${done.hung} hung, ${done.deaths} senders ended, ${done.repeats} heard again`
+  const fewer = events < 10_000 ? ` (all 10000: npm run proofs -- --only target)` : ''
+  return [
+    { what: `webhook events through the real sender and store to a real server that is killed, fails, hangs and loses replies${fewer}`, target: `${events} delivered, with trouble of each kind`,
+      measured: `${done.delivered} in ${done.attempts} attempts (${trouble})`, met: done.delivered === events && Math.min(done.kills, done.lostReplies, done.hung, done.deaths, done.repeats) > 0, command },
+    none('of them before an earlier one of their dossier', done.outOfOrder, command), none('of them repeated with another id or other bytes', done.differing, command),
+    none('of them with a signature that the library does not accept', done.refused, command), none('of them still waiting at the end', done.waiting, command),
+  ]
+}
+
+const addressRows = async (): Promise<readonly Row[]> => {
+  console.log('webhooks to addresses that are not public')
+  const done = await tryClosedAddresses()
+  const measured = `${done.heard} of ${done.attempts} attempts at ${done.names} names (asked openly, the listener heard ${done.hearing})`
+  return [{ what: 'posts to addresses that are not public', target: '0, by a listener that hears', measured, met: done.heard === 0 && done.hearing === 1 && done.attempts >= done.names, command: 'npm run proofs -- --only addresses' }]
+}
+
+const ROWS = { crash: crashRows, kill: killRows, deliver: deliverRows, target: targetRows, addresses: addressRows } as const
 const asked = Object.entries(ROWS).filter(([name]) => values.only === undefined || values.only === name)
 const rows: Row[] = []
 for (const [, prove] of asked) rows.push(...await prove())

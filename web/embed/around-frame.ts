@@ -1,3 +1,5 @@
+import { policyAdvice } from './ask.ts'
+import { complain } from './complain.ts'
 import { emit, type DvcEvents } from './events.ts'
 import { localPath } from './local-path.ts'
 import { portalOf, textFor } from './portal.ts'
@@ -14,6 +16,16 @@ const addressOf = (element: HTMLElement): string => {
   return `${portalOf(element)}${localPath(element, `/nhung/${element.getAttribute('procedure')}`)}?${query}`
 }
 
+/** A policy that lets no frame of ours in is told to the page's owner; people get the link. */
+const hearBlocked = (element: HTMLElement, tree: ShadowRoot): void => {
+  const portal = portalOf(element)
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+    if (effectiveDirective !== 'frame-src' || !blockedURI.startsWith(portal) || !element.isConnected) return
+    tree.replaceChildren(document.createElement('slot'))
+    complain(element, 'blocked-by-csp', policyAdvice(effectiveDirective, portal))
+  })
+}
+
 /** `<dvc-form frame>`: the form in an `<iframe>` that is as high as what it holds, and whose events come out. */
 export const makeFrame = (element: HTMLElement): void => {
   const tree = element.shadowRoot ?? element.attachShadow({ mode: 'open' })
@@ -21,6 +33,7 @@ export const makeFrame = (element: HTMLElement): void => {
   frame.title = element.getAttribute('title') || element.textContent?.trim() || textFor(element, 'open')
   frame.src = addressOf(element)
   for (const [name, value] of [['display', 'block'], ['width', '100%'], ['height', '40rem'], ['border', '0']] as const) frame.style.setProperty(name, value)
+  hearBlocked(element, tree)
   tree.replaceChildren(frame)
   const hear = ({ data, source, origin }: MessageEvent<Told | null>): void => {
     if (!frame.isConnected) return window.removeEventListener('message', hear)

@@ -11,8 +11,10 @@ const store = (act: (storage: Storage) => string | null | void): string | undefi
 }
 
 export const recall = (key: string): Place | undefined => {
-  const text = store((storage) => storage.getItem(key))
-  return text === undefined ? undefined : (JSON.parse(text) as Place)
+  let place: Place | undefined
+  // Other scripts of the page write there too: what cannot be read is nothing.
+  store((storage) => { place = JSON.parse(storage.getItem(key) ?? '{}') as Place })
+  return place?.path ? place : undefined
 }
 
 /** Undefined: nothing is left to come back to. */

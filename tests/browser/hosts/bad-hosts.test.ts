@@ -24,6 +24,9 @@ const EXTRAS: ReadonlyMap<string, Extra> = new Map<string, Extra>(Object.entries
   '/other-version': { html: around(FORM, `<script>customElements.define('dvc-form', class extends HTMLElement { static version = 'older' })</script>${SCRIPT}`) },
   '/no-script': { html: around(FORM), headers: policy("script-src 'self'") },
   '/no-connect': { html: around(FORM), headers: policy("script-src {portal}; connect-src 'self'") },
+  '/no-uploads': { html: around(FORM), headers: policy("script-src {portal}; connect-src {portal}") },
+  '/no-frame': { html: around(FORM.replace('<dvc-form', '<dvc-form frame')), headers: policy("script-src {portal}; frame-src 'self'") },
+  '/older': { html: around(FORM, '<script src="{portal}/older/embed.js"></script><script src="{portal}/embed.js"></script>') },
   '/no-trusted-types': { html: around(FORM), headers: policy("require-trusted-types-for 'script'; trusted-types 'none'") },
 }))
 const hosts = useHosts(EXTRAS)
@@ -49,10 +52,30 @@ describe('a page that stands in the way', () => {
     })
   })
 
-  it('a policy without our script leaves the link', async () => {
-    await hosts.visitHost('/no-script', { viewport: PHONE, but: anyConsole }, async ({ page }) => {
+  it('a policy without our script leaves the link, and the browser\'s own word to the owner', async () => {
+    const said: string[] = []
+    await hosts.visitHost('/no-script', { viewport: PHONE, but: anyConsole, before: async ({ page }) => page.on('console', (message) => said.push(message.text())) }, async ({ page }) => {
       await linkIsSeen(page)
+      expect(said.join('\n')).toMatch(/embed\.js.*Content Security Policy/s)
       expect(await page.locator('main a').getAttribute('href')).toBe(`${hosts.portal()}/thu-tuc/${CODE}/nop`)
+    })
+  })
+
+  it('a policy without our frames: the owner is told, and the link is shown', async () => {
+    await hosts.visitHost('/no-frame', { viewport: PHONE, but: anyConsole }, async ({ page }) => {
+      await linkIsSeen(page)
+      await expect.poll(() => errors(page)).toEqual([{ name: 'dvc:error', detail: { procedure: CODE, code: 'blocked-by-csp', message: expect.stringContaining(`add ${hosts.portal()} to frame-src`) } }])
+      expect(await page.locator('main iframe').count()).toBe(0)
+    })
+  })
+
+  it('a policy without the bucket for files: who picks one keeps it in the list, and the owner is told what to add', async () => {
+    await hosts.visitHost('/no-uploads', { viewport: PHONE, but: anyConsole }, async ({ page }) => {
+      await ready(page)
+      await driveElement(page, { answers: ANSWERS, pdf: Buffer.alloc(0), stopAt: 'giay-to' })
+      await page.locator('main input[type=file]').first().setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdfFile('x').body) })
+      await page.locator('main li[data-unsent]').waitFor()
+      await expect.poll(() => errors(page)).toEqual([{ name: 'dvc:error', detail: { procedure: CODE, code: 'blocked-by-csp', message: expect.stringMatching(/add http:\/\/127\.0\.0\.1:\d+ to connect-src/) } }])
     })
   })
 
@@ -76,12 +99,22 @@ describe('a page that stands in the way', () => {
 
   it('blocked storage costs no more than the place in the form after a reload', async () => {
     const block = ({ page }: { readonly page: Page }) => page.addInitScript(() => {
-      Object.defineProperty(globalThis, 'sessionStorage', { get: () => { throw new DOMException('blocked', 'SecurityError') } })
+      const blocked = { get: () => { throw new DOMException('blocked', 'SecurityError') } }
+      for (const name of ['sessionStorage', 'localStorage', 'indexedDB', 'caches']) Object.defineProperty(globalThis, name, blocked)
+      Object.defineProperty(Document.prototype, 'cookie', blocked)
     })
     await hosts.visitHost('/one', { viewport: PHONE, before: block }, async ({ page }) => {
       await ready(page)
       await driveElement(page, { answers: ANSWERS, pdf: Buffer.alloc(0), stopAt: 'tre' })
       await page.reload()
+      await ready(page)
+      expect(await shownPage(page)).toBe('nguoi-yeu-cau')
+    })
+  })
+
+  it('storage that somebody else wrote rubbish into is as good as empty', async () => {
+    const spoil = ({ page }: { readonly page: Page }) => page.addInitScript(([portal, code]) => { sessionStorage.setItem(`dvc ${portal} ${code}`, '{rubbish') }, [hosts.portal(), CODE])
+    await hosts.visitHost('/one', { viewport: PHONE, before: spoil }, async ({ page }) => {
       await ready(page)
       expect(await shownPage(page)).toBe('nguoi-yeu-cau')
     })
@@ -93,6 +126,23 @@ describe('a page that stands in the way', () => {
       expect((await toldBy(page)).map((told) => told.name)).toEqual(['dvc:ready', 'dvc:step'])
       expect(await page.locator('main h1').last().evaluate((heading) => getComputedStyle(heading).direction)).toBe('ltr')
       expect([...await axeFindings(page, 'dvc-form'), ...await tooWide(page)]).toEqual([])
+    })
+  })
+
+  it('two versions of this very script: the older one, which came first, shows the form, and a word in the console says so', async () => {
+    const said: string[] = []
+    const older = async ({ page }: { readonly page: Page }): Promise<void> => {
+      page.on('console', (message) => said.push(`${message.type()} ${message.text()}`))
+      const now = await (await fetch(`${hosts.portal()}/embed.js`)).text()
+      const body = now.replace(/version:("|')[^"']+\1/, 'version:"of-last-year"')
+      expect(body).not.toBe(now)
+      await page.route(`${hosts.portal()}/older/embed.js`, (route) => route.fulfill({ contentType: 'text/javascript', body }))
+    }
+    await hosts.visitHost('/older', { viewport: PHONE, before: older }, async ({ page }) => {
+      await ready(page)
+      expect((await toldBy(page)).map((told) => told.name)).toEqual(['dvc:ready', 'dvc:step'])
+      expect(await page.evaluate(() => (customElements.get('dvc-form') as unknown as { version: string }).version)).toBe('of-last-year')
+      expect(said).toEqual([expect.stringMatching(/^warning <dvc-form> is here already/), expect.stringMatching(/^warning <dvc-procedures> is here already/)])
     })
   })
 
@@ -114,6 +164,23 @@ describe('a page that moves or takes away the element', () => {
       expect(await name(page).inputValue()).toBe('Nguyễn Văn Bình')
       await driveElement(page, { answers: ANSWERS, pdf: Buffer.alloc(0), stopAt: 'tre' })
       expect((await toldBy(page)).filter((told) => told.name === 'dvc:ready')).toHaveLength(1)
+    })
+  })
+
+  it('moved while a file is on its way: it arrives', async () => {
+    await hosts.visitHost('/one', { viewport: PHONE }, async ({ page }) => {
+      await ready(page)
+      await driveElement(page, { answers: ANSWERS, pdf: Buffer.alloc(0), stopAt: 'giay-to' })
+      let goOn = (): void => undefined
+      const moved = new Promise<void>((done) => { goOn = done })
+      const held: string[] = []
+      await page.route((url) => url.hostname === '127.0.0.1' && url.origin !== hosts.host(), async (route) => { held.push(route.request().url()); await moved; await route.continue() })
+      await page.locator('main input[type=file]').first().setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdfFile('x').body) })
+      await expect.poll(() => held.length).toBe(1)
+      await page.evaluate(() => document.querySelector('main')?.prepend(document.querySelector('dvc-form') ?? ''))
+      goOn()
+      await page.locator('main li[data-state=clean]').waitFor()
+      expect(await page.locator('main li[data-unsent]').count()).toBe(0)
     })
   })
 
@@ -154,6 +221,20 @@ describe('a line that breaks', () => {
       expect(await page.locator('main .trouble').count()).toBe(0)
       expect(await page.locator('main #error-summary').count()).toBe(1)
       expect(await page.locator('main [name="child.fullName"]').inputValue()).toBe('Nguyễn Minh Anh')
+    })
+  })
+
+  it('when a file is to go: it stays in the list, and goes when asked again', async () => {
+    await hosts.visitHost('/one', { viewport: PHONE, but: /ERR_INTERNET_DISCONNECTED/ }, async ({ page, context }) => {
+      await ready(page)
+      await driveElement(page, { answers: ANSWERS, pdf: Buffer.alloc(0), stopAt: 'giay-to' })
+      await context.setOffline(true)
+      await page.locator('main input[type=file]').first().setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdfFile('x').body) })
+      await page.locator('main li[data-unsent]').waitFor()
+      await context.setOffline(false)
+      await page.locator('main li[data-unsent] button').first().click()
+      await page.locator('main li[data-state=clean]').waitFor()
+      expect(await page.locator('main li[data-unsent]').count()).toBe(0)
     })
   })
 

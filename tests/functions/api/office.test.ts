@@ -118,7 +118,7 @@ test('a whole case: received, supplemented, handled, finished with a file that t
   expect((await ask('POST', `/dossiers/${code}/files/${attachment.id}/complete`)).body).toMatchObject({ code: 'file-not-arrived' })
   expect((await fetch(upload.url, { method: 'POST', body: post })).ok).toBe(true)
   expect((await ask('POST', `/dossiers/${code}/files/${attachment.id}/complete`)).body).toMatchObject({ attachment: { state: 'scanning' } })
-  expect(await act(code, { action: 'finish', files: [attachment.id] })).toMatchObject({ status: 409, body: { code: 'file-not-clean' } })
+  expect(await act(code, { action: 'finish', files: [attachment.id] })).toMatchObject({ status: 409, body: { code: 'result-not-clean', detail: expect.stringMatching(/kết quả\.pdf.*complete/) } })
   await portal.scan('NO_THREATS_FOUND')
   expect((await tracked()).body['results']).toEqual([])
   expect(statusOf(await act(code, { action: 'finish', files: [attachment.id] }))).toBe('done')

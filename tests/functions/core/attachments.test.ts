@@ -76,7 +76,8 @@ describe('an upload', () => {
     await completeUpload({ ...mine, attachment: id }, world)
     await submitDossier(mine, world)
     await applyScanResult({ key, status: 'THREATS_FOUND' }, world)
-    expect((await world.stored(mine.id)).outbox.map(({ type, seq }) => [type, seq])).toEqual([['dossier.submitted', 1], ['attachment.scanned', 2]])
+    const { outbox, submission } = await world.stored(mine.id)
+    expect(outbox.map(({ type, seq, data }) => [type, seq, data['code']])).toEqual([['dossier.submitted', 1, submission?.code], ['attachment.scanned', 2, submission?.code]])
   })
   it('is ignored, and leaves nothing behind, when the citizen removed it during the scan', async () => {
     const { id, key } = await sent()

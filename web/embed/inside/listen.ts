@@ -1,3 +1,4 @@
+import { policyAdvice } from '../ask.ts'
 import { focusOn, isFile, isJourney } from './place.ts'
 import { go, type Panel } from './panel.ts'
 
@@ -43,9 +44,16 @@ const onClick = (panel: Panel, event: MouseEvent): void => {
   void go(panel, { to: link.href })
 }
 
+/** Files go to a bucket, another origin than the portal: a policy that does not name it is told to the page's owner. */
+const onBlocked = ({ page, element, complain }: Panel, { effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): void => {
+  const sentTo = page?.querySelector<HTMLElement>('[data-sent-to]')?.dataset['sentTo']
+  if (sentTo && blockedURI.startsWith(sentTo)) complain(element, 'blocked-by-csp', policyAdvice(effectiveDirective, sentTo))
+}
+
 /** Hears what happens in the element: once, for all pages that it will show. */
 export const listen = (panel: Panel): void => {
   const { frame } = panel.box
   frame.addEventListener('submit', (event) => onSubmit(panel, event))
   frame.addEventListener('click', (event) => onClick(panel, event))
+  document.addEventListener('securitypolicyviolation', (event) => onBlocked(panel, event))
 }
