@@ -3,12 +3,16 @@ import { ROUTES, type Route, type RouteNameOf } from '../http/routes.ts'
 import { SCHEMAS } from './openapi-schemas.ts'
 import { OPERATIONS, type Operation } from './operations.ts'
 
+/** What a client should know before it sends anything real. */
+const SANDBOX_NOTE = ' THIS IS A SANDBOX: dossiers are not processed, all data may be removed at any time, and the clock may be ahead of the real time; the header DVC-Sandbox of every answer says so (`clock=real` or `clock=<ISO time>`).'
+
 /** OpenAPI 3.1 of the API, made from the route table: a route cannot be missing from it, nor an invented one be in it. */
-export const openApiDocument = (): JsonObject => ({
+export const openApiDocument = ({ sandbox }: { readonly sandbox: boolean } = { sandbox: false }): JsonObject => ({
   openapi: '3.1.0',
   info: {
     title: 'dvc-forms', version: '1.0.0',
-    description: 'Public service procedures of Vietnam: catalogue, schemas, dossiers and their tracking. Errors are application/problem+json (RFC 9457).',
+    description: `Public service procedures of Vietnam: catalogue, schemas, dossiers and their tracking. Errors are application/problem+json (RFC 9457).${sandbox ? SANDBOX_NOTE : ''}`,
+    ...(sandbox && { 'x-sandbox': true }),
   },
   // Relative to where the document was read: the Host header of whoever asked first must not end up in a shared cache.
   servers: [{ url: '/' }],

@@ -47,10 +47,10 @@ export const payloadOf = (event: DossierEvent, about: { readonly agency: string;
 
 const keyOf = (secret: string): Buffer => Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
 
-/** Headers after the Standard Webhooks specification; one signature for each secret that holds now. `at`: time of this attempt. */
-export const signedHeaders = ({ id, body }: Pick<Message, 'id' | 'body'>, secrets: readonly WebhookSecret[], at: Date): Readonly<Record<string, string>> => {
-  const timestamp = String(Math.floor(at.getTime() / 1000))
-  const valid = secrets.filter(({ endsAt }) => endsAt === undefined || Date.parse(endsAt) > at.getTime())
+/** Headers after the Standard Webhooks specification; one signature for each secret that holds `now`. `sentAt`: the receiver's time. */
+export const signedHeaders = ({ id, body }: Pick<Message, 'id' | 'body'>, secrets: readonly WebhookSecret[], { now, sentAt }: { readonly now: Date; readonly sentAt: Date }): Readonly<Record<string, string>> => {
+  const timestamp = String(Math.floor(sentAt.getTime() / 1000))
+  const valid = secrets.filter(({ endsAt }) => endsAt === undefined || Date.parse(endsAt) > now.getTime())
   const sign = (text: string): string => `v1,${createHmac('sha256', keyOf(text)).update(`${id}.${timestamp}.${body}`).digest('base64')}`
   return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': valid.map(({ text }) => sign(text)).join(' ') }
 }

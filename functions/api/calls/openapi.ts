@@ -4,5 +4,5 @@ import type { Call } from '../call.ts'
 import { openApiDocument } from '../openapi.ts'
 
 /** This API as an OpenAPI 3.1 document. */
-export const openapi: Call = async (request) =>
-  withEtag(request, json(openApiDocument(), 200, { 'cache-control': 'public, max-age=300' }))
+export const openapi: Call = async (request, { sandbox }) =>
+  withEtag(request, json(openApiDocument({ sandbox }), 200, { 'cache-control': 'public, max-age=300' }))

@@ -72,6 +72,7 @@ export const OFFICE_OPERATIONS: Readonly<Record<OfficeName, Operation>> = {
   },
   officeReplay: {
     summary: 'Delivers events again: the same id, the same bytes', scope: 'webhooks', body: 'Replay',
+    description: 'Events that this webhook was sent in the last thirty days, dead or delivered. In a sandbox any event of your dossiers, from before the webhook was made too.',
     answers: { 200: { description: 'They are on their way.', schema: 'Replayed' } }, problems: [...WEBHOOK_POST, 404],
   },
 }

@@ -32,7 +32,8 @@ export const OFFICE_SHAPES = {
   Self: closed({
     integrator: closed({ id: text, name: text, agencies: list(text), procedures: list(text), perMinute: whole, createdAt: time }),
     key: ref('Key'),
-  }),
+    sandbox: { ...closed({ now: time, moved: { type: 'boolean', description: 'Ahead of the real time.' } }), description: 'On a sandbox alone.' },
+  }, ['sandbox']),
   Key: closed({ id: text, scopes, createdAt: time, endsAt: time }, ['endsAt']),
   Rotation: closed({ overlapHours: { type: 'integer', minimum: 0, maximum: 168, description: 'How long the present key holds on; 24 unless told.' } }, ['overlapHours']),
   Event: closed({ id: text, dossierId: text, seq: { type: 'integer', description: 'Index in the dossier, from 1 without a gap.' }, type: text, at: time, actor: { enum: ['citizen', 'officer', 'system'] }, data: open, prevHash: text, hash: text }),

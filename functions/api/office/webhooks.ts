@@ -48,6 +48,6 @@ const tellDead = ({ id, type, dossierId, seq, attempts, since, nextAt, lastError
 export const deadLetters: OfficeCall = async (request, site, caller) => json({ messages: (await site.deps.webhooks.dead((await own(request, site, caller)).id, 100)).map(tellDead) })
 
 export const replayEvents: OfficeCall = async (request, site, caller) => {
-  const messages = await replay(await own(request, site, caller), texts(readJson(request)['ids'], 'ids'), site.deps)
+  const messages = await replay(await own(request, site, caller), texts(readJson(request)['ids'], 'ids'), site.deps, site.sandbox ? { integrator: caller.integrator, dossiers: site.deps.dossiers } : undefined)
   return json({ ids: messages.map(({ id }) => id) })
 }

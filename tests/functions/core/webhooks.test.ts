@@ -35,7 +35,7 @@ const happened = (count: number) => {
 const seqs = (): number[] => sent.map(({ id }) => Number(id.split('-').at(-1)))
 
 it('signs as the Standard Webhooks specification does: its own test vector', () => {
-  expect(signedHeaders({ id: 'msg_p5jXN8AQM9LWM0D4loKWxJek', body: '{"test": 2432232314}' }, [{ text: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' }], new Date(1_614_265_330_000))).toEqual({
+  expect(signedHeaders({ id: 'msg_p5jXN8AQM9LWM0D4loKWxJek', body: '{"test": 2432232314}' }, [{ text: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' }], { now: new Date(1_614_265_330_000), sentAt: new Date(1_614_265_330_000) })).toEqual({
     'webhook-id': 'msg_p5jXN8AQM9LWM0D4loKWxJek', 'webhook-timestamp': '1614265330', 'webhook-signature': 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
   })
 })
