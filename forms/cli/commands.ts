@@ -7,7 +7,8 @@ import { integrator } from './commands/integrator.ts'
 import { lint } from './commands/lint.ts'
 import { preview } from './commands/preview.ts'
 import { publish } from './commands/publish.ts'
+import { sandbox } from './commands/sandbox.ts'
 import { verify } from './commands/verify.ts'
 
 /** The verbs of `dvc`, in the order of an author's work, then the operator's. A new one is a file in commands/ and a line here. */
-export const COMMANDS: readonly Command[] = [importCommand, lint, preview, publish, fill, diff, importCatalogue, integrator, verify]
+export const COMMANDS: readonly Command[] = [importCommand, lint, preview, publish, fill, diff, importCatalogue, integrator, sandbox, verify]

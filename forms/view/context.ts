@@ -12,6 +12,8 @@ export type ViewContext = {
   readonly portal: { readonly name: { readonly vi: string; readonly en: string }; readonly hotline: string; readonly feedbackEmail: string }
   /** True on anything that is not production: every page is marked. */
   readonly sandbox: boolean
+  /** ISO time of a sandbox whose clock was moved: every page says so. */
+  readonly clock?: string
   readonly requestId: string
   /** True where an element in another site's page asks: it gets what stands in `main`, without the portal's frame. */
   readonly embedded?: boolean

@@ -5,6 +5,7 @@ import { renderAnswers } from './parts/answers-summary.ts'
 import { renderPapersList } from './parts/files.ts'
 import { formatDateTime, inLang } from './parts/format.ts'
 import { renderMotto } from './parts/motto.ts'
+import { renderSandboxBand } from './parts/sandbox-band.ts'
 import type { CopyProps } from './props.ts'
 
 const renderState = (ctx: ViewContext, { submission, madeAt }: CopyProps): Html => submission
@@ -18,7 +19,7 @@ export const renderCopy = (ctx: ViewContext, props: CopyProps): Html => {
   return html`${raw('<!doctype html>')}
 <html lang="${ctx.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
 <title>${title}${submission ? ` – ${submission.code}` : ` – ${translate('page.copy.draft', ctx.lang)}`}</title><link rel="stylesheet" href="${ctx.origin}${ctx.assets.css}"><link rel="icon" href="${ctx.assets.icon ? ctx.origin + ctx.assets.icon : 'data:,'}"></head>
-<body class="on-paper"><main class="sheet">${renderMotto(ctx)}<h1>${title}</h1><p class="copy-procedure">${inLang(record.title, ctx.lang)} (${record.code})</p>${renderState(ctx, props)}
+<body class="on-paper">${renderSandboxBand(ctx)}<main class="sheet">${renderMotto(ctx)}<h1>${title}</h1><p class="copy-procedure">${inLang(record.title, ctx.lang)} (${record.code})</p>${renderState(ctx, props)}
 ${renderAnswers({ form, answers, context, lang: ctx.lang })}
 ${papers.length > 0 ? html`<section class="summary-section"><h2>${translate('page.papers.title', ctx.lang)}</h2>${renderPapersList(ctx, papers)}</section>` : ''}
 ${submission ? html`<p class="slip-hash"><span>${translate('page.receipt.hash', ctx.lang)}</span> <code>${submission.contentHash}</code></p>` : ''}

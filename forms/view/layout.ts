@@ -5,6 +5,7 @@ import { renderFooter } from './parts/footer.ts'
 import { renderHeader, type NavItem } from './parts/header.ts'
 import { inLang } from './parts/format.ts'
 import { otherLanguage, inLanguage } from './parts/links.ts'
+import { renderSandboxBand } from './parts/sandbox-band.ts'
 
 export type Page = {
   /** Without the portal's name. */
@@ -37,12 +38,9 @@ ${ctx.assets.icon ? html`<link rel="icon" type="image/svg+xml" href="${ctx.asset
 ${page.script ? html`<script type="module" src="${ctx.assets.formJs}"></script>` : ''}</head>`
 }
 
-const renderSandbox = (ctx: ViewContext): Html | '' =>
-  ctx.sandbox ? html`<aside class="sandbox" aria-label="${translate('page.sandbox-label', ctx.lang)}"><p class="width">${translate('page.sandbox', ctx.lang)}</p></aside>` : ''
-
 /** The page without its frame. `data-path` is where it stands, for who shows it without an address bar. */
 const renderFragment = (ctx: ViewContext, page: Page): Html => html`<title>${page.wrong ? `${translate('page.error-prefix', ctx.lang)} ` : ''}${page.title}</title>
-<div class="fragment" lang="${ctx.lang}" data-path="${inLanguage(ctx.path, ctx.lang)}">${renderSandbox(ctx)}${page.main}</div>`
+<div class="fragment" lang="${ctx.lang}" data-path="${inLanguage(ctx.path, ctx.lang)}">${renderSandboxBand(ctx)}${page.main}</div>`
 
 /** A whole document: head, skip link, header, main, footer; for an element in another site's page what stands in main. */
 export const renderLayout = (ctx: ViewContext, page: Page): Html => (ctx.embedded ? renderFragment(ctx, page) : renderDocument(ctx, page))
@@ -51,7 +49,7 @@ const renderDocument = (ctx: ViewContext, page: Page): Html => html`${raw('<!doc
 <html lang="${ctx.lang}">${renderHead(ctx, page)}
 <body${attribute('class', page.bodyClass)}>
 <a class="skip-link" href="#main">${translate('page.skip', ctx.lang)}</a>
-${renderSandbox(ctx)}
+${renderSandboxBand(ctx)}
 ${renderHeader(ctx, { current: page.current, search: page.searchInHeader ?? true })}
 <main id="main" class="width" tabindex="-1">${page.main}</main>
 ${renderFooter(ctx)}

@@ -183,6 +183,8 @@ export type TrackPageProps = {
       readonly submittedAt: string
       readonly agency?: string
       readonly due?: Due
+      /** The date has passed, and the agency still owes the result. */
+      readonly overdue?: boolean
       readonly timeline: readonly TimelineEntry[]
       readonly papers: readonly Paper[]
       /** What the agency waits for; absent where it waits for nothing. */

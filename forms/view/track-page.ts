@@ -36,7 +36,8 @@ const renderOpen = (ctx: ViewContext, holder: Holder): Html => html`<form method
 <div class="buttons"><button class="button" type="submit">${translate('page.supplement.open', ctx.lang)}</button></div></form>`
 
 /** What the citizen has to do or to know first. */
-const renderSaid = (ctx: ViewContext, { asked, payment, ended, results }: Details, holder: Holder): Html => html`
+const renderSaid = (ctx: ViewContext, { overdue, asked, payment, ended, results }: Details, holder: Holder): Html => html`
+${overdue ? renderBanner('warning', translate('page.track.overdue-text', ctx.lang)) : ''}
 ${asked ? renderAsked(ctx, asked, renderOpen(ctx, holder)) : ''}
 ${payment ? renderBanner('warning', translate('page.track.payment', ctx.lang, { amount: formatNumber(payment.amount, ctx.lang), reason: payment.reason })) : ''}
 ${ended === undefined ? '' : renderBanner('info', translate('page.track.ended', ctx.lang, { reason: ended }))}
@@ -47,7 +48,7 @@ const renderDetails = (ctx: ViewContext, details: Details, holder: Holder): Html
 <div><dt>${translate('page.track.status', ctx.lang)}</dt><dd><span class="status status--${details.status}">${statusText(ctx, details.status)}</span></dd></div>
 ${details.agency ? html`<div><dt>${translate('page.posting.agency', ctx.lang)}</dt><dd>${details.agency}</dd></div>` : ''}
 <div><dt>${translate('page.receipt.at', ctx.lang)}</dt><dd>${formatDateTime(details.submittedAt)}</dd></div>
-${details.due ? html`<div class="due-row"><dt>${translate('page.receipt.due', ctx.lang)}</dt><dd><strong>${dueText(details.due)}</strong>${renderDueExplained(ctx, details.due)}</dd></div>` : ''}</dl>
+${details.due ? html`<div class="due-row"><dt>${translate('page.receipt.due', ctx.lang)}</dt><dd><strong>${dueText(details.due)}</strong>${details.overdue ? html` <span class="status status--bad">${translate('page.track.overdue', ctx.lang)}</span>` : ''}${renderDueExplained(ctx, details.due)}</dd></div>` : ''}</dl>
 ${renderTimeline(ctx, details.timeline)}${details.papers.length > 0 ? html`<h3>${translate('page.receipt.papers', ctx.lang)}</h3>${renderPapersList(ctx, details.papers)}` : ''}`
 
 /** Without the tracking key: code and degree of completion only (TT 01/2018, art. 16.2.d). */

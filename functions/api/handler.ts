@@ -44,6 +44,7 @@ export const makeHandler = (site: Site): Handler => chain({
   uploadOrigin: site.uploadOrigin,
   origins: () => allowedOrigins(site),
   writeLog: site.writeLog,
+  clock: site.clock,
 })
 
 const refuse = (request: Request, error: unknown): Response => {

@@ -5,15 +5,19 @@ import { parametersOf } from './openapi-parameters.ts'
 import { SCHEMAS } from './openapi-schemas.ts'
 import { OPERATIONS, TAGS, type Answer, type Operation } from './operations.ts'
 
-/** Who answers for this portal: settings of the deployment. */
-export type Contact = { readonly name: string; readonly email: string }
+/** Who answers for this portal, and whether it is one to try things on: settings of the deployment. */
+export type About = { readonly name: string; readonly email: string; readonly sandbox: boolean }
+
+/** What a client should know before it sends anything real. */
+const SANDBOX_NOTE = ' THIS IS A SANDBOX: dossiers are not processed, all data may be removed at any time, and the clock may be ahead of the real time; the header DVC-Sandbox of every answer says so (`clock=real` or `clock=<ISO time>`).'
 
 /** OpenAPI 3.1 of the API, made from the route table: a route cannot be missing from it, nor an invented one be in it. */
-export const openApiDocument = (contact: Contact = { name: 'dvc-forms', email: 'gop-y@example.gov.vn' }): JsonObject => ({
+export const openApiDocument = ({ sandbox, ...contact }: About = { name: 'dvc-forms', email: 'gop-y@example.gov.vn', sandbox: false }): JsonObject => ({
   openapi: '3.1.0',
   info: {
     title: 'dvc-forms', version: '1.0.0', contact, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-    description: 'Public service procedures of Vietnam: catalogue, schemas, dossiers and their tracking; what an agency\'s own system does with them. Errors are application/problem+json (RFC 9457). Lists come in pages, by cursor; what says no cursor is short by nature, and says so.',
+    description: `Public service procedures of Vietnam: catalogue, schemas, dossiers and their tracking; what an agency's own system does with them. Errors are application/problem+json (RFC 9457). Lists come in pages, by cursor; what says no cursor is short by nature, and says so.${sandbox ? SANDBOX_NOTE : ''}`,
+    ...(sandbox && { 'x-sandbox': true }),
   },
   // Relative to where the document was read: the Host header of whoever asked first must not end up in a shared cache.
   servers: [{ url: '/' }],

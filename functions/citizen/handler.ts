@@ -39,6 +39,7 @@ export const makeHandler = (site: Site): Handler => chain({
   uploadOrigin: site.uploadOrigin,
   origins: () => allowedOrigins(site),
   writeLog: site.writeLog,
+  clock: site.clock,
 })
 
 const answer = async (request: Request, site: Site) => {

@@ -1,4 +1,5 @@
 import type { ViewContext } from '../../forms/index.ts'
+import { movedTo, type SandboxClock } from '../core/sandbox-clock.ts'
 import { localPath, type Request } from '../http/request.ts'
 import { seeOther, type Response } from '../http/respond.ts'
 import { isEmbedded } from '../http/embedded.ts'
@@ -20,12 +21,18 @@ export const at = (visit: Visit, path: string): Visit => ({ ...visit, view: { ..
 /** Value of a path variable that the route guarantees. */
 export const param = ({ request }: Visit, name: string): string => request.params[name] ?? ''
 
-const viewOf = (request: Request, { assets, portal, sandbox }: Site): ViewContext => ({
+const clockOf = (clock: SandboxClock | undefined): Pick<ViewContext, 'clock'> => {
+  const moved = movedTo(clock)
+  return moved === undefined ? {} : { clock: moved }
+}
+
+const viewOf = (request: Request, { assets, portal, sandbox, clock }: Site): ViewContext => ({
   lang: request.lang,
   path: linkedPath(request),
   origin: request.origin,
   assets, portal, sandbox,
   requestId: request.id,
+  ...clockOf(clock),
   ...(isEmbedded(request) && { embedded: true }),
 })
 

@@ -2,7 +2,7 @@ import { dueDate } from '../../forms/calendar/due-date.ts'
 import { dueDateAfterWaiting } from '../../forms/calendar/waiting.ts'
 import { termsFor } from '../../forms/engine/terms.ts'
 import type { Due, ProcedureRecord } from '../../forms/index.ts'
-import type { Dossier, Submission } from './dossier.ts'
+import type { Dossier, DossierStatus, Submission } from './dossier.ts'
 import { NO_HANDLING, type Wait } from './handling.ts'
 import { clockOf } from './rules-of-law.ts'
 
@@ -10,6 +10,13 @@ export type Submitted = Dossier & { readonly submission: Submission }
 
 /** The date that is promised now, and why. */
 export const dueNow = ({ submission, handling }: Submitted): Due => handling?.due ?? submission.due
+
+/** In these it is the agency that has something to do: a dossier that waits for the citizen is not late, nor is a finished one. */
+const AGENCYS_TURN: readonly DossierStatus[] = ['submitted', 'supplemented', 'received', 'processing']
+
+/** Has the promised date passed while the agency still owes the result? */
+export const isOverdue = (dossier: Submitted, now: Date): boolean =>
+  AGENCYS_TURN.includes(dossier.status) && Date.parse(dueNow(dossier).dueAt) < now.getTime()
 
 /** Both ways of counting a wait, and which one the procedure goes by. */
 export type Recounted = { readonly due: Due; readonly clock: 'restart' | 'pause'; readonly basis: string; readonly dueByRestart: string; readonly dueByPause: string }

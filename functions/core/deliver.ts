@@ -1,13 +1,14 @@
 import { civilTime } from './civil-time.ts'
 import type { Deps } from './deps.ts'
-import { ConditionFailed } from './ports.ts'
+import { ConditionFailed, type Clock } from './ports.ts'
 import { signedHeaders } from './sign-webhook.ts'
 import { GIVE_UP_MS, RETRY_AFTER, type Endpoint, type Message } from './webhook.ts'
 
 /** Sends once. `status`: what the target answered; `error`: why it could not be asked. Bounded in time and size, never to a private address. */
 export type Send = (request: { readonly url: string; readonly headers: Readonly<Record<string, string>>; readonly body: string }) => Promise<{ readonly status: number } | { readonly error: string }>
 
-type Needs = Pick<Deps, 'webhooks' | 'clock'> & { readonly send: Send }
+/** `wallClock`: the real time, where `clock` may be a sandbox's: receivers hold the age of a signature against their own. */
+type Needs = Pick<Deps, 'webhooks' | 'clock'> & { readonly send: Send; readonly wallClock?: Clock }
 
 /** Longer than an attempt can take: a process that dies in between leaves the message to the next one. */
 const LEASE_MS = 60_000
@@ -46,7 +47,7 @@ const attempt = async (endpoint: Endpoint, message: Message, deps: Needs): Promi
   const now = deps.clock()
   const claimed = await write(message, { attempts: message.attempts + 1, nextAt: later(now, LEASE_MS) }, deps)
   if (!claimed) return 'taken'
-  const headers = { 'content-type': 'application/json', 'user-agent': 'dvc-forms-webhooks/1', ...signedHeaders(claimed, endpoint.secrets, now) }
+  const headers = { 'content-type': 'application/json', 'user-agent': 'dvc-forms-webhooks/1', ...signedHeaders(claimed, endpoint.secrets, { now, sentAt: deps.wallClock?.() ?? now }) }
   const answer = await deps.send({ url: endpoint.url, headers, body: claimed.body })
   const done = 'status' in answer && answer.status >= 200 && answer.status < 300
   if ('status' in answer && answer.status === 410) await stop(endpoint, deps)

@@ -82,6 +82,10 @@ export const ERRORS = {
   'paper-not-open': { status: 422, message: 'error.paper-not-open' },
   /** params: pin. */
   'pin-unknown': { status: 422, message: 'error.pin-unknown' },
+  /** Time travel and reset, asked of a portal that is no sandbox. */
+  'sandbox-only': { status: 409, message: 'error.sandbox-only' },
+  /** params: now, what the sandbox's clock shows. */
+  'clock-not-later': { status: 422, message: 'error.clock-not-later' },
   /** params: date. */
   'date-not-later': { status: 422, message: 'error.date-not-later' },
 } as const satisfies Record<string, Entry>

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Due, Lang } from '../../forms/index.ts'
 import { civilTime } from './civil-time.ts'
-import { dueNow, type Submitted } from './clock.ts'
+import { dueNow, isOverdue, type Submitted } from './clock.ts'
 import type { Deps } from './deps.ts'
 import type { Dossier, DossierEvent, DossierStatus, Submission } from './dossier.ts'
 import { AppError } from './errors.ts'
@@ -33,6 +33,8 @@ export type TrackedFully = {
   readonly submission: Submission
   /** The date that is promised now; differs from the receipt's after a supplement or a new promise. */
   readonly due: Due
+  /** That date has passed, and the agency still owes the result. */
+  readonly overdue: boolean
   /** What the agency has said, as far as it concerns the citizen. */
   readonly said: Pick<Handling, 'asked' | 'payment' | 'repromised' | 'ended'>
   readonly attachments: readonly TrackedFile[]
@@ -91,7 +93,7 @@ export const trackDossier = async ({ code, key }: { readonly code: string; reado
   const until = civilTime(new Date(deps.clock().getTime() + 600_000))
   return {
     kind: 'full', id, code: submission.code, percent: COMPLETION[status], status, lang, procedure, submission,
-    due: dueNow(dossier), said: saidOf(dossier), attachments: handedIn(dossier).map(shownFile),
+    due: dueNow(dossier), overdue: isOverdue(dossier, deps.clock()), said: saidOf(dossier), attachments: handedIn(dossier).map(shownFile),
     results: resultsOf(dossier).map((file) => ({ ...shownFile(file), grant: fileGrant(dossier, file.id, until) })),
     timeline: await timeline(dossier, deps),
   }

@@ -1,9 +1,11 @@
 import makeChain from '@middy/core'
+import type { SandboxClock } from '../core/sandbox-clock.ts'
 import { answerPreflight, isPreflight } from './cross-origin.ts'
 import { bodyLimit } from './middleware/body-limit.ts'
 import { crossOrigin } from './middleware/cross-origin.ts'
 import { errorPage } from './middleware/error-page.ts'
 import { requestLog } from './middleware/request-log.ts'
+import { sandboxMark } from './middleware/sandbox-mark.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import { readRequest, type GatewayEvent, type Request } from './request.ts'
 import { toGatewayResult, type GatewayResult, type Response } from './respond.ts'
@@ -20,6 +22,8 @@ export type Links = {
   /** Origins of the sites that may embed forms. */
   readonly origins: () => Promise<readonly string[]>
   readonly writeLog: (line: string) => void
+  /** On a sandbox: its clock is looked at before each answer, which carries its mark. */
+  readonly clock?: SandboxClock | undefined
 }
 
 export type Handler = (event: GatewayEvent, context: unknown) => Promise<GatewayResult>
@@ -29,15 +33,17 @@ export type Handler = (event: GatewayEvent, context: unknown) => Promise<Gateway
  * a thrown error becomes a page (errorPage), the page gets its headers (securityHeaders), the outcome is logged (requestLog).
  * Were the error page registered before the headers, a 500 would go out without its Content-Security-Policy.
  */
-export const chain = ({ audience, answer, refuse, publicUrl, uploadOrigin, origins, writeLog }: Links): Handler => {
+export const chain = ({ audience, answer, refuse, publicUrl, uploadOrigin, origins, writeLog, clock }: Links): Handler => {
   const read = (event: GatewayEvent): Request => readRequest(event, audience, publicUrl)
   const handler = makeChain<GatewayEvent, GatewayResult>()
     .use(requestLog(audience, writeLog))
     .use(securityHeaders(uploadOrigin))
     .use(crossOrigin(read, origins))
+    .use(sandboxMark(clock))
     .use(errorPage((event, error) => refuse(read(event), error)))
     .use(bodyLimit())
     .handler(async (event: GatewayEvent) => {
+      await clock?.look()
       const request = read(event)
       return toGatewayResult(isPreflight(request) ? answerPreflight(request, await origins()) : await answer(request))
     })

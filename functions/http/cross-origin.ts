@@ -31,6 +31,6 @@ export const crossOriginHeaders = (request: Pick<Request, 'headers'>, status: nu
   const origin = request.headers['origin']
   const vary = { vary: 'Accept, Origin' }
   if (origin === undefined) return vary
-  if (isAllowed(origins, origin)) return { ...vary, 'access-control-allow-origin': origin, 'access-control-expose-headers': 'etag, location, retry-after' }
+  if (isAllowed(origins, origin)) return { ...vary, 'access-control-allow-origin': origin, 'access-control-expose-headers': 'dvc-sandbox, etag, location, retry-after' }
   return isEmbedded(request) && status === 403 ? { ...vary, 'access-control-allow-origin': '*' } : vary
 }

@@ -16,6 +16,6 @@ export const ENV = {
   uploadOrigin: 'UPLOAD_ORIGIN',
   /** Origins of sites that may embed forms, parted by spaces. */
   embedOrigins: 'EMBED_ORIGINS',
-  /** 'production' or 'sandbox'. */
-  stage: 'STAGE',
+  /** 'yes' on a sandbox stack; a production stack does not have it. */
+  sandbox: 'SANDBOX',
 } as const

@@ -1,5 +1,6 @@
 import type { AssetUrls, ViewContext } from '../../forms/index.ts'
 import type { Deps } from '../core/deps.ts'
+import type { SandboxClock } from '../core/sandbox-clock.ts'
 
 /** All that the pages and verbs know of where they run. Made once per container by wire.ts; tests make their own. */
 export type Site = {
@@ -7,6 +8,8 @@ export type Site = {
   readonly assets: AssetUrls
   readonly portal: ViewContext['portal']
   readonly sandbox: boolean
+  /** The clock that a sandbox goes by; absent on a production portal. */
+  readonly clock?: SandboxClock
   /** Origin as people type it; '' = the request's own host. */
   readonly publicUrl: string
   /** Origin that takes presigned uploads; '' = none. */

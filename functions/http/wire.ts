@@ -4,37 +4,44 @@ import type { AssetUrls } from '../../forms/index.ts'
 import { DEFAULT_SETTINGS, type Deps } from '../core/deps.ts'
 import { randomIds } from '../core/ids.ts'
 import { cachedValidators } from '../core/load-procedure.ts'
-import { BACKGROUND, dynamoClient, INTERACTIVE } from '../stores/dynamo/client.ts'
+import { dynamoClient, INTERACTIVE } from '../stores/dynamo/client.ts'
 import { dynamoDossierStore } from '../stores/dynamo/dossiers.ts'
 import { dynamoFeedbackStore } from '../stores/dynamo/feedback.ts'
 import { dynamoIntegratorStore } from '../stores/dynamo/integrators.ts'
 import { dynamoProcedureStore } from '../stores/dynamo/procedures.ts'
 import { dynamoWebhookStore } from '../stores/dynamo/webhooks.ts'
+import type { Table } from '../stores/dynamo/table.ts'
 import { s3WhenNeeded } from '../stores/s3/when-needed.ts'
 import type { Handler } from './chain.ts'
 import { fileCodeLists } from './code-lists.ts'
 import { ENV } from './env.ts'
+import { isSandbox, portalTime, type PortalTime } from './portal-time.ts'
 import type { Site } from './site.ts'
 
 /** Everything that a page or verb needs, from the environment: the only reader of it in functions/. */
-export const wire = (): Site => ({
-  deps: wireDeps(INTERACTIVE),
+export const wire = (): Site => {
+  const at = { client: dynamoClient(INTERACTIVE), table: required('table') }
+  const time = portalTime(at)
+  const deps = wireDeps(at, time)
+  return { ...siteOfEnvironment(), deps, ...(time.sandbox && { clock: time.sandbox }) }
+}
+
+const siteOfEnvironment = (): Omit<Site, 'deps'> => ({
   assets: readAssets(),
   portal: {
     name: { vi: setting('portalNameVi', 'Cổng dịch vụ công'), en: setting('portalNameEn', 'Public service portal') },
     hotline: setting('hotline', ''),
     feedbackEmail: setting('feedbackEmail', ''),
   },
-  sandbox: setting('stage', 'sandbox') !== 'production',
+  sandbox: isSandbox(),
   publicUrl: setting('publicUrl', '').replace(/\/$/, ''),
   uploadOrigin: setting('uploadOrigin', ''),
   embedOrigins: setting('embedOrigins', '').split(' ').filter((origin) => origin !== ''),
   writeLog: (line) => { process.stdout.write(`${line}\n`) },
 })
 
-/** What use cases may touch, on the real stores. Pages wait briefly, jobs (`BACKGROUND`) longer. */
-export const wireDeps = (pace: typeof INTERACTIVE | typeof BACKGROUND = BACKGROUND): Deps => {
-  const table = { client: dynamoClient(pace), table: required('table') }
+/** What use cases may touch, on the real stores. */
+const wireDeps = (table: Table, { clock }: PortalTime): Deps => {
   const { artefacts, attachments } = s3WhenNeeded({ published: required('publishedBucket'), quarantine: required('quarantineBucket'), clean: required('cleanBucket') })
   return {
     dossiers: dynamoDossierStore(table),
@@ -45,7 +52,7 @@ export const wireDeps = (pace: typeof INTERACTIVE | typeof BACKGROUND = BACKGROU
     artefacts,
     attachments,
     validators: cachedValidators(artefacts),
-    clock: () => new Date(),
+    clock,
     ids: randomIds,
     lists: fileCodeLists(join(import.meta.dirname, 'code-lists')),
     settings: { ...DEFAULT_SETTINGS, agencyId: setting('agencyId', DEFAULT_SETTINGS.agencyId) },

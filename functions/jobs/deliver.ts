@@ -1,11 +1,11 @@
-import type { Deps } from '../core/deps.ts'
-import { deliverDue, type Send } from '../core/deliver.ts'
+import { deliverDue } from '../core/deliver.ts'
+import { inTime, portalTime } from '../http/portal-time.ts'
 import { BACKGROUND, dynamoClient } from '../stores/dynamo/client.ts'
 import { dynamoWebhookStore } from '../stores/dynamo/webhooks.ts'
 import { makeSender } from './send-webhook.ts'
 import { isOwnMachine, log, once, setting, type Log } from './wire.ts'
 
-type Needs = Pick<Deps, 'webhooks' | 'clock'> & { readonly send: Send; readonly log: Log }
+type Needs = Parameters<typeof deliverDue>[1] & { readonly log: Log }
 
 /** A run ends before the next minute's begins, whatever hangs: the function's own timeout is longer by one attempt. */
 const SECONDS = 40
@@ -16,8 +16,10 @@ export const makeDeliver = (deps: Needs) => async (): Promise<void> => {
   if (counts.delivered + counts.failed > 0) deps.log({ level: 'info', job: 'deliver', ...counts })
 }
 
-const wired = once((): Needs => ({
-  webhooks: dynamoWebhookStore({ client: dynamoClient(BACKGROUND), table: setting('table') }), clock: () => new Date(), send: makeSender({ loopback: isOwnMachine() }), log,
-}))
+const wired = once(() => {
+  const at = { client: dynamoClient(BACKGROUND), table: setting('table') }
+  const time = portalTime(at)
+  return inTime(time, makeDeliver({ webhooks: dynamoWebhookStore(at), clock: time.clock, wallClock: () => new Date(), send: makeSender({ loopback: isOwnMachine() }), log }))
+})
 
-export const handler = (): Promise<void> => makeDeliver(wired())()
+export const handler = (): Promise<void> => wired()(undefined)

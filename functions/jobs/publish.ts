@@ -7,6 +7,7 @@ import type { Deps } from '../core/deps.ts'
 import { ConditionFailed, DRAFTS, Unavailable } from '../core/ports.ts'
 import type { PublishResult } from '../core/publish-procedure.ts'
 import { refreshIndex } from '../core/refresh-index.ts'
+import { inTime, portalTime } from '../http/portal-time.ts'
 import { BACKGROUND, dynamoClient } from '../stores/dynamo/client.ts'
 import { dynamoProcedureStore } from '../stores/dynamo/procedures.ts'
 import { s3WhenNeeded } from '../stores/s3/when-needed.ts'
@@ -101,14 +102,19 @@ export const makePublish = (deps: Needs) => async (): Promise<Published> => {
   return done
 }
 
-const wired = once((): Needs => ({
-  procedures: dynamoProcedureStore({ client: dynamoClient(BACKGROUND), table: setting('table') }),
-  artefacts: s3WhenNeeded({ published: setting('publishedBucket'), quarantine: setting('quarantineBucket'), clean: setting('cleanBucket') }).artefacts,
-  clock: () => new Date(),
-  log,
-  // The build lays the procedures beside the bundle.
-  root: fileURLToPath(new URL('./procedures', import.meta.url)),
-}))
+type Answer = Published | PublishResult | HandedIn
 
-export const handler = (event: PublishEvent | undefined): Promise<Published | PublishResult | HandedIn> =>
-  event?.archive === undefined ? makePublish(wired())() : makePublishOne(wired())(event.archive)
+const wired = once(() => {
+  const at = { client: dynamoClient(BACKGROUND), table: setting('table') }
+  const time = portalTime(at)
+  const needs: Needs = {
+    procedures: dynamoProcedureStore(at),
+    artefacts: s3WhenNeeded({ published: setting('publishedBucket'), quarantine: setting('quarantineBucket'), clean: setting('cleanBucket') }).artefacts,
+    clock: time.clock, log,
+    // The build lays the procedures beside the bundle.
+    root: fileURLToPath(new URL('./procedures', import.meta.url)),
+  }
+  return inTime(time, (event: PublishEvent | undefined): Promise<Answer> => (event?.archive === undefined ? makePublish(needs)() : makePublishOne(needs)(event.archive)))
+})
+
+export const handler = (event: PublishEvent | undefined): Promise<Answer> => wired()(event)

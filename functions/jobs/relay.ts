@@ -1,6 +1,7 @@
 import type { DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda'
 import type { Deps } from '../core/deps.ts'
 import { relayOutbox, sweepOutbox, type Swept } from '../core/relay-outbox.ts'
+import { inTime, portalTime } from '../http/portal-time.ts'
 import { BACKGROUND, dynamoClient } from '../stores/dynamo/client.ts'
 import { dynamoDossierStore } from '../stores/dynamo/dossiers.ts'
 import { dynamoIntegratorStore } from '../stores/dynamo/integrators.ts'
@@ -36,7 +37,8 @@ export const makeRelay = (deps: Needs) => async (event: DynamoDBStreamEvent | Sc
 
 const wired = once(() => {
   const at = { client: dynamoClient(BACKGROUND), table: setting('table') }
-  return makeRelay({ dossiers: dynamoDossierStore(at), integrators: dynamoIntegratorStore(at), webhooks: dynamoWebhookStore(at), clock: () => new Date(), log })
+  const time = portalTime(at)
+  return inTime(time, makeRelay({ dossiers: dynamoDossierStore(at), integrators: dynamoIntegratorStore(at), webhooks: dynamoWebhookStore(at), clock: time.clock, log }))
 })
 
 export const handler = (event: DynamoDBStreamEvent | ScheduledEvent): Promise<{ readonly events: number }> => wired()(event)

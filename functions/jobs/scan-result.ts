@@ -1,5 +1,6 @@
 import { applyScanResult, type ScanApplied, type ScanStatus } from '../core/apply-scan-result.ts'
 import type { Deps } from '../core/deps.ts'
+import { inTime, portalTime } from '../http/portal-time.ts'
 import { BACKGROUND, dynamoClient } from '../stores/dynamo/client.ts'
 import { dynamoDossierStore } from '../stores/dynamo/dossiers.ts'
 import { s3AttachmentStore } from '../stores/s3/attachments.ts'
@@ -31,11 +32,11 @@ export const makeScanResult = (deps: Needs) => async ({ detail }: ScanEvent): Pr
   return { state }
 }
 
-const wired = once(() => makeScanResult({
-  dossiers: dynamoDossierStore({ client: dynamoClient(BACKGROUND), table: setting('table') }),
-  attachments: s3AttachmentStore({ client: s3Client(), quarantine: setting('quarantineBucket'), clean: setting('cleanBucket') }),
-  clock: () => new Date(),
-  log,
-}))
+const wired = once(() => {
+  const at = { client: dynamoClient(BACKGROUND), table: setting('table') }
+  const time = portalTime(at)
+  const attachments = s3AttachmentStore({ client: s3Client(), quarantine: setting('quarantineBucket'), clean: setting('cleanBucket') })
+  return inTime(time, makeScanResult({ dossiers: dynamoDossierStore(at), attachments, clock: time.clock, log }))
+})
 
 export const handler = (event: ScanEvent): Promise<{ readonly state: ScanApplied }> => wired()(event)

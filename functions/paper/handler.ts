@@ -53,6 +53,7 @@ export const makeHandler = (site: Site, fonts: LoadFonts): Handler => chain({
   uploadOrigin: site.uploadOrigin,
   origins: () => allowedOrigins(site),
   writeLog: site.writeLog,
+  clock: site.clock,
 })
 
 /** Entry point of the Lambda function. */

@@ -13,6 +13,9 @@ const allow = (actions: readonly string[], resources: readonly string[]): Policy
 export const onTable = (table: TableV2, ...actions: TableAction[]): PolicyStatement =>
   allow(actions.map((action) => `dynamodb:${action}`), [table.tableArn])
 
+/** Reading through all of a table and deleting from it: for a sandbox, never for production. */
+export const emptying = (table: TableV2): PolicyStatement => allow(['dynamodb:Scan', 'dynamodb:DeleteItem'], [table.tableArn])
+
 /** Query on one index. */
 export const onIndex = (table: TableV2, index: string): PolicyStatement =>
   allow(['dynamodb:Query'], [`${table.tableArn}/index/${index}`])

@@ -9,7 +9,7 @@ import { OUTBOX_INDEX } from '../../functions/stores/dynamo/keys.ts'
 import { acknowledgeObjects } from '../acknowledge.ts'
 import type { Settings } from '../settings.ts'
 import type { Buckets } from './buckets.ts'
-import { onIndex, onMissingObjects, onObjects, onTable, withKey } from './grants.ts'
+import { emptying, onIndex, onMissingObjects, onObjects, onTable, withKey } from './grants.ts'
 import { portalFunction, type PortalFunctionProps } from './portal-function.ts'
 
 /** What the functions stand on. `bundles` is the folder that functions/build.ts filled. */
@@ -37,7 +37,7 @@ const environmentOf = (settings: Settings, ground: Ground): Record<string, strin
   [ENV.feedbackEmail]: settings.feedbackEmail,
   [ENV.uploadOrigin]: `https://${ground.buckets.quarantine.bucketRegionalDomainName}`,
   [ENV.embedOrigins]: settings.embedOrigins.join(' '),
-  [ENV.stage]: settings.stage,
+  ...(settings.stage === 'sandbox' && { [ENV.sandbox]: 'yes' }),
 })
 
 type Grants = PortalFunctionProps['grants']
@@ -81,8 +81,11 @@ const forPublish = ({ table, buckets, key }: Ground): Grants => [
   withKey(key),
 ]
 
-/** Integrators and their keys: no dossier's content is needed for that, and no file. */
-const forAdminister = ({ table, key }: Ground): Grants => [onTable(table, 'GetItem', 'PutItem', 'UpdateItem', 'Query'), withKey(key)]
+/** Integrators and their keys: no dossier's content is needed for that, and no file. A sandbox can be emptied besides, with all that lies in it. */
+const forAdminister = ({ table, buckets, key }: Ground, stage: Settings['stage']): Grants => [
+  onTable(table, 'GetItem', 'PutItem', 'UpdateItem', 'Query'), withKey(key),
+  ...(stage === 'sandbox' ? [emptying(table), onObjects(buckets.quarantine, '', 'DeleteObject'), onObjects(buckets.clean, '', 'DeleteObject')] : []),
+]
 
 /** Messages that wait, and where they go; no dossier. */
 const forDeliver = ({ table, key }: Ground): Grants => [onTable(table, 'GetItem', 'PutItem', 'Query'), onIndex(table, OUTBOX_INDEX.name), withKey(key)]
@@ -102,7 +105,7 @@ export const makeFunctions = (scope: Construct, settings: Settings, ground: Grou
     publish: make('Publish', 'publish', { description: 'Publishes the procedures that come with a release', memory: 1769, timeout: Duration.minutes(2), grants: forPublish(ground), filesIn: [published] }),
     // An attempt begun in the last of its 40 seconds has ten to end.
     deliver: make('Deliver', 'deliver', { description: 'Sends webhooks', memory: 512, timeout: Duration.seconds(58), grants: forDeliver(ground), filesIn: [] }),
-    administer: make('Administer', 'administer', { description: 'What operators do: integrators and their keys', memory: 512, timeout: Duration.seconds(30), grants: forAdminister(ground), filesIn: [] }),
+    administer: make('Administer', 'administer', { description: 'What operators do: integrators and their keys', memory: 512, timeout: Duration.seconds(30), grants: forAdminister(ground, settings.stage), filesIn: settings.stage === 'sandbox' ? [quarantine, clean] : [] }),
   }
   const publishRole = functions.publish.role
   if (publishRole) acknowledgeObjects(publishRole, published, 'Archives are named by their hash, so only the prefix can be named; they are read and nothing else.', HANDED_IN)

@@ -85,7 +85,9 @@ describe('buckets', () => {
 })
 
 describe('functions', () => {
-  const own = () => resources(sandbox, 'AWS::Lambda::Function').filter(({ Properties }) => 'TABLE_NAME' in (Properties['Environment']?.['Variables'] ?? {}))
+  const ownOf = (template: Template) => resources(template, 'AWS::Lambda::Function').filter(({ Properties }) => 'TABLE_NAME' in (Properties['Environment']?.['Variables'] ?? {}))
+  const own = () => ownOf(sandbox)
+  const policiesOf = (template: Template, without: RegExp): string => JSON.stringify(Object.entries(template.findResources('AWS::IAM::Policy')).filter(([id]) => !without.test(id)))
   test('are eight, on arm64 and Node 24, with every setting that functions/http/env.ts names', () => {
     expect(own()).toHaveLength(8)
     for (const { Properties } of own()) {
@@ -93,10 +95,21 @@ describe('functions', () => {
       expect(Object.keys(Properties['Environment']?.['Variables'] ?? {}).sort()).toEqual(Object.values(ENV).toSorted())
     }
   })
-  test('may do nothing by wildcard, and none may scan the table or delete an item', () => {
-    const policies = JSON.stringify(Object.entries(sandbox.findResources('AWS::IAM::Policy')).filter(([id]) => !id.startsWith('CustomCDKBucketDeployment')))
-    expect(policies).not.toMatch(/"Action":"[^"]*\*"|:\*"[,\]]|dynamodb:(Scan|DeleteItem|BatchWriteItem)/)
-    expect(policies).toContain('dynamodb:GetItem')
+  test('may do nothing by wildcard, and none may scan the table or delete an item but the operator\'s of a sandbox', () => {
+    for (const policies of [policiesOf(production, /^CustomCDKBucketDeployment/), policiesOf(sandbox, /^CustomCDKBucketDeployment|^Administer/)]) {
+      expect(policies).not.toMatch(/"Action":"[^"]*\*"|:\*"[,\]]|dynamodb:(Scan|DeleteItem|BatchWriteItem)/)
+      expect(policies).toContain('dynamodb:GetItem')
+    }
+    expect(policiesOf(sandbox, /^(?!Administer)/)).toMatch(/dynamodb:DeleteItem.*dynamodb:Scan.*s3:DeleteObject/)
+  })
+  test('of production know of no sandbox: neither the variable that opens one, nor what emptying it takes', () => {
+    const variables = ownOf(production).map(({ Properties }) => Object.keys(Properties['Environment']?.['Variables'] ?? {}).sort())
+    expect(variables).toHaveLength(8)
+    for (const names of variables) expect(names).toEqual(Object.values(ENV).filter((name) => name !== ENV.sandbox).toSorted())
+    expect(JSON.stringify(production.toJSON())).not.toContain(`"${ENV.sandbox}"`)
+    const administer = policiesOf(production, /^(?!Administer)/)
+    expect(administer).toContain('dynamodb:Query')
+    expect(administer).not.toMatch(/Scan|Delete|s3:/)
   })
   test('that publish alone write what is published', () => {
     const writers = Object.entries(sandbox.findResources('AWS::IAM::Policy')).filter(([, policy]) =>

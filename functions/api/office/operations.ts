@@ -99,7 +99,7 @@ export const OFFICE_OPERATIONS: Readonly<Record<OfficeName, Operation>> = {
   },
   officeReplay: {
     tag: 'Webhooks', summary: 'Delivers events again: the same id, the same bytes', scope: 'webhooks', body: 'Replay',
-    description: 'Dead or delivered, by the ids of their events.',
+    description: 'Events that this webhook was sent in the last thirty days, dead or delivered, by their ids. In a sandbox any event of your dossiers, from before the webhook was made too.',
     answers: { 200: { description: 'They are on their way.', schema: 'Replayed' } }, problems: [...WEBHOOK_POST, 404],
   },
 }

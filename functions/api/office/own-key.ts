@@ -1,4 +1,5 @@
 import { rotateKey } from '../../core/api-keys.ts'
+import { civilTime } from '../../core/civil-time.ts'
 import { AppError } from '../../core/errors.ts'
 import type { ApiKey } from '../../core/integrator.ts'
 import { MOST_OVERLAP_HOURS } from '../../core/manage-integrators.ts'
@@ -9,8 +10,9 @@ import type { OfficeCall } from './office-call.ts'
 
 const tellKey = ({ id, scopes, createdAt, endsAt }: ApiKey) => ({ id, scopes, createdAt, ...(endsAt !== undefined && { endsAt }) })
 
-/** Who this key is. */
-export const self: OfficeCall = async (request, _site, { integrator, key }) => withEtag(request, json({ integrator, key: tellKey(key) }))
+/** Who this key is, and on a sandbox what time it is there. */
+export const self: OfficeCall = async (request, { deps, clock }, { integrator, key }) =>
+  withEtag(request, json({ integrator, key: tellKey(key), ...(clock && { sandbox: { now: civilTime(deps.clock()), moved: clock.ahead() !== 0 } }) }))
 
 /** A new key in the place of the one that calls. */
 export const rotation: OfficeCall = async (request, site, { key }) => {

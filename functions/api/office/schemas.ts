@@ -63,7 +63,8 @@ export const OFFICE_SHAPES = {
   Self: closed({
     integrator: closed({ id: integratorId, name: text, agencies: list(text), procedures: list(text), perMinute: whole, createdAt: time }),
     key: ref('Key'),
-  }),
+    sandbox: said(closed({ now: time, moved: said(flag, 'Ahead of the real time.') }), 'On a sandbox alone.'),
+  }, ['sandbox']),
   Key: closed({ id: keyId, scopes: list(oneOf(...SCOPES)), createdAt: time, endsAt: time }, ['endsAt']),
   Rotation: closed({ overlapHours: said({ type: 'integer', minimum: 0, maximum: 168 }, 'How long the present one holds on; 24 unless told.') }, ['overlapHours']),
   NewKey: closed({ key: ref('Key'), text: said(text, 'The key. It is shown this once.') }),

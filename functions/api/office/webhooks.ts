@@ -68,6 +68,6 @@ export const deadLetters: OfficeCall = async (request, site, caller) => {
 }
 
 export const replayEvents: OfficeCall = async (request, site, caller) => {
-  const messages = await replay(await own(request, site, caller), texts(readJson(request)['ids'], 'ids'), site.deps)
+  const messages = await replay(await own(request, site, caller), texts(readJson(request)['ids'], 'ids'), site.deps, site.sandbox ? { integrator: caller.integrator, dossiers: site.deps.dossiers } : undefined)
   return json({ ids: messages.map(({ id }) => id) })
 }

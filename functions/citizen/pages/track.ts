@@ -54,14 +54,14 @@ const papersOf = (record: ProcedureRecord, attachments: TrackedFully['attachment
 const resultFile = (id: string, { grant, ...file }: TrackedFully['results'][number]): PaperFile =>
   ({ ...paperFile(file, { removable: false }), href: grantedPath(id, file.id, grant) })
 
-const detailsOf = async ({ site, request }: Visit, { id, procedure, submission, due, said, attachments, results, timeline, status }: TrackedFully): Promise<NonNullable<Result['details']>> => {
+const detailsOf = async ({ site, request }: Visit, { id, procedure, submission, due, overdue, said, attachments, results, timeline, status }: TrackedFully): Promise<NonNullable<Result['details']>> => {
   const { record, form } = await findProcedure(procedure, site.deps)
   return {
     title: record.title,
     status,
     submittedAt: submission.submittedAt,
     agency: agencyOfCodes(record, submission.agency, { lists: site.deps.lists, lang: request.lang }),
-    due,
+    due, overdue,
     timeline: timeline.map(({ at: time, type, data }) => ({ at: time, type, params: paramsOf(data) })),
     papers: papersOf(record, attachments),
     ...(said.asked && form && { asked: askedView(said.asked, { record, form }) }),

@@ -35,6 +35,8 @@ export const integratorKey = (id: string): Key => ({ pk: INTEGRATORS, sk: `${PRE
 export const apiKeyKey = (integrator: string, id: string): Key => ({ pk: `${PREFIX.integrator}${integrator}`, sk: `${PREFIX.apiKey}${id}` })
 export const quotaKey = (integrator: string, minute: string): Key => ({ pk: `${PREFIX.quota}${integrator}`, sk: minute })
 export const endpointKey = (integrator: string, id: string): Key => ({ pk: WEBHOOKS, sk: `${PREFIX.endpoint}${integrator}#${id}` })
+/** How far a sandbox's clock was moved. */
+export const clockKey = (): Key => ({ pk: 'CLOCK', sk: 'AHEAD' })
 export const messageKey = (endpoint: string, dossierId: string, seq: number): Key => ({ pk: `${PREFIX.endpoint}${endpoint}`, sk: padded(`${PREFIX.message}${dossierId}#`, seq) })
 
 /** What a message's sort key begins with: the stream rings the delivery for new ones. */
@@ -52,6 +54,11 @@ export const messagesOfDossier = (endpoint: string, dossierId: string): { readon
 /** Id of the dossier whose head this key is; undefined for every other item. */
 export const readHeadKey = ({ pk, sk }: Key): string | undefined =>
   sk === HEAD && pk.startsWith(PREFIX.dossier) ? pk.slice(PREFIX.dossier.length) : undefined
+
+/** What publishing has written: it outlives a reset of a sandbox. */
+export const isPublished = ({ pk }: Key): boolean => pk === CATALOGUE || pk === indexKey().pk || pk.startsWith(PREFIX.procedure) || pk.startsWith(PREFIX.index)
+/** Integrators, their keys and their webhooks; no message and no count of calls. */
+export const belongsToIntegrators = ({ pk }: Key): boolean => pk === INTEGRATORS || pk === WEBHOOKS || pk.startsWith(PREFIX.integrator)
 
 /** Partition of the outbox index in which a dossier waits. */
 export const outboxShard = (id: string): string => `OBX#${(createHash('sha256').update(id).digest()[0] ?? 0) % OUTBOX_INDEX.shards}`

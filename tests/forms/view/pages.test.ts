@@ -72,13 +72,26 @@ describe.each(cases)('%s page in %s', (name, lang, html) => {
     expect(links.filter((link) => /^\/en(\/|\?|$)/.test(link) !== (lang === 'en'))).toEqual([])
   })
 
-  test.skipIf(name === 'copy')('has skip link, language switch, search, hotline, feedback and the sandbox mark', () => {
+  test.skipIf(name === 'copy')('has skip link, language switch, search, hotline and feedback', () => {
     expect(html).toContain('<a class="skip-link" href="#main">')
     expect(html).toContain(`lang="${lang === 'vi' ? 'en' : 'vi'}" hreflang`)
     expect(html).toContain('role="search"')
     expect(html).toContain('href="tel:19001234"')
     expect(html).toContain(`href="${lang === 'en' ? '/en' : ''}/phan-anh"`)
-    expect(html).toContain('class="sandbox"')
+  })
+
+  test('is marked as a sandbox\'s, once, before all else that is read', () => {
+    expect(html.match(/<aside class="sandbox"/g)).toHaveLength(1)
+    expect(html.indexOf('<aside class="sandbox"')).toBeLessThan(html.indexOf('<main'))
+  })
+})
+
+describe('the band of a sandbox', () => {
+  test.each([['vi', 'Đồng hồ đang ở 08:00, 24/12/2026.'], ['en', 'Its clock shows 08:00, 24/12/2026.']] as const)('has the time of a moved clock (%s), and no page of production has it', (lang, words) => {
+    for (const render of Object.values(PAGES)) {
+      expect(render({ ...viewContext(lang), clock: '2026-12-24T08:00:00+07:00' }).html).toContain(words)
+      expect(render({ ...viewContext(lang), sandbox: false }).html).not.toMatch(/class="sandbox"|Môi trường thử nghiệm/)
+    }
   })
 })
 

@@ -133,7 +133,9 @@ describe('the page for a frame', () => {
     const ask = async (headers: Readonly<Record<string, string>>, query = '') => (await portal.citizen(gatewayEvent(`/en/nhung/${ONLINE}`, { headers, query }), undefined)).body
     expect(await ask({ referer: `${HOST}/a?b` })).toContain(`<dvc-form procedure="${ONLINE}" lang="en" data-parent="${HOST}">`)
     expect(await ask({}, `theme=neutral&cha=${HOST}`)).toContain(`theme="neutral" data-parent="${HOST}">`)
-    expect(await ask({ referer: 'https://evil.example/' })).toContain(`<dvc-form procedure="${ONLINE}" lang="en"><p><a href="/en${FIRST}" target="_blank">`)
+    const alone = await ask({ referer: 'https://evil.example/' })
+    expect(alone).toContain(`<dvc-form procedure="${ONLINE}" lang="en"><aside class="sandbox"`)
+    expect(alone).toContain(`</aside><p><a href="/en${FIRST}" target="_blank">`)
   })
 })
 

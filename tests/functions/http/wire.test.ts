@@ -7,7 +7,7 @@ import { handler as citizen } from '../../../functions/citizen/handler.ts'
 import { fileCodeLists } from '../../../functions/http/code-lists.ts'
 import { ENV } from '../../../functions/http/env.ts'
 import { toGatewayResult } from '../../../functions/http/respond.ts'
-import { whenAsked, wireDeps } from '../../../functions/http/wire.ts'
+import { whenAsked, wire } from '../../../functions/http/wire.ts'
 import { gatewayEvent } from './events.ts'
 
 let folder: string
@@ -28,7 +28,7 @@ test('communes are read by province; a province that is none has none, and no pa
 test('importing a handler touches no setting; a missing one is named when it is first asked', async () => {
   for (const handler of [citizen, api]) await expect(handler(gatewayEvent('/'), undefined)).rejects.toThrow(ENV.table)
   vi.stubEnv(ENV.table, 'table')
-  expect(() => wireDeps()).toThrow(ENV.publishedBucket)
+  expect(() => wire()).toThrow(ENV.publishedBucket)
   vi.unstubAllEnvs()
 })
 
