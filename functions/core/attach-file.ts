@@ -9,7 +9,7 @@ import { contentMatches, HEAD_BYTES } from './file-types.ts'
 import { findProcedure } from './load-procedure.ts'
 import { openDossier, openDraft, type Holder } from './open-draft.ts'
 import type { UploadTicket } from './ports.ts'
-import { resultsOf } from './results.ts'
+import { heldByCitizen, resultsOf } from './results.ts'
 
 type Needs = Pick<Deps, 'dossiers' | 'procedures' | 'attachments' | 'clock' | 'ids'>
 
@@ -44,6 +44,12 @@ export const requestUpload = async (post: Holder & FileClaim, deps: Needs): Prom
 
 type Named = Holder & { readonly attachment: string }
 
+const openFile = async (named: Named, deps: Needs): Promise<Attachment> => {
+  const found = heldByCitizen(await openDossier(named, deps)).find(({ id }) => id === named.attachment)
+  if (!found) throw new AppError('file-not-found')
+  return found
+}
+
 /** 'uploading' -> 'scanning', unless the scan's result was faster: then its word stands. */
 const arrived = async (named: Named, deps: Needs): Promise<Attachment> => {
   const { dossier } = await changeDossier({
@@ -58,7 +64,7 @@ const arrived = async (named: Named, deps: Needs): Promise<Attachment> => {
 
 /** Second step: the browser says that it has sent the file, and the store confirms it. Repeats are harmless. */
 export const completeUpload = async (named: Named, deps: Needs): Promise<Attachment> => {
-  const found = findAttachment(await openDossier(named, deps), named.attachment)
+  const found = await openFile(named, deps)
   if (found.state !== 'uploading') return found
   const there = await deps.attachments.inspect(found)
   // The scan may have moved it out of quarantine in between: the head then says so.
@@ -68,7 +74,7 @@ export const completeUpload = async (named: Named, deps: Needs): Promise<Attachm
 }
 
 const afterAll = async (named: Named, deps: Needs): Promise<Attachment> => {
-  const found = findAttachment(await openDossier(named, deps), named.attachment)
+  const found = await openFile(named, deps)
   if (found.state === 'uploading') throw new AppError('file-not-arrived')
   return found
 }
@@ -98,9 +104,9 @@ export const removeAttachment = async (named: Named, deps: Needs): Promise<Dossi
   return result.dossier
 }
 
-/** Short-lived address of a clean file, for who holds the dossier. */
+/** Short-lived address of a clean file, for who holds the dossier; what the agency has not given yet is not there. */
 export const downloadAttachment = async (named: Named, deps: Needs): Promise<string> => {
-  const found = findAttachment(await openDossier(named, deps), named.attachment)
+  const found = await openFile(named, deps)
   if (found.state !== 'clean') throw new AppError('file-not-clean')
   return deps.attachments.downloadUrl(found)
 }

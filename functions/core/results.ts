@@ -14,6 +14,10 @@ export const handedIn = ({ attachments, handling }: Dossier): readonly Attachmen
 export const resultsOf = ({ attachments, handling }: Dossier): readonly Attachment[] =>
   attachments.filter((one) => isResult(one) && handling?.results.includes(one.id) === true)
 
+/** Files that who holds the dossier may know of: a result only once a `finish` has named it. */
+export const heldByCitizen = (dossier: Dossier): readonly Attachment[] =>
+  dossier.attachments.filter((one) => !isResult(one) || dossier.handling?.results.includes(one.id) === true)
+
 /** Refuses to give back what is not there, or not scanned. */
 export const checkResults = ({ attachments }: Dossier, files: readonly string[]): void => {
   for (const id of files) {
