@@ -43,7 +43,7 @@ const supplement: Apply<'supplement'> = ({ changed, papers, contentHash }, { dos
   const wait = { from: asked.askedAt, to: civilTime(now) }
   const { due, clock, basis, dueByRestart, dueByPause } = recount(dossier, procedure.published.record, wait)
   const data = { number: asked.number, changed, papers, contentHash, dueAt: due.dueAt, previousDueAt: dueNow(dossier).dueAt, clock, basis, dueByRestart, dueByPause }
-  return { handling: { ...before, waits: [...before.waits, wait], due, contentHash }, data: { ...data, changed: [...changed], papers: [...papers] } }
+  return { handling: { ...before, answered: asked.number, waits: [...before.waits, wait], due, contentHash }, data: { ...data, changed: [...changed], papers: [...papers] } }
 }
 
 const repromise: Apply<'repromise'> = ({ dueAt, reason, apology }, { dossier, now }) => {

@@ -30,6 +30,8 @@ export type Handling = {
   readonly department?: string
   /** Supplements asked for so far. */
   readonly supplements: number
+  /** Number of the last supplement that was handed in: its files are the agency's, later ones are still the citizen's. */
+  readonly answered: number
   /** The request that waits for the citizen. */
   readonly asked?: SupplementRequest
   readonly waits: readonly Wait[]
@@ -46,4 +48,4 @@ export type Handling = {
   readonly told: readonly { readonly key: string; readonly body: string; readonly seq: number }[]
 }
 
-export const NO_HANDLING: Handling = { supplements: 0, waits: [], results: [], told: [] }
+export const NO_HANDLING: Handling = { supplements: 0, answered: 0, waits: [], results: [], told: [] }

@@ -1,0 +1,40 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { applyScanResult } from '../../../functions/core/apply-scan-result.ts'
+import { answerSupplement } from '../../../functions/core/answer-supplement.ts'
+import type { Command } from '../../../functions/core/command.ts'
+import { handedIn } from '../../../functions/core/results.ts'
+import { addSupplementPaper } from '../../../functions/core/supplement-papers.ts'
+import { trackDossier } from '../../../functions/core/track-dossier.ts'
+import { ASK_PAPER, openCase, type Case } from './case.ts'
+import { PDF } from './world.ts'
+
+let one: Case
+beforeEach(async () => {
+  one = await openCase()
+})
+
+const FILE = { component: 'giay', fileName: 'rõ.pdf', type: 'application/pdf', body: PDF }
+const laid = async (): Promise<string> => (await addSupplementPaper(one.key, FILE, one.world)).id
+
+describe('a paper laid ready for a supplement', () => {
+  it.each<readonly [string, Command]>([['withdraws', { action: 'withdraw', reason: 'Rút hồ sơ' }], ['is refused', { action: 'refuse', reason: 'Quá hạn' }]])(
+    'stays the citizen\'s where the case ends without it: the citizen %s', async (_how, end) => {
+      await one.officer({ ...ASK_PAPER, until: '2026-07-17' } as Command)
+      const id = await laid()
+      one.at('2026-07-18T08:00')
+      await one.officer(end)
+      expect(handedIn(await one.head())).toEqual([])
+      expect(JSON.stringify((await trackDossier(one.key, one.world) as { attachments: unknown }).attachments)).not.toContain(id)
+    })
+  it('is the agency\'s once it was sent, and stays so when the agency asks again', async () => {
+    await one.officer(ASK_PAPER)
+    const id = await laid()
+    expect(handedIn(await one.head())).toEqual([])
+    await applyScanResult({ key: `q/${one.mine.id}/${id}`, status: 'NO_THREATS_FOUND' }, one.world)
+    expect((await answerSupplement(one.key, [], one.world)).kind).toBe('sent')
+    await one.officer(ASK_PAPER)
+    const next = await laid()
+    expect(handedIn(await one.head()).map((file) => file.id)).toEqual([id])
+    expect(next).not.toBe(id)
+  })
+})
