@@ -14,7 +14,7 @@ import { nationalStatus, nextStatus, type Actor } from './life-cycle.ts'
 import { loadProcedure, type OnlineProcedure } from './load-procedure.ts'
 import { allowedNow, brokenRule } from './rules-of-law.ts'
 
-type Needs = Pick<Deps, 'dossiers' | 'procedures' | 'validators' | 'clock'>
+type Needs = Pick<Deps, 'dossiers' | 'procedures' | 'validators' | 'clock' | 'ids'>
 
 /** Repeats that a head remembers; a dossier sees a dozen actions in its life. */
 const REMEMBERED = 40
@@ -31,6 +31,9 @@ export type Deed = {
   readonly key?: string
 }
 
+/** A write that took effect and whose answer was lost is known by its key again: who brings none is given one for this call. */
+type KeyedDeed = Deed & { readonly key: string }
+
 /** Against what an action is judged. */
 export type Ground = { readonly procedure: OnlineProcedure; readonly now: Date }
 
@@ -39,8 +42,8 @@ const factsOf = (dossier: Dossier, actor: Actor, { procedure, now }: Ground): Re
 })
 
 /** The number of the event that this very request made before; refuses another body under its key. */
-const repeated = ({ handling }: Dossier, { key, command }: Deed): number | undefined => {
-  const found = key === undefined ? undefined : (handling ?? NO_HANDLING).told.find((one) => one.key === sha256(key))
+const repeated = ({ handling }: Dossier, { key, command }: KeyedDeed): number | undefined => {
+  const found = (handling ?? NO_HANDLING).told.find((one) => one.key === sha256(key))
   if (found && found.body !== hashOf(command)) throw new AppError('idempotency-conflict')
   return found?.seq
 }
@@ -90,7 +93,8 @@ export type Handled = { readonly dossier: Dossier; readonly event: DossierEvent;
  * Carries out one action: one conditional write on the head holds the new status, what it means for the dossier, and the
  * event. `read` reads the head afresh and checks that the caller may act on it.
  */
-export const handleDossier = async (read: () => Promise<Dossier>, deed: Deed, deps: Needs): Promise<Handled> => {
+export const handleDossier = async (read: () => Promise<Dossier>, asked: Deed, deps: Needs): Promise<Handled> => {
+  const deed = { ...asked, key: asked.key ?? deps.ids.uuid() }
   const { dossier, ...told } = await changeDossier({
     read,
     change: async (found): Promise<{ readonly next?: Dossier; readonly told: { readonly seq: number; readonly repeated: boolean } }> => {

@@ -5,6 +5,7 @@ import { isChain } from '../../../functions/core/events.ts'
 import { handleDossier, type Deed } from '../../../functions/core/handle-dossier.ts'
 import { ACTIONS, allowedActions, isFinal, LIFE_CYCLE, NATIONAL, nationalStatus, nextStatus } from '../../../functions/core/life-cycle.ts'
 import { newDraft } from '../../../functions/core/new-draft.ts'
+import { ConditionFailed } from '../../../functions/core/ports.ts'
 import { relayOutbox } from '../../../functions/core/relay-outbox.ts'
 import { submitDossier } from '../../../functions/core/submit-dossier.ts'
 import { CODE, holder, makeWorld, RECORD, sample, type World } from './world.ts'
@@ -81,6 +82,17 @@ describe('an action', () => {
     await relayOutbox(id, world)
     expect(await act({ action: 'receive' }, { key: 'k-1' })).toMatchObject({ repeated: true, event: first.event })
     await expect(act({ action: 'refuse', reason: 'x' }, { key: 'k-1' })).rejects.toMatchObject({ code: 'idempotency-conflict' })
+  })
+})
+
+describe('an action whose write took effect and whose answer was lost', () => {
+  /** The SDK sends again what it heard nothing of, and is told that the condition no longer holds. */
+  const losing = () => world.with((store) => ({ save: async (dossier, expected) => { await store.save(dossier, expected); throw new ConditionFailed('lost') } }))
+  it.each([['whatever the revision is', {}], ['on a revision', { expected: 3 }], ['under a key', { key: 'k-1', expected: 3 }]])('is one event, and no error: %s', async (_how, rest) => {
+    await act({ action: 'receive' })
+    const { event } = await handleDossier(() => world.stored(id), { command: { action: 'progress', note: 'x' }, actor: 'officer', ...rest }, losing())
+    expect(event).toMatchObject({ seq: 3, type: 'dossier.progress' })
+    expect(await world.stored(id)).toMatchObject({ revision: 4, lastEvent: { seq: 3 } })
   })
 })
 

@@ -3,9 +3,10 @@ import { applyScanResult } from '../../../functions/core/apply-scan-result.ts'
 import { answerSupplement } from '../../../functions/core/answer-supplement.ts'
 import type { Command } from '../../../functions/core/command.ts'
 import { handedIn } from '../../../functions/core/results.ts'
+import { ConditionFailed } from '../../../functions/core/ports.ts'
 import { addSupplementPaper } from '../../../functions/core/supplement-papers.ts'
 import { trackDossier } from '../../../functions/core/track-dossier.ts'
-import { ASK_PAPER, openCase, type Case } from './case.ts'
+import { ASK, ASK_PAPER, openCase, type Case } from './case.ts'
 import { PDF } from './world.ts'
 
 let one: Case
@@ -15,6 +16,21 @@ beforeEach(async () => {
 
 const FILE = { component: 'giay', fileName: 'rõ.pdf', type: 'application/pdf', body: PDF }
 const laid = async (): Promise<string> => (await addSupplementPaper(one.key, FILE, one.world)).id
+
+describe('an answer', () => {
+  it('whose write took effect and whose answer was lost is sent, once', async () => {
+    await one.officer(ASK)
+    const losing = one.world.with((store) => ({ save: async (dossier, expected) => { await store.save(dossier, expected); throw new ConditionFailed('lost') } }))
+    expect((await answerSupplement(one.key, { number: 1, entries: [['child.fullName', 'Minh An']] }, losing)).kind).toBe('sent')
+    expect(await one.head()).toMatchObject({ status: 'supplemented', answers: { child: { fullName: 'Minh An' } }, lastEvent: { seq: 3 } })
+  })
+  it('to a request that nobody made, or that the agency has ended, is refused', async () => {
+    await expect(answerSupplement(one.key, { number: 1, entries: [] }, one.world)).rejects.toMatchObject({ code: 'nothing-asked' })
+    await one.officer(ASK)
+    await one.officer({ action: 'withdraw', reason: 'Rút hồ sơ' })
+    await expect(answerSupplement(one.key, { number: 1, entries: [] }, one.world)).rejects.toMatchObject({ code: 'nothing-asked' })
+  })
+})
 
 describe('a paper laid ready for a supplement', () => {
   it.each<readonly [string, Command]>([['withdraws', { action: 'withdraw', reason: 'Rút hồ sơ' }], ['is refused', { action: 'refuse', reason: 'Quá hạn' }]])(
@@ -31,7 +47,7 @@ describe('a paper laid ready for a supplement', () => {
     const id = await laid()
     expect(handedIn(await one.head())).toEqual([])
     await applyScanResult({ key: `q/${one.mine.id}/${id}`, status: 'NO_THREATS_FOUND' }, one.world)
-    expect((await answerSupplement(one.key, [], one.world)).kind).toBe('sent')
+    expect((await answerSupplement(one.key, { number: 1, entries: [] }, one.world)).kind).toBe('sent')
     await one.officer(ASK_PAPER)
     const next = await laid()
     expect(handedIn(await one.head()).map((file) => file.id)).toEqual([id])
