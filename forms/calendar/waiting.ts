@@ -1,9 +1,14 @@
-import { addDays, civilTimeOf } from './civil-time.ts'
+import { addDays, civilTimeOf, isoOf } from './civil-time.ts'
+import { countWorkingDays } from './count.ts'
 import type { Due, DueStep } from './due.ts'
 import { dueDate, type DueInput } from './due-date.ts'
+import { dayStatus, isApproved, OFFICIAL_CALENDAR, type OfficialCalendar } from './official-calendar.ts'
 
 /** A stretch in which the office waited for the citizen: ISO times. */
-type Wait = { readonly from: string; readonly to: string }
+export type Wait = { readonly from: string; readonly to: string }
+
+/** Who asks by the end of the due day and hears after it has not had the whole of that day. */
+const cutsShort = ({ from, to }: Wait, { dueAt }: Due): boolean => civilTimeOf(dueAt).date >= civilTimeOf(from).date && Date.parse(to) > Date.parse(dueAt)
 
 /** Civil dates that do not count: those after `after`, up to `until`. */
 type Stretch = { readonly after: string; readonly until: string }
@@ -41,15 +46,14 @@ const countPast = (input: DueInput, waits: readonly Stretch[]): Due | undefined 
 }
 
 /**
- * The days that the next wait takes out. Who asks by the end of the due day and hears after it has not had the whole of the
- * last day that counts: that day is worked after the answer, else the dossier would be late the moment it comes back.
+ * The days that the next wait takes out. A last day that was cut short is worked after the answer, else the dossier would be
+ * late the moment it comes back.
  */
 const stretchOf = (wait: Wait, before: readonly Stretch[], input: DueInput): Stretch => {
   const days = daysOf(wait)
   const due = countPast(input, [...before, days])
   const last = due?.steps.filter(({ count }) => count !== undefined).at(-1)
-  const cut = due && last && civilTimeOf(due.dueAt).date >= days.after && Date.parse(wait.to) > Date.parse(due.dueAt)
-  return cut ? { after: addDays(last.date, -1), until: days.until } : days
+  return due && last && cutsShort(wait, due) ? { after: addDays(last.date, -1), until: days.until } : days
 }
 
 /**
@@ -61,4 +65,24 @@ export const dueDateAfterWaiting = (input: DueInput, waits: readonly Wait[]): Du
   if (!inDays(input)) return anew()
   const stretches = waits.reduce<readonly Stretch[]>((before, wait) => [...before, stretchOf(wait, before, input)], [])
   return countPast(input, stretches) ?? anew()
+}
+
+const workingDaysIn = ({ from, to }: Wait, calendar: OfficialCalendar): number => {
+  const last = civilTimeOf(to).date
+  let days = 0
+  for (let date = addDays(civilTimeOf(from).date, 1); date <= last; date = addDays(date, 1)) if (dayStatus(calendar, date).works) days += 1
+  return days
+}
+
+/**
+ * A date that was promised, and not counted, moved by the working days of a wait (a day cut short included). One that was past
+ * when the office asked stays where it is.
+ */
+export const moveByWait = (due: Due, wait: Wait, calendar: OfficialCalendar = OFFICIAL_CALENDAR): Due => {
+  const { date } = civilTimeOf(due.dueAt)
+  const days = workingDaysIn(wait, calendar) + (cutsShort(wait, due) ? 1 : 0)
+  if (civilTimeOf(wait.from).date > date || days === 0) return due
+  const { end } = countWorkingDays(date, Math.min(days, LONGEST), calendar)
+  const step: DueStep = { date: end.date, reason: 'due.moved-by-wait', params: { days } }
+  return { ...due, dueAt: isoOf(end), promised: due.promised && isApproved(calendar, end.date), steps: [...due.steps, step] }
 }

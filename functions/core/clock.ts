@@ -1,5 +1,5 @@
 import { dueDate } from '../../forms/calendar/due-date.ts'
-import { dueDateAfterWaiting } from '../../forms/calendar/waiting.ts'
+import { dueDateAfterWaiting, moveByWait } from '../../forms/calendar/waiting.ts'
 import { termsFor } from '../../forms/engine/terms.ts'
 import type { Due, ProcedureRecord } from '../../forms/index.ts'
 import type { Dossier, Submission } from './dossier.ts'
@@ -14,6 +14,12 @@ export const dueNow = ({ submission, handling }: Submitted): Due => handling?.du
 /** Both ways of counting a wait, and which one the procedure goes by. */
 export type Recounted = { readonly due: Due; readonly clock: 'restart' | 'pause'; readonly basis: string; readonly dueByRestart: string; readonly dueByPause: string }
 
+const later = (a: Due, b: Due): Due => (Date.parse(a.dueAt) >= Date.parse(b.dueAt) ? a : b)
+
+/** A date promised with an apology is not taken back by a count that ends before it; where the clock pauses, it moves as well. */
+const keepPromise = (counted: Due, dossier: Submitted, moved: (due: Due) => Due): Due =>
+  (dossier.handling?.repromised ? later(counted, moved(dueNow(dossier))) : counted)
+
 /**
  * The due date after the citizen has answered: law (count anew), or practice (the wait does not count). Sources disagree, so
  * it is a setting of the procedure, and both dates go into the event.
@@ -24,5 +30,6 @@ export const recount = (dossier: Submitted, record: ProcedureRecord, wait: Wait)
   const restart = dueDate({ receivedAt: wait.to, limit })
   const pause = dueDateAfterWaiting({ receivedAt: dossier.submission.submittedAt, limit }, waits)
   const { is, basis } = clockOf(record)
-  return { due: is === 'restart' ? restart : pause, clock: is, basis, dueByRestart: restart.dueAt, dueByPause: pause.dueAt }
+  const due = is === 'restart' ? keepPromise(restart, dossier, (promised) => promised) : keepPromise(pause, dossier, (promised) => moveByWait(promised, wait))
+  return { due, clock: is, basis, dueByRestart: restart.dueAt, dueByPause: pause.dueAt }
 }

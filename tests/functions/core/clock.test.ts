@@ -1,0 +1,50 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Command } from '../../../functions/core/command.ts'
+import { dueNow } from '../../../functions/core/clock.ts'
+import type { ProcedureRecord } from '../../../forms/index.ts'
+import { ASK, openCase, type Case } from './case.ts'
+import { RECORD, sample } from './world.ts'
+
+let one: Case
+beforeEach(async () => {
+  one = await openCase()
+})
+
+const PAUSE: ProcedureRecord['supplements'] = { clock: 'pause', most: 2, basis: 'Luật riêng, Đ. 5' }
+/** The same dossier under a procedure whose own law pauses the clock. */
+const pausing = async (): Promise<void> => {
+  await one.world.publish(sample(2, { ...RECORD, supplements: PAUSE }).published)
+  const head = await one.head()
+  await one.world.dossiers.save({ ...head, procedure: { ...head.procedure, version: 2 }, revision: head.revision + 1 }, head.revision)
+}
+const promise = (date: string): Command => ({ action: 'repromise', dueAt: `${date}T17:00:00+07:00`, reason: 'Chờ xác minh', apology: 'Xin lỗi ông/bà' })
+const due = async (): Promise<string> => dueNow(await one.head()).dueAt.slice(0, 10)
+/** Asks at one time, hears at the other. */
+const waited = async (from: string, to: string): Promise<void> => {
+  one.at(from)
+  await one.officer(ASK)
+  one.at(to)
+  await one.answers()
+}
+
+describe('a date that was promised with an apology', () => {
+  beforeEach(async () => {
+    await one.officer({ action: 'receive' })
+  })
+  it('is not taken back by a supplement that counts anew', async () => {
+    await one.officer(promise('2026-08-14'))
+    await waited('2026-07-16T09:00', '2026-07-20T09:00')
+    expect(await due()).toBe('2026-08-14')
+    await waited('2026-08-12T09:00', '2026-08-13T09:00')
+    expect(await due()).toBe('2026-08-18')
+  })
+  it('moves by the wait where the clock pauses, each wait once, and says so', async () => {
+    await pausing()
+    await one.officer(promise('2026-08-14'))
+    await waited('2026-07-16T09:00', '2026-07-20T09:00')
+    expect(await due()).toBe('2026-08-18')
+    expect(dueNow(await one.head()).steps.at(-1)).toEqual({ date: '2026-08-18', reason: 'due.moved-by-wait', params: { days: 2 } })
+    await waited('2026-08-18T09:00', '2026-08-20T16:00')
+    expect(await due()).toBe('2026-08-21')
+  })
+})
