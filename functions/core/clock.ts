@@ -1,3 +1,4 @@
+import { civilTimeOf } from '../../forms/calendar/civil-time.ts'
 import { dueDate } from '../../forms/calendar/due-date.ts'
 import { dueDateAfterWaiting, moveByWait } from '../../forms/calendar/waiting.ts'
 import { termsFor } from '../../forms/engine/terms.ts'
@@ -11,8 +12,12 @@ export type Submitted = Dossier & { readonly submission: Submission }
 /** The date that is promised now, and why. */
 export const dueNow = ({ submission, handling }: Submitted): Due => handling?.due ?? submission.due
 
+/** Is the due day over at this time (for a limit in hours: the minute)? What is late stays late: no later request makes up for it. */
+export const isOver = ({ dueAt, limit }: Due, at: string): boolean =>
+  (limit.unit === 'hours' ? Date.parse(at) > Date.parse(dueAt) : civilTimeOf(at).date > civilTimeOf(dueAt).date)
+
 /** Both ways of counting a wait, and which one the procedure goes by. */
-export type Recounted = { readonly due: Due; readonly clock: 'restart' | 'pause'; readonly basis: string; readonly dueByRestart: string; readonly dueByPause: string }
+export type Recounted = { readonly due: Due; readonly clock: 'restart' | 'pause'; readonly basis: string; readonly dueByRestart: string; readonly dueByPause: string; readonly late: boolean }
 
 const later = (a: Due, b: Due): Due => (Date.parse(a.dueAt) >= Date.parse(b.dueAt) ? a : b)
 
@@ -30,6 +35,7 @@ export const recount = (dossier: Submitted, record: ProcedureRecord, wait: Wait)
   const restart = dueDate({ receivedAt: wait.to, limit })
   const pause = dueDateAfterWaiting({ receivedAt: dossier.submission.submittedAt, limit }, waits)
   const { is, basis } = clockOf(record)
-  const due = is === 'restart' ? keepPromise(restart, dossier, (promised) => promised) : keepPromise(pause, dossier, (promised) => moveByWait(promised, wait))
-  return { due, clock: is, basis, dueByRestart: restart.dueAt, dueByPause: pause.dueAt }
+  const late = isOver(dueNow(dossier), wait.from)
+  const counted = is === 'restart' ? keepPromise(restart, dossier, (promised) => promised) : keepPromise(pause, dossier, (promised) => moveByWait(promised, wait))
+  return { due: late ? dueNow(dossier) : counted, clock: is, basis, dueByRestart: restart.dueAt, dueByPause: pause.dueAt, late }
 }

@@ -48,3 +48,24 @@ describe('a date that was promised with an apology', () => {
     expect(await due()).toBe('2026-08-21')
   })
 })
+
+describe('a dossier that is late', () => {
+  it.each([['counts anew', async () => undefined], ['pauses', pausing]])('stays late when it is supplemented, and the events say so: the clock %s', async (_how, prepare) => {
+    await prepare()
+    await one.officer({ action: 'receive' })
+    one.at('2026-09-01T09:00')
+    const asked = await one.officer(ASK)
+    expect(asked.event.data).toMatchObject({ dueAt: expect.stringContaining('2026-07-17'), late: true })
+    one.at('2026-09-03T09:00')
+    const answered = await one.answers()
+    expect(answered.event.data).toMatchObject({ dueAt: expect.stringContaining('2026-07-17'), late: true })
+    expect(await due()).toBe('2026-07-17')
+  })
+  it('is not late on its due day', async () => {
+    one.at('2026-07-17T16:59')
+    expect((await one.officer(ASK)).event.data).toMatchObject({ late: false })
+    one.at('2026-07-20T09:00')
+    await one.answers()
+    expect(await due()).toBe('2026-07-23')
+  })
+})
