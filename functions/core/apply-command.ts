@@ -1,6 +1,6 @@
 import type { Json } from '../../forms/index.ts'
 import { civilTime } from './civil-time.ts'
-import { dueNow, isOver, recount, type Submitted } from './clock.ts'
+import { dueNow, isOver, recount, recountPaid, type Submitted } from './clock.ts'
 import type { Command, CommandOf } from './command.ts'
 import { AppError } from './errors.ts'
 import { NO_HANDLING, type Handling } from './handling.ts'
@@ -45,7 +45,18 @@ const supplement: Apply<'supplement'> = ({ changed, papers, contentHash }, { dos
   const wait = { from: asked.askedAt, to: civilTime(now) }
   const { due, ...counted } = recount(dossier, procedure.published.record, wait)
   const data = { number: asked.number, changed, papers, contentHash, dueAt: due.dueAt, previousDueAt: dueNow(dossier).dueAt, ...counted }
-  return { handling: { ...before, answered: asked.number, waits: [...before.waits, wait], due, contentHash }, data: { ...data, changed: [...changed], papers: [...papers] } }
+  const restarted = counted.clock === 'restart' && !counted.late && { restartedAt: wait.to }
+  return { handling: { ...before, answered: asked.number, waits: [...before.waits, wait], ...restarted, due, contentHash }, data: { ...data, changed: [...changed], papers: [...papers] } }
+}
+
+/** The days of waiting for the money are the citizen's: the date moves by as many. */
+const confirmPayment: Apply<'confirm-payment'> = ({ note }, { dossier, procedure, now }) => {
+  const { payment, ...before } = handlingOf(dossier)
+  if (!payment) return { handling: before, data: told({ note }) }
+  const wait = { from: payment.askedAt, to: civilTime(now) }
+  const due = recountPaid(dossier, procedure.published.record, wait)
+  const handling = { ...before, payment: { ...payment, paidAt: wait.to }, waits: [...before.waits, wait], due }
+  return { handling, data: told({ note, dueAt: due.dueAt, previousDueAt: dueNow(dossier).dueAt }) }
 }
 
 const repromise: Apply<'repromise'> = ({ dueAt, reason, apology }, { dossier, now }) => {
@@ -69,10 +80,7 @@ const APPLY: { readonly [Kind in Action]: Apply<Kind> } = {
   'request-supplement': requestSupplement,
   supplement,
   'request-payment': ({ amount, reason }, { dossier, now }) => ({ handling: { ...handlingOf(dossier), payment: { amount, reason, askedAt: civilTime(now) } }, data: { amount, reason } }),
-  'confirm-payment': (command, ground) => {
-    const { handling, data } = noted(command, ground)
-    return { handling: { ...handling, ...(handling.payment && { payment: { ...handling.payment, paidAt: civilTime(ground.now) } }) }, data }
-  },
+  'confirm-payment': confirmPayment,
   repromise,
   stop: ended,
   finish: ({ files, note }, { dossier }) => {

@@ -35,6 +35,8 @@ export type Handling = {
   /** The request that waits for the citizen. */
   readonly asked?: SupplementRequest
   readonly waits: readonly Wait[]
+  /** When a supplement last had the limit counted anew; absent: it runs from the submission. */
+  readonly restartedAt?: string
   readonly payment?: { readonly amount: number; readonly reason: string; readonly askedAt: string; readonly paidAt?: string }
   /** A later date was promised, with an apology; once (NĐ 61/2018/NĐ-CP, art. 19.9). */
   readonly repromised?: { readonly from: string; readonly dueAt: string; readonly reason: string; readonly apology: string; readonly at: string }

@@ -69,3 +69,35 @@ describe('a dossier that is late', () => {
     expect(await due()).toBe('2026-07-23')
   })
 })
+
+describe('waiting for a payment', () => {
+  const paid = async (from: string, to: string) => {
+    one.at(from)
+    await one.officer({ action: 'request-payment', amount: 50_000, reason: 'Lệ phí' })
+    one.at(to)
+    return one.officer({ action: 'confirm-payment' })
+  }
+  beforeEach(async () => {
+    await one.officer({ action: 'receive' })
+  })
+  it('is not counted, and the event tells both dates', async () => {
+    const { event } = await paid('2026-07-15T09:00', '2026-07-20T09:00')
+    expect(event.data).toMatchObject({ dueAt: expect.stringContaining('2026-07-22'), previousDueAt: expect.stringContaining('2026-07-17') })
+    expect(dueNow(await one.head()).steps.filter(({ reason }) => reason === 'due.waiting').map(({ date }) => date)).toEqual(['2026-07-16', '2026-07-17', '2026-07-20'])
+  })
+  it('pauses the count that a supplement began anew, and no wait is left out twice', async () => {
+    await waited('2026-07-15T09:00', '2026-07-20T09:00')
+    expect(await due()).toBe('2026-07-23')
+    await paid('2026-07-21T09:00', '2026-07-22T09:00')
+    expect(await due()).toBe('2026-07-24')
+    await paid('2026-07-23T09:00', '2026-07-24T09:00')
+    expect(await due()).toBe('2026-07-27')
+  })
+  it('after the due day excuses nothing; a promised date moves by it', async () => {
+    await paid('2026-07-20T09:00', '2026-07-22T09:00')
+    expect(await due()).toBe('2026-07-17')
+    await one.officer(promise('2026-08-14'))
+    await paid('2026-08-03T09:00', '2026-08-05T09:00')
+    expect(await due()).toBe('2026-08-18')
+  })
+})
