@@ -27,10 +27,11 @@ const wrongPaper = (component: string, key: 'page.supplement.paper-missing' | 'p
 
 const isBad = ({ state }: Attachment): boolean => state === 'infected' || state === 'unscannable'
 
-/** Every paper asked for has a file, and none that cannot be used. One that is still being scanned will do, as at submission. */
+/** Every paper asked for has a file, and none that cannot be used or that did not arrive. One that is still being scanned will do, as at submission. */
 const paperIssues = ({ papers }: SupplementRequest, ready: readonly Attachment[]): readonly Issue[] => papers.flatMap(({ component }): Issue[] => {
   const files = ready.filter((one) => one.component === component)
   if (files.length === 0) return [wrongPaper(component, 'page.supplement.paper-missing')]
+  if (files.some(({ state }) => state === 'uploading')) return [{ pointer: `/papers/${component}`, code: 'paper-uploading', params: {} }]
   return files.some(isBad) ? [wrongPaper(component, 'page.supplement.file-bad')] : []
 })
 

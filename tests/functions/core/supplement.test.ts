@@ -4,7 +4,7 @@ import { answerSupplement } from '../../../functions/core/answer-supplement.ts'
 import type { Command } from '../../../functions/core/command.ts'
 import { handedIn } from '../../../functions/core/results.ts'
 import { ConditionFailed } from '../../../functions/core/ports.ts'
-import { addSupplementPaper } from '../../../functions/core/supplement-papers.ts'
+import { addSupplementPaper, removeSupplementPaper } from '../../../functions/core/supplement-papers.ts'
 import { trackDossier } from '../../../functions/core/track-dossier.ts'
 import { ASK, ASK_PAPER, openCase, type Case } from './case.ts'
 import { PDF } from './world.ts'
@@ -52,5 +52,33 @@ describe('a paper laid ready for a supplement', () => {
     const next = await laid()
     expect(handedIn(await one.head()).map((file) => file.id)).toEqual([id])
     expect(next).not.toBe(id)
+  })
+  it('is clean where its scan was faster than the function that took it', async () => {
+    await one.officer(ASK_PAPER)
+    const { attachments } = one.world
+    const putQuarantined: typeof attachments.putQuarantined = async (file, body) => {
+      await attachments.putQuarantined(file, body)
+      expect(await applyScanResult({ key: file.quarantineKey, status: 'NO_THREATS_FOUND' }, one.world)).toBe('clean')
+    }
+    expect((await addSupplementPaper(one.key, FILE, { ...one.world, attachments: { ...attachments, putQuarantined } })).state).toBe('clean')
+  })
+  it('that is one too many is refused before it is stored', async () => {
+    await one.officer(ASK_PAPER)
+    await laid()
+    await laid()
+    const stored = one.world.files.size
+    await expect(laid()).rejects.toMatchObject({ code: 'file-too-many' })
+    expect(one.world.files.size).toBe(stored)
+  })
+  it('that did not arrive holds up the answer until it is taken away', async () => {
+    await one.officer(ASK_PAPER)
+    await laid()
+    const failing = { ...one.world, attachments: { ...one.world.attachments, putQuarantined: () => Promise.reject(new Error('cut off')) } }
+    await expect(addSupplementPaper(one.key, FILE, failing)).rejects.toThrow('cut off')
+    const send = () => answerSupplement(one.key, { number: 1, entries: [] }, one.world)
+    expect(await send()).toMatchObject({ kind: 'stay', papers: [{ pointer: '/papers/giay', code: 'paper-uploading' }] })
+    const lost = (await one.head()).attachments.find(({ state }) => state === 'uploading')?.id ?? ''
+    await removeSupplementPaper(one.key, lost, one.world)
+    expect((await send()).kind).toBe('sent')
   })
 })
