@@ -97,6 +97,7 @@ export const handleDossier = async (read: () => Promise<Dossier>, asked: Deed, d
   const deed = { ...asked, key: asked.key ?? deps.ids.uuid() }
   const { dossier, ...told } = await changeDossier({
     read,
+    sent: { ...deed.command } as unknown as Json,
     change: async (found): Promise<{ readonly next?: Dossier; readonly told: { readonly seq: number; readonly repeated: boolean } }> => {
       const before = repeated(found, deed)
       if (before !== undefined) return { told: { seq: before, repeated: true } }

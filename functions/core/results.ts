@@ -19,8 +19,10 @@ export const resultsOf = ({ attachments, handling }: Dossier): readonly Attachme
 export const heldByCitizen = (dossier: Dossier): readonly Attachment[] =>
   dossier.attachments.filter((one) => !isResult(one) || dossier.handling?.results.includes(one.id) === true)
 
-/** Refuses to give back what is not there, or not scanned. */
+/** Refuses to give back what is not there, not scanned, or named twice. */
 export const checkResults = ({ attachments }: Dossier, files: readonly string[]): void => {
+  const twice = files.find((id, index) => files.indexOf(id) !== index)
+  if (twice !== undefined) throw new AppError('file-twice', { file: twice })
   for (const id of files) {
     const found = attachments.find((one) => one.id === id && isResult(one))
     if (!found) throw new AppError('file-not-found')

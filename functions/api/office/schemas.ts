@@ -10,6 +10,7 @@ const officeFile: JsonObject = closed({
 }, ['reason', 'supplement'])
 
 const said: JsonObject = { type: 'string', minLength: 1, maxLength: 2000, description: 'The citizen reads it as it is.' }
+const saidOfItem: JsonObject = { ...said, maxLength: 500 }
 const short: JsonObject = { type: 'string', minLength: 1, maxLength: 200 }
 const actionBody = (name: string, properties: JsonObject = {}, optional: readonly string[] = []): JsonObject =>
   closed({ action: { const: name }, ...properties, officer: { ...short, description: 'Who did it, for the history.' } }, [...optional, 'officer'])
@@ -17,7 +18,7 @@ const actionBody = (name: string, properties: JsonObject = {}, optional: readonl
 const ACTION_BODIES: JsonObject[] = [
   actionBody('receive', { note: said }, ['note']), actionBody('refuse', { reason: said }), actionBody('progress', { step: { enum: [...STEPS] }, department: short, note: said }, ['step', 'department', 'note']),
   actionBody('request-supplement', {
-    reason: said, fields: list(closed({ pointer: text, reason: said })), papers: list(closed({ component: text, reason: said })), until: { type: 'string', description: 'YYYY-MM-DD' },
+    reason: said, fields: list(closed({ pointer: text, reason: saidOfItem })), papers: list(closed({ component: text, reason: saidOfItem })), until: { type: 'string', description: 'YYYY-MM-DD' },
   }, ['fields', 'papers', 'until']),
   actionBody('request-payment', { amount: { type: 'integer', minimum: 1, description: 'VND.' }, reason: said }), actionBody('confirm-payment', { note: said }, ['note']),
   actionBody('repromise', { dueAt: time, reason: said, apology: said }), actionBody('stop', { reason: said }),

@@ -96,6 +96,22 @@ describe('an action whose write took effect and whose answer was lost', () => {
   })
 })
 
+describe('the head', () => {
+  it('is not filled beyond what the table takes: the field is named, nothing is written, and after the relay there is room again', async () => {
+    const head = await world.stored(id)
+    await world.dossiers.save({ ...head, answers: { applicant: { fullName: 'Ánh', note: 'x'.repeat(290 * 1024) }, child: { fullName: 'Minh' } }, revision: 3 }, 2)
+    await act({ action: 'receive' })
+    const progress = () => act({ action: 'progress', note: 'ế'.repeat(2000) })
+    const full = async (): Promise<void> => { for (let count = 0; count < 40; count += 1) await progress() }
+    await expect(full()).rejects.toMatchObject({ code: 'dossier-too-large', params: { field: '/note', limit: 379 } })
+    const { revision } = await world.stored(id)
+    await expect(progress()).rejects.toMatchObject({ code: 'dossier-too-large' })
+    expect((await world.stored(id)).revision).toBe(revision)
+    await relayOutbox(id, world)
+    expect((await progress()).dossier.revision).toBe(revision + 1)
+  })
+})
+
 describe('rules of law', () => {
   it('two supplements, not three, and the sentence names the law', async () => {
     await clarified()

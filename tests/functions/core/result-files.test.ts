@@ -22,3 +22,9 @@ it('is not there for the citizen before the agency gives it: no name, no event, 
   expect(await seen()).toContain(id)
   expect(await downloadAttachment(asked, one.world)).toContain(id)
 })
+
+it('is named once where it is given', async () => {
+  const { id, key } = await one.result()
+  await applyScanResult({ key, status: 'NO_THREATS_FOUND' }, one.world)
+  await expect(one.officer({ action: 'finish', files: [id, id] })).rejects.toMatchObject({ code: 'file-twice', params: { file: id } })
+})
