@@ -41,10 +41,14 @@ const factsOf = (dossier: Dossier, actor: Actor, { procedure, now }: Ground): Re
   dossierStatus: dossier.status, revision: dossier.revision, allowed: [...allowedNow(dossier, actor, { record: procedure.published.record, today: civilDate(now) })],
 })
 
+/** Keys are the caller's own: another system that takes the same one means another action. */
+const keyOf = ({ agent, key }: KeyedDeed): string => sha256(JSON.stringify([agent ?? '', key]))
+
 /** The number of the event that this very request made before; refuses another body under its key. */
-const repeated = ({ handling }: Dossier, { key, command }: KeyedDeed): number | undefined => {
-  const found = (handling ?? NO_HANDLING).told.find((one) => one.key === sha256(key))
-  if (found && found.body !== hashOf(command)) throw new AppError('idempotency-conflict')
+const repeated = ({ handling }: Dossier, deed: KeyedDeed): number | undefined => {
+  const key = keyOf(deed)
+  const found = (handling ?? NO_HANDLING).told.find((one) => one.key === key)
+  if (found && found.body !== hashOf(deed.command)) throw new AppError('idempotency-conflict')
   return found?.seq
 }
 
@@ -76,7 +80,7 @@ export const act = (dossier: Submitted, deed: Deed, ground: Ground): Dossier => 
   const facts = { ...data, code: dossier.submission.code, from: dossier.status, to: next, national: nationalStatus(next) ?? 0, ...who }
   const spoken = tell({ ...dossier, status: next, handling }, { type: `dossier.${command.action}`, actor, data: facts, at: ground.now })
   if (key === undefined) return spoken
-  const entry = { key: sha256(key), body: hashOf(command), seq: spoken.lastEvent.seq }
+  const entry = { key: keyOf({ ...deed, key }), body: hashOf(command), seq: spoken.lastEvent.seq }
   return { ...spoken, handling: { ...handling, told: [...handling.told, entry].slice(-REMEMBERED) } }
 }
 

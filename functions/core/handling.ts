@@ -46,7 +46,7 @@ export type Handling = {
   readonly results: readonly string[]
   /** Hash of what is in the agency's hands now, once a supplement has changed it. */
   readonly contentHash?: string
-  /** Actions by the hash of their Idempotency-Key, the newest few: a repeat is told the same event. */
+  /** Actions by the hash of who acted and of the Idempotency-Key, the newest few: a repeat is told the same event. */
   readonly told: readonly { readonly key: string; readonly body: string; readonly seq: number }[]
 }
 

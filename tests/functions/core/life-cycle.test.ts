@@ -85,6 +85,13 @@ describe('an action', () => {
   })
 })
 
+it('the same key of two systems means two actions', async () => {
+  const received = await act({ action: 'receive' }, { key: 'k-1', agent: 'i1' })
+  const noted = await act({ action: 'progress', note: 'x' }, { key: 'k-1', agent: 'i2' })
+  expect([received.event.seq, noted.event.seq]).toEqual([2, 3])
+  expect(await act({ action: 'receive' }, { key: 'k-1', agent: 'i1' })).toMatchObject({ repeated: true, event: received.event })
+})
+
 describe('an action whose write took effect and whose answer was lost', () => {
   /** The SDK sends again what it heard nothing of, and is told that the condition no longer holds. */
   const losing = () => world.with((store) => ({ save: async (dossier, expected) => { await store.save(dossier, expected); throw new ConditionFailed('lost') } }))
