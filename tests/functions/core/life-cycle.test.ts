@@ -140,6 +140,13 @@ describe('rules of law', () => {
     world.now = new Date('2026-07-18T08:00:00+07:00')
     expect((await act({ action: 'refuse', reason: 'Quá hạn bổ sung' })).dossier).toMatchObject({ status: 'refused', handling: { ended: { reason: 'Quá hạn bổ sung' } } })
   })
+  it('nor stop it while it waits for a clarification; what is allowed does not name it', async () => {
+    await act({ action: 'receive' })
+    await act({ ...ask, until: '2026-07-17' } as Command)
+    await expect(act({ action: 'stop', reason: 'Không bổ sung' })).rejects.toMatchObject({ code: 'still-waiting', facts: { allowed: ['withdraw'] } })
+    world.now = new Date('2026-07-18T08:00:00+07:00')
+    expect((await act({ action: 'stop', reason: 'Quá hạn bổ sung' })).dossier).toMatchObject({ status: 'stopped', handling: { ended: { reason: 'Quá hạn bổ sung' } } })
+  })
   it('a later date is promised once, and must be later', async () => {
     await act({ action: 'receive' })
     await expect(act(repromise('2026-07-16T17:00:00+07:00'))).rejects.toMatchObject({ code: 'date-not-later' })
