@@ -8,7 +8,7 @@ import type { Submitted } from './clock.ts'
 import { ruleContext, type Deps } from './deps.ts'
 import type { Attachment, Dossier } from './dossier.ts'
 import { act } from './handle-dossier.ts'
-import type { SupplementRequest } from './handling.ts'
+import { NO_HANDLING, type SupplementRequest } from './handling.ts'
 import { loadProcedure, type OnlineProcedure } from './load-procedure.ts'
 import { handedIn } from './results.ts'
 import { contentHashOf } from './submission.ts'
@@ -27,10 +27,11 @@ const wrongPaper = (component: string, key: 'page.supplement.paper-missing' | 'p
 
 const isBad = ({ state }: Attachment): boolean => state === 'infected' || state === 'unscannable'
 
-/** Every paper asked for has a file, and none that cannot be used. One that is still being scanned will do, as at submission. */
+/** Every paper asked for has a file, and none that cannot be used or that did not arrive. One that is still being scanned will do, as at submission. */
 const paperIssues = ({ papers }: SupplementRequest, ready: readonly Attachment[]): readonly Issue[] => papers.flatMap(({ component }): Issue[] => {
   const files = ready.filter((one) => one.component === component)
   if (files.length === 0) return [wrongPaper(component, 'page.supplement.paper-missing')]
+  if (files.some(({ state }) => state === 'uploading')) return [{ pointer: `/papers/${component}`, code: 'paper-uploading', params: {} }]
   return files.some(isBad) ? [wrongPaper(component, 'page.supplement.file-bad')] : []
 })
 
@@ -48,14 +49,19 @@ const sent = (dossier: Submitted, pinned: PinnedResult, ground: { readonly proce
   return act({ ...dossier, answers }, { command, actor: 'citizen' }, ground)
 }
 
+/** What was posted, and the number of the request that it answers. */
+export type SupplementPost = { readonly number: number; readonly entries: Entries }
+
 /**
  * The citizen's answer to a request for supplement: exactly the pinned fields change, exactly the pinned papers come along, in
- * one conditional write with the new status, the new due date and the event.
+ * one conditional write with the new status, the new due date and the event. A request that was answered meanwhile, by a second
+ * click or by a write whose answer was lost, is `sent`.
  */
-export const answerSupplement = async (holder: KeyHolder, entries: Entries, deps: Needs): Promise<SupplementAnswered> => changeDossier({
+export const answerSupplement = async (holder: KeyHolder, { number, entries }: SupplementPost, deps: Needs): Promise<SupplementAnswered> => changeDossier({
   read: () => openByKey(holder, deps),
   change: async (found): Promise<{ readonly next?: Dossier; readonly told: { readonly kind: 'sent' } | { readonly kind: 'stay'; readonly pinned: PinnedResult; readonly papers: readonly Issue[] } }> => {
     const dossier = found as Submitted
+    if ((dossier.handling ?? NO_HANDLING).answered >= number) return { told: { kind: 'sent' } }
     const asked = askedOf(dossier)
     const procedure = await loadProcedure(dossier.procedure, deps)
     const pinned = takePinned({ ...procedure, pins: asked.fields.map(({ pointer }) => pointer), entries, answers: dossier.answers, context: ruleContext(deps) })

@@ -18,11 +18,13 @@ const weightOf = (value: Json): number => {
   return 3 + sum(Object.entries(value).map(([name, part]) => Buffer.byteLength(name) + weightOf(part) + 1))
 }
 
-const bytesOf = (value: Json): number => Math.max(weightOf(value), Buffer.byteLength(JSON.stringify(value)))
+/** Bytes that a value takes in the table, an upper bound. */
+export const bytesOf = (value: Json): number => Math.max(weightOf(value), Buffer.byteLength(JSON.stringify(value)))
 
 const depthOf = (value: Json): number => (value === null || typeof value !== 'object' ? 0 : 1 + Object.values(value).reduce<number>((deepest, part) => Math.max(deepest, depthOf(part)), 0))
 
-const largest = (value: Json, pointer: string): string => {
+/** Pointer of the largest part that has a name. */
+export const largest = (value: Json, pointer: string): string => {
   if (value === null || typeof value !== 'object') return pointer
   const [name, part] = Object.entries(value).sort(([, a], [, b]) => weightOf(b) - weightOf(a))[0] ?? []
   return name === undefined || part === undefined || Array.isArray(value) ? pointer : largest(part, `${pointer}/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`)

@@ -1,6 +1,6 @@
 import type { Json } from '../../forms/index.ts'
 import { civilTime } from './civil-time.ts'
-import { dueNow, recount, type Submitted } from './clock.ts'
+import { dueNow, isOver, recount, recountPaid, type Submitted } from './clock.ts'
 import type { Command, CommandOf } from './command.ts'
 import { AppError } from './errors.ts'
 import { NO_HANDLING, type Handling } from './handling.ts'
@@ -27,12 +27,14 @@ const ended = ({ reason }: { readonly reason: string }, { dossier, now }: Ground
   return { handling: { ...rest, ended: { reason, at: civilTime(now) } }, data: { reason } }
 }
 
+/** The event tells whether the agency asked in time: a dossier that is late already stays so, however it is answered. */
 const requestSupplement: Apply<'request-supplement'> = ({ fields, papers, reason, until }, { dossier, procedure, now }) => {
   checkPins({ fields, papers, ...(until !== undefined && { until }) }, { dossier, procedure, now })
   const before = handlingOf(dossier)
   const number = before.supplements + 1
   const asked = { number, fields, papers, reason, askedAt: civilTime(now), ...(until !== undefined && { until }) }
-  const data = told({ number, reason, until, fields: fields.map((one) => ({ ...one })), papers: papers.map((one) => ({ ...one })) })
+  const due = dueNow(dossier)
+  const data = told({ number, reason, until, dueAt: due.dueAt, late: isOver(due, asked.askedAt), fields: fields.map((one) => ({ ...one })), papers: papers.map((one) => ({ ...one })) })
   return { handling: { ...before, supplements: number, asked }, data }
 }
 
@@ -41,9 +43,20 @@ const supplement: Apply<'supplement'> = ({ changed, papers, contentHash }, { dos
   const { asked, ...before } = handlingOf(dossier)
   if (!asked) throw new AppError('nothing-asked')
   const wait = { from: asked.askedAt, to: civilTime(now) }
-  const { due, clock, basis, dueByRestart, dueByPause } = recount(dossier, procedure.published.record, wait)
-  const data = { number: asked.number, changed, papers, contentHash, dueAt: due.dueAt, previousDueAt: dueNow(dossier).dueAt, clock, basis, dueByRestart, dueByPause }
-  return { handling: { ...before, waits: [...before.waits, wait], due, contentHash }, data: { ...data, changed: [...changed], papers: [...papers] } }
+  const { due, ...counted } = recount(dossier, procedure.published.record, wait)
+  const data = { number: asked.number, changed, papers, contentHash, dueAt: due.dueAt, previousDueAt: dueNow(dossier).dueAt, ...counted }
+  const restarted = counted.clock === 'restart' && !counted.late && { restartedAt: wait.to }
+  return { handling: { ...before, answered: asked.number, waits: [...before.waits, wait], ...restarted, due, contentHash }, data: { ...data, changed: [...changed], papers: [...papers] } }
+}
+
+/** The days of waiting for the money are the citizen's: the date moves by as many. */
+const confirmPayment: Apply<'confirm-payment'> = ({ note }, { dossier, procedure, now }) => {
+  const { payment, ...before } = handlingOf(dossier)
+  if (!payment) return { handling: before, data: told({ note }) }
+  const wait = { from: payment.askedAt, to: civilTime(now) }
+  const due = recountPaid(dossier, procedure.published.record, wait)
+  const handling = { ...before, payment: { ...payment, paidAt: wait.to }, waits: [...before.waits, wait], due }
+  return { handling, data: told({ note, dueAt: due.dueAt, previousDueAt: dueNow(dossier).dueAt }) }
 }
 
 const repromise: Apply<'repromise'> = ({ dueAt, reason, apology }, { dossier, now }) => {
@@ -67,10 +80,7 @@ const APPLY: { readonly [Kind in Action]: Apply<Kind> } = {
   'request-supplement': requestSupplement,
   supplement,
   'request-payment': ({ amount, reason }, { dossier, now }) => ({ handling: { ...handlingOf(dossier), payment: { amount, reason, askedAt: civilTime(now) } }, data: { amount, reason } }),
-  'confirm-payment': (command, ground) => {
-    const { handling, data } = noted(command, ground)
-    return { handling: { ...handling, ...(handling.payment && { payment: { ...handling.payment, paidAt: civilTime(ground.now) } }) }, data }
-  },
+  'confirm-payment': confirmPayment,
   repromise,
   stop: ended,
   finish: ({ files, note }, { dossier }) => {

@@ -1,5 +1,5 @@
 import { sha256Base64 } from './canonical.ts'
-import { attachmentFor, checkRoom, findAttachment, heldAttachments, withAttachment, type FileClaim } from './attachment-rules.ts'
+import { attachmentFor, checkRoom, heldAttachments, type FileClaim } from './attachment-rules.ts'
 import { changeDossier } from './change-dossier.ts'
 import type { Deps } from './deps.ts'
 import type { Attachment, Dossier } from './dossier.ts'
@@ -7,9 +7,10 @@ import { AppError } from './errors.ts'
 import { openGranted, type FileGrant } from './file-grant.ts'
 import { contentMatches, HEAD_BYTES } from './file-types.ts'
 import { findProcedure } from './load-procedure.ts'
+import { markArrived } from './mark-arrived.ts'
 import { openDossier, openDraft, type Holder } from './open-draft.ts'
 import type { UploadTicket } from './ports.ts'
-import { resultsOf } from './results.ts'
+import { heldByCitizen, resultsOf } from './results.ts'
 
 type Needs = Pick<Deps, 'dossiers' | 'procedures' | 'attachments' | 'clock' | 'ids'>
 
@@ -44,31 +45,25 @@ export const requestUpload = async (post: Holder & FileClaim, deps: Needs): Prom
 
 type Named = Holder & { readonly attachment: string }
 
-/** 'uploading' -> 'scanning', unless the scan's result was faster: then its word stands. */
-const arrived = async (named: Named, deps: Needs): Promise<Attachment> => {
-  const { dossier } = await changeDossier({
-    read: () => openDossier(named, deps),
-    change: (fresh) => {
-      const found = findAttachment(fresh, named.attachment)
-      return found.state === 'uploading' ? { next: withAttachment(fresh, { ...found, state: 'scanning' }), told: {} } : { told: {} }
-    },
-  }, deps)
-  return findAttachment(dossier, named.attachment)
+const openFile = async (named: Named, deps: Needs): Promise<Attachment> => {
+  const found = heldByCitizen(await openDossier(named, deps)).find(({ id }) => id === named.attachment)
+  if (!found) throw new AppError('file-not-found')
+  return found
 }
 
 /** Second step: the browser says that it has sent the file, and the store confirms it. Repeats are harmless. */
 export const completeUpload = async (named: Named, deps: Needs): Promise<Attachment> => {
-  const found = findAttachment(await openDossier(named, deps), named.attachment)
+  const found = await openFile(named, deps)
   if (found.state !== 'uploading') return found
   const there = await deps.attachments.inspect(found)
   // The scan may have moved it out of quarantine in between: the head then says so.
   if (!there) return afterAll(named, deps)
   if (there.bytes !== found.bytes) throw new AppError('file-not-arrived')
-  return arrived(named, deps)
+  return markArrived(() => openDossier(named, deps), named.attachment, deps)
 }
 
 const afterAll = async (named: Named, deps: Needs): Promise<Attachment> => {
-  const found = findAttachment(await openDossier(named, deps), named.attachment)
+  const found = await openFile(named, deps)
   if (found.state === 'uploading') throw new AppError('file-not-arrived')
   return found
 }
@@ -82,7 +77,7 @@ export const uploadThroughForm = async (post: Holder & FormFile, deps: Needs): P
   if (!contentMatches(made.attachment.type, body.subarray(0, HEAD_BYTES))) throw new AppError('file-content')
   await add(post, made, deps)
   await deps.attachments.putQuarantined(made.attachment, body)
-  return arrived({ ...post, attachment: made.attachment.id }, deps)
+  return markArrived(() => openDossier(post, deps), made.attachment.id, deps)
 }
 
 /** Takes a file out of a draft. The head forgets it first: a file without a head entry is only litter, the reverse would be a lie. */
@@ -98,9 +93,9 @@ export const removeAttachment = async (named: Named, deps: Needs): Promise<Dossi
   return result.dossier
 }
 
-/** Short-lived address of a clean file, for who holds the dossier. */
+/** Short-lived address of a clean file, for who holds the dossier; what the agency has not given yet is not there. */
 export const downloadAttachment = async (named: Named, deps: Needs): Promise<string> => {
-  const found = findAttachment(await openDossier(named, deps), named.attachment)
+  const found = await openFile(named, deps)
   if (found.state !== 'clean') throw new AppError('file-not-clean')
   return deps.attachments.downloadUrl(found)
 }

@@ -1,6 +1,8 @@
+import type { Json } from '../../forms/index.ts'
+import { civilTime } from './civil-time.ts'
 import type { Deps } from './deps.ts'
 import type { Dossier } from './dossier.ts'
-import { civilTime } from './civil-time.ts'
+import { checkHeadSize } from './head-size.ts'
 import { ConditionFailed, Unavailable } from './ports.ts'
 
 const TRIES = 8
@@ -10,18 +12,21 @@ type Change<Told> = {
   readonly read: () => Promise<Dossier>
   /** Pure: the wished state and what to tell the caller; undefined state = nothing to write. */
   readonly change: (dossier: Dossier) => Promise<{ readonly next?: Dossier; readonly told: Told }> | { readonly next?: Dossier; readonly told: Told }
+  /** What the caller's own words are, where they go into the head: the largest of them is named if there is no room. */
+  readonly sent?: Json
 }
 
 /**
  * Read, change, write on condition that nobody wrote in between; else once more from the fresh state.
  * A write whose answer was lost comes back the same way, so `change` must find its own work done and be content.
  */
-export const changeDossier = async <Told>({ read, change }: Change<Told>, deps: Pick<Deps, 'dossiers' | 'clock'>): Promise<Told & { readonly dossier: Dossier }> => {
+export const changeDossier = async <Told>({ read, change, sent }: Change<Told>, deps: Pick<Deps, 'dossiers' | 'clock'>): Promise<Told & { readonly dossier: Dossier }> => {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const dossier = await read()
     const { next, told } = await change(dossier)
     if (!next) return { ...told, dossier }
     const saved = { ...next, revision: dossier.revision + 1, updatedAt: civilTime(deps.clock()) }
+    checkHeadSize(saved, sent)
     try {
       await deps.dossiers.save(saved, dossier.revision)
       return { ...told, dossier: saved }

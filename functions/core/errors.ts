@@ -31,6 +31,8 @@ export const ERRORS = {
   'dossier-invalid': { status: 422, message: 'error.dossier-invalid' },
   /** params: field (title or pointer), kilobytes, limit. */
   'answers-too-large': { status: 413, message: 'error.answers-too-large' },
+  /** The head would not fit into the table; params as above. */
+  'dossier-too-large': { status: 413, message: 'error.dossier-too-large' },
   'body-too-large': { status: 413, message: 'error.body-too-large' },
   'unsupported-media-type': { status: 415, message: 'error.unsupported-media-type' },
   'idempotency-key-missing': { status: 400, message: 'error.idempotency-key-missing' },
@@ -55,6 +57,8 @@ export const ERRORS = {
   'file-content': { status: 422, message: 'attachment.wrong-content' },
   /** params: limit. */
   'file-too-many': { status: 409, message: 'attachment.too-many' },
+  /** params: file. */
+  'file-twice': { status: 422, message: 'attachment.twice' },
   'file-checksum': { status: 400, message: 'attachment.checksum' },
   /** Unknown, forged, ended, revoked: one answer for all. */
   'key-wrong': { status: 401, message: 'error.key-wrong' },

@@ -14,7 +14,7 @@ import { nationalStatus, nextStatus, type Actor } from './life-cycle.ts'
 import { loadProcedure, type OnlineProcedure } from './load-procedure.ts'
 import { allowedNow, brokenRule } from './rules-of-law.ts'
 
-type Needs = Pick<Deps, 'dossiers' | 'procedures' | 'validators' | 'clock'>
+type Needs = Pick<Deps, 'dossiers' | 'procedures' | 'validators' | 'clock' | 'ids'>
 
 /** Repeats that a head remembers; a dossier sees a dozen actions in its life. */
 const REMEMBERED = 40
@@ -31,6 +31,9 @@ export type Deed = {
   readonly key?: string
 }
 
+/** A write that took effect and whose answer was lost is known by its key again: who brings none is given one for this call. */
+type KeyedDeed = Deed & { readonly key: string }
+
 /** Against what an action is judged. */
 export type Ground = { readonly procedure: OnlineProcedure; readonly now: Date }
 
@@ -38,10 +41,14 @@ const factsOf = (dossier: Dossier, actor: Actor, { procedure, now }: Ground): Re
   dossierStatus: dossier.status, revision: dossier.revision, allowed: [...allowedNow(dossier, actor, { record: procedure.published.record, today: civilDate(now) })],
 })
 
+/** Keys are the caller's own: another system that takes the same one means another action. */
+const keyOf = ({ agent, key }: KeyedDeed): string => sha256(JSON.stringify([agent ?? '', key]))
+
 /** The number of the event that this very request made before; refuses another body under its key. */
-const repeated = ({ handling }: Dossier, { key, command }: Deed): number | undefined => {
-  const found = key === undefined ? undefined : (handling ?? NO_HANDLING).told.find((one) => one.key === sha256(key))
-  if (found && found.body !== hashOf(command)) throw new AppError('idempotency-conflict')
+const repeated = ({ handling }: Dossier, deed: KeyedDeed): number | undefined => {
+  const key = keyOf(deed)
+  const found = (handling ?? NO_HANDLING).told.find((one) => one.key === key)
+  if (found && found.body !== hashOf(deed.command)) throw new AppError('idempotency-conflict')
   return found?.seq
 }
 
@@ -73,7 +80,7 @@ export const act = (dossier: Submitted, deed: Deed, ground: Ground): Dossier => 
   const facts = { ...data, code: dossier.submission.code, from: dossier.status, to: next, national: nationalStatus(next) ?? 0, ...who }
   const spoken = tell({ ...dossier, status: next, handling }, { type: `dossier.${command.action}`, actor, data: facts, at: ground.now })
   if (key === undefined) return spoken
-  const entry = { key: sha256(key), body: hashOf(command), seq: spoken.lastEvent.seq }
+  const entry = { key: keyOf({ ...deed, key }), body: hashOf(command), seq: spoken.lastEvent.seq }
   return { ...spoken, handling: { ...handling, told: [...handling.told, entry].slice(-REMEMBERED) } }
 }
 
@@ -90,9 +97,11 @@ export type Handled = { readonly dossier: Dossier; readonly event: DossierEvent;
  * Carries out one action: one conditional write on the head holds the new status, what it means for the dossier, and the
  * event. `read` reads the head afresh and checks that the caller may act on it.
  */
-export const handleDossier = async (read: () => Promise<Dossier>, deed: Deed, deps: Needs): Promise<Handled> => {
+export const handleDossier = async (read: () => Promise<Dossier>, asked: Deed, deps: Needs): Promise<Handled> => {
+  const deed = { ...asked, key: asked.key ?? deps.ids.uuid() }
   const { dossier, ...told } = await changeDossier({
     read,
+    sent: { ...deed.command } as unknown as Json,
     change: async (found): Promise<{ readonly next?: Dossier; readonly told: { readonly seq: number; readonly repeated: boolean } }> => {
       const before = repeated(found, deed)
       if (before !== undefined) return { told: { seq: before, repeated: true } }

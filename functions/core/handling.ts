@@ -30,9 +30,13 @@ export type Handling = {
   readonly department?: string
   /** Supplements asked for so far. */
   readonly supplements: number
+  /** Number of the last supplement that was handed in: its files are the agency's, later ones are still the citizen's. */
+  readonly answered: number
   /** The request that waits for the citizen. */
   readonly asked?: SupplementRequest
   readonly waits: readonly Wait[]
+  /** When a supplement last had the limit counted anew; absent: it runs from the submission. */
+  readonly restartedAt?: string
   readonly payment?: { readonly amount: number; readonly reason: string; readonly askedAt: string; readonly paidAt?: string }
   /** A later date was promised, with an apology; once (NĐ 61/2018/NĐ-CP, art. 19.9). */
   readonly repromised?: { readonly from: string; readonly dueAt: string; readonly reason: string; readonly apology: string; readonly at: string }
@@ -42,8 +46,8 @@ export type Handling = {
   readonly results: readonly string[]
   /** Hash of what is in the agency's hands now, once a supplement has changed it. */
   readonly contentHash?: string
-  /** Actions by the hash of their Idempotency-Key, the newest few: a repeat is told the same event. */
+  /** Actions by the hash of who acted and of the Idempotency-Key, the newest few: a repeat is told the same event. */
   readonly told: readonly { readonly key: string; readonly body: string; readonly seq: number }[]
 }
 
-export const NO_HANDLING: Handling = { supplements: 0, waits: [], results: [], told: [] }
+export const NO_HANDLING: Handling = { supplements: 0, answered: 0, waits: [], results: [], told: [] }

@@ -10,8 +10,8 @@ const all = (to: DossierStatus, ...from: readonly DossierStatus[]): Moves => Obj
 
 /**
  * The life of a dossier after it was submitted: state x action x who -> state. What is not in the table is refused.
- * A supplement at intake (the clock has not begun) and a clarification in appraisal (it is paused) are two states, since
- * they lead back to different ones. `basis` is the law that the action stands on, as last read in full.
+ * A supplement at intake and a clarification in appraisal are two states, since they lead back to different ones; how the
+ * wait counts is the procedure's setting for both (rules-of-law.ts). `basis` is the law that the action stands on, as last read in full.
  */
 export const LIFE_CYCLE = {
   receive: { by: ['officer'], basis: 'NĐ 61/2018/NĐ-CP, Đ. 17', moves: all('received', 'submitted', 'supplemented') },

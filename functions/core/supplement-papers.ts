@@ -8,6 +8,7 @@ import { AppError } from './errors.ts'
 import { contentMatches, HEAD_BYTES } from './file-types.ts'
 import type { SupplementRequest } from './handling.ts'
 import { findProcedure } from './load-procedure.ts'
+import { markArrived } from './mark-arrived.ts'
 import { openByKey, type KeyHolder } from './track-dossier.ts'
 import type { FormFile } from './attach-file.ts'
 
@@ -20,7 +21,7 @@ export const askedOf = (dossier: Pick<Dossier, 'handling' | 'status'>): Suppleme
   return asked
 }
 
-/** Files that were laid ready for the request that waits; they are handed in with the answer and not before. */
+/** Files that were laid ready for the request that waits, arrived or not; they are handed in with the answer and not before. */
 export const laidReady = ({ attachments, handling }: Pick<Dossier, 'attachments' | 'handling'>): readonly Attachment[] =>
   attachments.filter(({ supplement }) => supplement !== undefined && supplement === handling?.asked?.number)
 
@@ -33,21 +34,24 @@ const newFile = async (dossier: Submitted, file: FormFile, deps: Needs): Promise
   return { ...attachment, supplement: asked.number }
 }
 
+/** The head knows of the file before the store does, so that a scan that is faster than we are finds whom to tell. */
+const announce = (read: () => Promise<Dossier>, attachment: Attachment, deps: Needs): Promise<unknown> => changeDossier({
+  read,
+  change: async (fresh) => {
+    if (fresh.attachments.some(({ id }) => id === attachment.id)) return { told: {} }
+    if (askedOf(fresh).number !== attachment.supplement) throw new AppError('nothing-asked')
+    checkRoom(fresh, (await findProcedure(fresh.procedure, deps)).record, attachment)
+    return { next: { ...fresh, attachments: [...heldAttachments(fresh, deps.clock()), attachment] }, told: {} }
+  },
+}, deps)
+
 /** Lays a file ready for exactly the papers that the agency asked for; it goes through the same quarantine and scan. */
 export const addSupplementPaper = async (holder: KeyHolder, file: FormFile, deps: Needs): Promise<Attachment> => {
-  const attachment = await newFile(await openByKey(holder, deps), file, deps)
-  // The file first: the head then never names one that did not arrive. One without a head entry is litter that expires.
+  const read = (): Promise<Submitted> => openByKey(holder, deps)
+  const attachment = await newFile(await read(), file, deps)
+  await announce(read, attachment, deps)
   await deps.attachments.putQuarantined(attachment, file.body)
-  await changeDossier({
-    read: () => openByKey(holder, deps),
-    change: async (fresh) => {
-      if (fresh.attachments.some(({ id }) => id === attachment.id)) return { told: {} }
-      if (askedOf(fresh).number !== attachment.supplement) throw new AppError('nothing-asked')
-      checkRoom(fresh, (await findProcedure(fresh.procedure, deps)).record, attachment)
-      return { next: { ...fresh, attachments: [...heldAttachments(fresh, deps.clock()), { ...attachment, state: 'scanning' as const }] }, told: {} }
-    },
-  }, deps)
-  return attachment
+  return markArrived(read, attachment.id, deps)
 }
 
 /** Takes back a file that was laid ready; what is in the agency's hands stays there. */

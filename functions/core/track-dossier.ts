@@ -8,7 +8,7 @@ import { AppError } from './errors.ts'
 import { fileGrant, type FileGrant } from './file-grant.ts'
 import type { Handling } from './handling.ts'
 import { normaliseCode } from './ids.ts'
-import { handedIn, resultsOf } from './results.ts'
+import { handedIn, RESULT, resultsOf } from './results.ts'
 
 /** Degree of completion that the law lets anybody see (TT 01/2018, art. 16.2.d), in percent. */
 export const COMPLETION: Readonly<Record<DossierStatus, number>> = {
@@ -55,11 +55,14 @@ export const dossierOfCode = async (code: string, deps: Pick<Deps, 'dossiers'>):
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
 const sameKey = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b))
 
-/** Events already relayed and those still in the outbox, each once, in order. */
+/** The scan of a result would tell of it before it is given. */
+const isCitizens = ({ type, data }: Pick<DossierEvent, 'type' | 'data'>): boolean => type !== 'attachment.scanned' || data['component'] !== RESULT
+
+/** Events already relayed and those still in the outbox, each once, in order; those that are the citizen's business. */
 const timeline = async (dossier: Dossier, deps: Pick<Deps, 'dossiers'>): Promise<TrackedFully['timeline']> => {
   const relayed = await deps.dossiers.events(dossier.id)
   const last = relayed.at(-1)?.seq ?? 0
-  return [...relayed, ...dossier.outbox.filter(({ seq }) => seq > last)].map(({ seq, type, at, actor, data }) => ({ seq, type, at, actor, data }))
+  return [...relayed, ...dossier.outbox.filter(({ seq }) => seq > last)].filter(isCitizens).map(({ seq, type, at, actor, data }) => ({ seq, type, at, actor, data }))
 }
 
 /** As people copy codes: spaces, lower case; hyphens and dots belong to the code. */

@@ -11,6 +11,9 @@ const wrong = (field: string, shouldBe: string): never => { throw new AppError('
 /** Longest text of an agency; a citizen reads it on one page. */
 const LONGEST = 2000
 
+/** A request may have forty items, and their reasons stand in the head and in its event. */
+const LONGEST_ITEM = 500
+
 const text = (body: Body, name: string, longest = LONGEST): string => {
   const value = body[name]
   return typeof value === 'string' && value.trim() !== '' && value.length <= longest ? value.trim() : wrong(name, `1-${longest}`)
@@ -27,7 +30,7 @@ const list = (body: Body, name: string): readonly unknown[] => {
 const pinned = <Name extends string>(body: Body, name: string, key: Name): readonly ({ readonly [Key in Name]: string } & { readonly reason: string })[] =>
   list(body, name).map((one) => {
     const item = isRecord(one) ? one : wrong(name, `[{${key}, reason}]`)
-    return { [key]: text(item, key, 300), reason: text(item, 'reason') } as { readonly [Key in Name]: string } & { readonly reason: string }
+    return { [key]: text(item, key, 300), reason: text(item, 'reason', LONGEST_ITEM) } as { readonly [Key in Name]: string } & { readonly reason: string }
   })
 
 const date = (body: Body, name: string): { readonly until?: string } => {

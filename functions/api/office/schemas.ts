@@ -10,6 +10,7 @@ const officeFile: JsonObject = closed({
 }, ['reason', 'supplement'])
 
 const told: JsonObject = said({ ...text, maxLength: 2000 }, 'The citizen reads it as it is.')
+const toldOfItem: JsonObject = { ...told, maxLength: 500 }
 const short: JsonObject = { ...text, maxLength: 200 }
 const actionBody = (name: string, properties: JsonObject = {}, optional: readonly string[] = []): JsonObject =>
   closed({ action: { ...text, const: name }, ...properties, officer: said(short, 'Who did it, for the history.') }, [...optional, 'officer'])
@@ -20,7 +21,7 @@ const ACTION_SHAPES = {
   Refuse: actionBody('refuse', { reason: told }),
   Progress: actionBody('progress', { step: oneOf(...STEPS), department: short, note: told }, ['step', 'department', 'note']),
   RequestSupplement: actionBody('request-supplement', {
-    reason: told, fields: list(closed({ pointer: { ...text, maxLength: 300 }, reason: told })), papers: list(closed({ component: { ...text, maxLength: 300 }, reason: told })), until: day,
+    reason: told, fields: list(closed({ pointer: { ...text, maxLength: 300 }, reason: toldOfItem })), papers: list(closed({ component: { ...text, maxLength: 300 }, reason: toldOfItem })), until: day,
   }, ['fields', 'papers', 'until']),
   RequestPayment: actionBody('request-payment', { amount: said({ type: 'integer', minimum: 1, maximum: 1e12 }, 'VND.'), reason: told }),
   ConfirmPayment: actionBody('confirm-payment', { note: told }, ['note']),

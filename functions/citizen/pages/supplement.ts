@@ -1,5 +1,5 @@
 import { pinnedSections, takePinned, type PinnedResult } from '../../../forms/engine/pinned.ts'
-import type { Component, Issue } from '../../../forms/index.ts'
+import type { Component, Entries, Issue } from '../../../forms/index.ts'
 import type { SupplementPageProps } from '../../../forms/view/props.ts'
 import { renderSupplementPage } from '../../../forms/view/supplement-page.ts'
 import { answerSupplement } from '../../core/answer-supplement.ts'
@@ -27,26 +27,35 @@ export const supplement: PageHandler = async (visit) => {
   if (visit.request.method !== 'POST') return goTo(visit, '/tra-cuu')
   const { entries, files } = await readForm(visit.request)
   const holder = { code: valueOf(entries, '_code'), key: valueOf(entries, '_key') }
+  try {
+    return await answered(visit, holder, { entries, files })
+  } catch (error) {
+    // A reload after sending, a second click, or the agency took it back meanwhile: the tracking page says how it stands.
+    if (error instanceof AppError && error.code === 'nothing-asked') return trackedAfterSending(visit, holder)
+    throw error
+  }
+}
+
+type Posted = { readonly entries: Entries; readonly files: readonly UploadedFile[] }
+
+const answered = async (visit: Visit, holder: KeyHolder, { entries, files }: Posted): Promise<Response> => {
   const intent = valueOf(entries, '_intent')
   const before = await openByKey(holder, visit.site.deps)
-  // A reload after sending, or the agency took it back meanwhile: the tracking page says how it stands.
-  if (!isAwaited(before)) return trackedAfterSending(visit, holder)
+  const { number } = askedOf(before)
   if (intent === 'open') return supplementPage(visit, holder, before, {})
   if (/^remove:[\da-f-]{36}$/.test(intent)) await removeSupplementPaper(holder, intent.slice('remove:'.length), visit.site.deps)
   const refused = await takeFiles(visit, holder, files)
   if (STAYS.test(intent) || refused.length > 0) return typedAgain(visit, holder, entries, refused)
-  const answered = await answerSupplement(holder, entries, visit.site.deps)
-  if (answered.kind === 'sent') return trackedAfterSending(visit, holder)
-  return supplementPage(visit, holder, answered.dossier, { pinned: answered.pinned, issues: [...answered.pinned.issues, ...answered.papers] })
+  const outcome = await answerSupplement(holder, { number, entries }, visit.site.deps)
+  if (outcome.kind === 'sent') return trackedAfterSending(visit, holder)
+  return supplementPage(visit, holder, outcome.dossier, { pinned: outcome.pinned, issues: [...outcome.pinned.issues, ...outcome.papers] })
 }
-
-const isAwaited = ({ status, handling }: Dossier): boolean => status.startsWith('awaiting-') && handling?.asked !== undefined
 
 /** Buttons that change the page and send nothing: files, rows, a look at what an answer opens. */
 const STAYS = /^(upload|check|save|autosave)$|^(add|remove|copy):/
 
 /** Files were changed: what was typed beside them stays on the page, unsent. */
-const typedAgain = async (visit: Visit, holder: KeyHolder, entries: Parameters<typeof answerSupplement>[1], refused: readonly Issue[]): Promise<Response> => {
+const typedAgain = async (visit: Visit, holder: KeyHolder, entries: Entries, refused: readonly Issue[]): Promise<Response> => {
   const dossier = await openByKey(holder, visit.site.deps)
   const procedure = await loadProcedure(dossier.procedure, visit.site.deps)
   const pinned = takePinned({ ...procedure, pins: askedOf(dossier).fields.map(({ pointer }) => pointer), entries, answers: dossier.answers, context: ruleContext(visit.site.deps) })

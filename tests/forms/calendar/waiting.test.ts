@@ -1,5 +1,6 @@
-import { assert, integer, property } from 'fast-check'
+import { array, assert, constantFrom, integer, property, tuple } from 'fast-check'
 import { expect, test } from 'vitest'
+import { civilTimeOf } from '../../../forms/calendar/civil-time.ts'
 import { dueDate } from '../../../forms/calendar/due-date.ts'
 import { dueDateAfterWaiting } from '../../../forms/calendar/waiting.ts'
 
@@ -18,15 +19,34 @@ test('days of waiting do not count, and each says so; what was counted keeps its
   expect(due.limit).toEqual(dueDate({ receivedAt, limit }).limit)
 })
 
-test('however long the waits, as many days are worked as the limit has, and never fewer than without them', () => {
-  assert(property(integer({ min: 1, max: 20 }), integer({ min: 0, max: 15 }), integer({ min: 0, max: 40 }), (amount, start, length) => {
-    const at = (days: number): string => new Date(Date.parse(receivedAt) + days * 86_400_000).toISOString()
-    const input = { receivedAt, limit: { ...limit, amount } }
-    const [from, to] = [at(start), at(start + length)]
-    const plain = dueDate(input)
-    if (from.slice(0, 10) >= plain.dueAt.slice(0, 10)) return
-    const due = dueDateAfterWaiting(input, [{ from, to }])
-    expect(due.steps.filter(({ count }) => count !== undefined)).toHaveLength(amount)
-    expect(due.dueAt >= plain.dueAt).toBe(true)
-  }))
+test.each([
+  ['on the last day', '2026-06-08T09:00', '2026-06-12T16:00', '2026-06-15'],
+  ['on the last day, and answered after hours that evening', '2026-06-08T16:00', '2026-06-08T18:00', '2026-06-09'],
+  ['on the last day, and answered within its hours', '2026-06-08T09:00', '2026-06-08T11:00', '2026-06-08'],
+  ['a day too late: the wait excuses nothing', '2026-06-09T09:00', '2026-06-12T16:00', '2026-06-08'],
+])('of five working days, asked %s', (_when, from, to, due) => {
+  const at = (time: string): string => `${time}:00+07:00`
+  expect(dueDateAfterWaiting({ receivedAt: at('2026-06-01T08:00'), limit: { ...limit, amount: 5 } }, [{ from: at(from), to: at(to) }]).dueAt.slice(0, 10)).toBe(due)
+})
+
+const DAY = 86_400_000
+const span = integer({ min: 0, max: 40 * 24 })
+
+test('however long the waits, as many days are worked as the limit has, and it is not late when it comes back unless it was late when asked', () => {
+  assert(property(constantFrom('workingDays', 'days'), integer({ min: 1, max: 20 }), array(tuple(span, span), { minLength: 1, maxLength: 3 }), (unit, amount, spans) => {
+    const input = { receivedAt, limit: { ...limit, unit, amount } } as const
+    let now = Date.parse(receivedAt)
+    const waits: { readonly from: string; readonly to: string }[] = []
+    for (const [until, length] of spans) {
+      const [from, to] = [new Date(now + until * DAY / 24), new Date(now + (until + length) * DAY / 24)]
+      const before = dueDateAfterWaiting(input, waits)
+      waits.push({ from: from.toISOString(), to: to.toISOString() })
+      now = to.getTime()
+      const after = dueDateAfterWaiting(input, waits)
+      expect(after.steps.filter(({ count }) => count !== undefined)).toHaveLength(amount)
+      expect(after.dueAt >= before.dueAt).toBe(true)
+      if (civilTimeOf(from.toISOString()).date <= before.dueAt.slice(0, 10)) expect(Date.parse(after.dueAt)).toBeGreaterThanOrEqual(now)
+      else expect(after.dueAt).toBe(before.dueAt)
+    }
+  }), { numRuns: 300 })
 })

@@ -27,7 +27,7 @@ beforeAll(async () => {
   const read = () => world.stored(mine.id)
   await handleDossier(read, { actor: 'officer', command: { action: 'request-supplement', reason: 'Tên', fields: [{ pointer: '/child/fullName', reason: 'Thiếu' }], papers: [] } }, world)
   const { submission } = await read()
-  await answerSupplement({ code: submission?.code ?? '', key: submission?.trackingKey ?? '' }, [['child.fullName', 'Lê Văn Minh']], world)
+  await answerSupplement({ code: submission?.code ?? '', key: submission?.trackingKey ?? '' }, { number: 1, entries: [['child.fullName', 'Lê Văn Minh']] }, world)
   await handleDossier(read, { actor: 'officer', command: { action: 'receive', note: 'đủ' } }, world)
   await relayOutbox(mine.id, world)
   events = plain((await world.dossiers.events(mine.id)).map(tellEvent))

@@ -105,7 +105,7 @@ test('once the clock has passed the due date, tracking says so while the agency 
   const browser = openVisitor(makeCitizen(site()))
   const tracked = async (): Promise<string> => (await browser.get(`/tra-cuu?ma=${code}&khoa=${trackingKey}`)).body
   expect(await tracked()).not.toMatch(/Quá hạn|Đồng hồ/)
-  portal.setClock(new Date(Date.parse(due?.dueAt ?? '') + 60_000))
+  portal.setClock(new Date(Date.parse(due?.dueAt ?? '') + DAY + 60_000))
   const late = await tracked()
   expect(late).toContain('<span class="status status--bad">Quá hạn</span>')
   expect(late).toContain('xin lỗi và hẹn lại')

@@ -16,7 +16,7 @@ const dossier = () => dossierOfCode(code, portal.deps)
 const officer = (command: Command) => handleDossier(dossier, { command, actor: 'officer', agent: 'test' }, portal.deps)
 const track = async (): Promise<Seen> => citizen.send(await citizen.get('/tra-cuu'), { type: { code, key } })
 /** A program's post, with whatever it likes. */
-const post = (fields: Readonly<Record<string, string>>) => portal.citizen({
+const post = (fields: Readonly<Record<string, string>>, handler = portal.citizen) => handler({
   rawPath: '/tra-cuu/bo-sung', headers: { host: 'localhost:3000', 'content-type': 'application/x-www-form-urlencoded' }, requestContext: { http: { method: 'POST' } },
   body: new URLSearchParams({ _code: code, _key: key, ...fields }).toString(),
 }, undefined)
@@ -97,4 +97,16 @@ test('sent again, it says how the dossier stands; nothing changes', async () => 
   const { revision } = await dossier()
   expect((await post({ 'applicant.helperName': 'Khác' })).statusCode).toBe(200)
   expect((await dossier()).revision).toBe(revision)
+})
+
+test('of a double click both answers say that it was sent, and it was sent once', async () => {
+  await officer({ action: 'request-supplement', reason: 'Tên', fields: [{ pointer: '/applicant/helperName', reason: 'x' }], papers: [] })
+  const { lastEvent: { seq } } = await dossier()
+  const fields = { 'applicant.helperName': 'Lê Văn Hai' }
+  let reads = 0
+  // The other click lands between two reads of this one.
+  const find = async (id: string) => { reads += 1; if (reads === 2) await post(fields); return portal.deps.dossiers.find(id) }
+  const second = await post(fields, portal.over({ dossiers: { ...portal.deps.dossiers, find } }).citizen)
+  expect([second.statusCode, second.body.includes('Đã gửi bổ sung')]).toEqual([200, true])
+  expect((await dossier()).lastEvent.seq).toBe(seq + 1)
 })

@@ -5,6 +5,7 @@ import { isChain } from '../../../functions/core/events.ts'
 import { handleDossier, type Deed } from '../../../functions/core/handle-dossier.ts'
 import { ACTIONS, allowedActions, isFinal, LIFE_CYCLE, NATIONAL, nationalStatus, nextStatus } from '../../../functions/core/life-cycle.ts'
 import { newDraft } from '../../../functions/core/new-draft.ts'
+import { ConditionFailed } from '../../../functions/core/ports.ts'
 import { relayOutbox } from '../../../functions/core/relay-outbox.ts'
 import { submitDossier } from '../../../functions/core/submit-dossier.ts'
 import { CODE, holder, makeWorld, RECORD, sample, type World } from './world.ts'
@@ -84,6 +85,40 @@ describe('an action', () => {
   })
 })
 
+it('the same key of two systems means two actions', async () => {
+  const received = await act({ action: 'receive' }, { key: 'k-1', agent: 'i1' })
+  const noted = await act({ action: 'progress', note: 'x' }, { key: 'k-1', agent: 'i2' })
+  expect([received.event.seq, noted.event.seq]).toEqual([2, 3])
+  expect(await act({ action: 'receive' }, { key: 'k-1', agent: 'i1' })).toMatchObject({ repeated: true, event: received.event })
+})
+
+describe('an action whose write took effect and whose answer was lost', () => {
+  /** The SDK sends again what it heard nothing of, and is told that the condition no longer holds. */
+  const losing = () => world.with((store) => ({ save: async (dossier, expected) => { await store.save(dossier, expected); throw new ConditionFailed('lost') } }))
+  it.each([['whatever the revision is', {}], ['on a revision', { expected: 3 }], ['under a key', { key: 'k-1', expected: 3 }]])('is one event, and no error: %s', async (_how, rest) => {
+    await act({ action: 'receive' })
+    const { event } = await handleDossier(() => world.stored(id), { command: { action: 'progress', note: 'x' }, actor: 'officer', ...rest }, losing())
+    expect(event).toMatchObject({ seq: 3, type: 'dossier.progress' })
+    expect(await world.stored(id)).toMatchObject({ revision: 4, lastEvent: { seq: 3 } })
+  })
+})
+
+describe('the head', () => {
+  it('is not filled beyond what the table takes: the field is named, nothing is written, and after the relay there is room again', async () => {
+    const head = await world.stored(id)
+    await world.dossiers.save({ ...head, answers: { applicant: { fullName: 'Ánh', note: 'x'.repeat(290 * 1024) }, child: { fullName: 'Minh' } }, revision: 3 }, 2)
+    await act({ action: 'receive' })
+    const progress = () => act({ action: 'progress', note: 'ế'.repeat(2000) })
+    const full = async (): Promise<void> => { for (let count = 0; count < 40; count += 1) await progress() }
+    await expect(full()).rejects.toMatchObject({ code: 'dossier-too-large', params: { field: '/note', limit: 379 } })
+    const { revision } = await world.stored(id)
+    await expect(progress()).rejects.toMatchObject({ code: 'dossier-too-large' })
+    expect((await world.stored(id)).revision).toBe(revision)
+    await relayOutbox(id, world)
+    expect((await progress()).dossier.revision).toBe(revision + 1)
+  })
+})
+
 describe('rules of law', () => {
   it('two supplements, not three, and the sentence names the law', async () => {
     await clarified()
@@ -104,6 +139,13 @@ describe('rules of law', () => {
     await expect(act({ action: 'refuse', reason: 'Không bổ sung' })).rejects.toMatchObject({ code: 'still-waiting' })
     world.now = new Date('2026-07-18T08:00:00+07:00')
     expect((await act({ action: 'refuse', reason: 'Quá hạn bổ sung' })).dossier).toMatchObject({ status: 'refused', handling: { ended: { reason: 'Quá hạn bổ sung' } } })
+  })
+  it('nor stop it while it waits for a clarification; what is allowed does not name it', async () => {
+    await act({ action: 'receive' })
+    await act({ ...ask, until: '2026-07-17' } as Command)
+    await expect(act({ action: 'stop', reason: 'Không bổ sung' })).rejects.toMatchObject({ code: 'still-waiting', facts: { allowed: ['withdraw'] } })
+    world.now = new Date('2026-07-18T08:00:00+07:00')
+    expect((await act({ action: 'stop', reason: 'Quá hạn bổ sung' })).dossier).toMatchObject({ status: 'stopped', handling: { ended: { reason: 'Quá hạn bổ sung' } } })
   })
   it('a later date is promised once, and must be later', async () => {
     await act({ action: 'receive' })
