@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { compat } from './commands/compat.ts'
 import { diff } from './commands/diff.ts'
 import { fill } from './commands/fill.ts'
 import { importCatalogue } from './commands/import-catalogue.ts'
@@ -9,5 +10,5 @@ import { preview } from './commands/preview.ts'
 import { publish } from './commands/publish.ts'
 import { verify } from './commands/verify.ts'
 
-/** The verbs of `dvc`, in the order of an author's work, then the operator's. A new one is a file in commands/ and a line here. */
-export const COMMANDS: readonly Command[] = [importCommand, lint, preview, publish, fill, diff, importCatalogue, integrator, verify]
+/** The verbs of `dvc`, in the order of an author's work, then the operator's and the integrator's. A new one is a file in commands/ and a line here. */
+export const COMMANDS: readonly Command[] = [importCommand, lint, preview, publish, fill, diff, importCatalogue, integrator, verify, compat]
