@@ -94,11 +94,11 @@ const jsonAsText: Plugin = {
 
 /**
  * What stands for what in the bundles: keys from the environment alone, one S3 client where two packages bring one each,
- * print's own reader of fonts, and nothing for the names of browsers, of which a function meets none.
+ * print's own reader of fonts, nothing for passwords of PDF files, and nothing for the names of browsers, of which a function meets none.
  */
 const ALIASES = {
   '@aws-sdk/credential-provider-node': './functions/lambda-credentials.ts', '@aws-sdk/client-s3': './node_modules/@aws-sdk/client-s3',
-  fontkit: './forms/documents/print/font/no-fontkit.ts', bowser: './functions/no-browser.ts',
+  fontkit: './forms/documents/print/font/no-fontkit.ts', '@noble/ciphers/aes': './forms/documents/print/no-encryption.ts', bowser: './functions/no-browser.ts',
 }
 
 /** With 'module' first esbuild takes the SDK's ES modules, half the size. What is imported on demand becomes a file beside index.mjs. */
