@@ -36,7 +36,9 @@ export type Request = {
 /** Plain request of a gateway event. `publicUrl` ('' = none) is the origin where a proxy hides the true host. */
 export const readRequest = (event: GatewayEvent, audience: Audience, publicUrl: string): Request => {
   const headers = readHeaders(event.headers ?? {})
-  const { lang, path } = audience !== 'api' ? splitLang(event.rawPath) : { lang: preferredLang(headers), path: event.rawPath }
+  // The gateway gives the citizen's function what no route has: calls of the API that do not exist, too.
+  const isCall = audience === 'api' || event.rawPath.startsWith('/api/')
+  const { lang, path } = isCall ? { lang: preferredLang(headers), path: event.rawPath } : splitLang(event.rawPath)
   const method = event.requestContext.http.method
   const matched = matchRoute(audience, method, path)
   return {

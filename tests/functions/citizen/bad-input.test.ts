@@ -54,6 +54,8 @@ test.each(['a'.repeat(3000), 'CODE#x', '😀', '__proto__', '../../x', '\u0000']
 test('an unknown address below the API is a problem, not a page, wherever the gateway sends it', async () => {
   const result = await portal.citizen(gatewayEvent('/api/v1/nothing'), undefined)
   expect(result).toMatchObject({ statusCode: 404, headers: { 'content-type': 'application/problem+json; charset=utf-8' } })
+  const english = await portal.citizen(gatewayEvent('/api/v1/nothing', { headers: { 'accept-language': 'en' } }), undefined)
+  expect({ language: english.headers['content-language'], ...JSON.parse(english.body) }).toMatchObject({ language: 'en', code: 'not-found', detail: expect.stringMatching(/^[\x20-\x7e]+$/) })
 })
 
 test('what is asked is shown as words, never as markup', async () => {
