@@ -1,9 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { Webhook } from 'standardwebhooks'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { deliverDue, type Send } from '../../../functions/core/deliver.ts'
 import { fanOut } from '../../../functions/core/fan-out.ts'
 import { tell } from '../../../functions/core/events.ts'
 import { addEndpoint, replay, rotateSecret } from '../../../functions/core/manage-webhooks.ts'
-import { payloadOf, RETRY_AFTER, signedHeaders, type Endpoint } from '../../../functions/core/webhook.ts'
+import { newSecret, payloadOf, RETRY_AFTER, signedHeaders, type Endpoint } from '../../../functions/core/webhook.ts'
 import { draft } from '../../contracts/samples.ts'
 import { makeWorld, type World } from './world.ts'
 
@@ -38,6 +39,24 @@ it('signs as the Standard Webhooks specification does: its own test vector', () 
   expect(signedHeaders({ id: 'msg_p5jXN8AQM9LWM0D4loKWxJek', body: '{"test": 2432232314}' }, [{ text: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' }], new Date(1_614_265_330_000))).toEqual({
     'webhook-id': 'msg_p5jXN8AQM9LWM0D4loKWxJek', 'webhook-timestamp': '1614265330', 'webhook-signature': 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
   })
+})
+
+describe('to who verifies with the library', () => {
+  // The library reads the machine's clock: it is the world's here.
+  beforeEach(() => { vi.useFakeTimers({ toFake: ['Date'], now: world.now }) })
+  afterEach(() => { vi.useRealTimers() })
+  const signed = (at = world.now.getTime()) => {
+    const message = { id: 'm-1', body: '{"tiếng":"Việt"}' }
+    return { body: message.body, headers: signedHeaders(message, endpoint.secrets, new Date(at)) }
+  }
+  const verify = ({ body, headers }: ReturnType<typeof signed>, secret = endpoint.secrets[0]?.text ?? ''): unknown => new Webhook(secret).verify(body, { ...headers })
+
+  it('what we sent is ours', () => { expect(verify(signed())).toEqual({ tiếng: 'Việt' }) })
+  it.each<[string, () => unknown]>([
+    ['another body', () => verify({ ...signed(), body: '{"tiếng":"Anh"}' })], ['another id', () => verify({ ...signed(), headers: { ...signed().headers, 'webhook-id': 'm-2' } })],
+    ['another time', () => verify({ ...signed(), headers: { ...signed().headers, 'webhook-timestamp': String(world.now.getTime() / 1000 - 60) } })],
+    ['a signature by somebody else', () => verify(signed(), newSecret())], ['one that was caught and is sent again ten minutes later', () => verify(signed(world.now.getTime() - 600_000))],
+  ])('%s is not', (_what, forged) => { expect(forged).toThrow(/signature|timestamp/) })
 })
 
 describe('laying ready', () => {
@@ -110,6 +129,22 @@ describe('delivering', () => {
     const counts = await Promise.all([deliver(), deliver(), deliver()])
     expect(counts.reduce((sum, { delivered }) => sum + delivered, 0)).toBe(1)
     expect(sent).toHaveLength(1)
+  })
+  it('a target that hangs holds up nobody else\'s', async () => {
+    const other = await addEndpoint('xa-a', { url: 'https://b.example/', types: [], active: true }, { deps: world, sandbox: false })
+    await fanOut(happened(3), ABOUT, world)
+    const { promise: hanging, resolve: giveUp } = Promise.withResolvers<void>()
+    const heard: string[] = []
+    const hangs: Send = async ({ url, headers }) => {
+      if (url === endpoint.url) { await hanging; return { error: 'timeout' } }
+      heard.push(headers['webhook-id'] ?? '')
+      return { status: 200 }
+    }
+    const running = deliverDue(40, { ...world, send: hangs })
+    await expect.poll(() => heard.length).toBe(3)
+    expect((await world.webhooks.messagesOf(other.id, heard[0]?.slice(0, 36) ?? '')).map(({ state }) => state)).toContain('delivered')
+    giveUp()
+    expect(await running).toEqual({ delivered: 3, failed: 1 })
   })
   it('does not hammer a target that is down: a page of failures ends the run', async () => {
     for (let dossier = 0; dossier < 40; dossier += 1) await fanOut(happened(1), ABOUT, world)
