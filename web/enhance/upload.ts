@@ -107,7 +107,7 @@ const sendOne = async (papers: Papers, { component, file, told, ...sending }: { 
   const { attachment, upload } = await api<Ticket>(form, '', claim)
   told(attachment.id)
   // For whoever has to say that a policy blocks it.
-  form.dataset['sentTo'] = new URL(upload.url).origin
+  form.dataset['sentTo'] = new URL(upload.url, form.action).origin
   await sendFile({ ...upload, ...sending, file })
   say(form, textOf(form, 'checking', { name: file.name }))
   await settled(papers, attachment.id, () => { told(); return refresh(papers, component) })

@@ -66,6 +66,11 @@ const take = async ({ title, blocks }: Step, person: Person, paste: (script: str
   }
 }
 
+it.each([
+  ['as promised', 'a …\nb\n', 'a 1\nb', true], ['another word', 'a …\nb', 'a 1\nc', false], ['a line more', 'a', 'a\nb', false], ['a line less', 'a\nb', 'a', false],
+  ['an error where nothing was promised', '', 'curl: (7) Failed to connect', false], ['a dot is a dot', 'a.b', 'axb', false], ['what differs ends with its line', 'a … c', 'a 1\n2 c', false],
+])('what is printed is held against the text: %s', (_what, promised, printed, holds) => { expect(isPrinted(promised, printed)).toBe(holds) })
+
 describe.skipIf(!isHere)('the guide for integrators', () => {
   it('begins with the portal, and asks a person for what is done below', () => {
     expect(STEPS[0]?.blocks).toEqual([{ script: 'npm start\n' }])

@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { Webhook } from 'standardwebhooks'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { deliverDue, type Send } from '../../../functions/core/deliver.ts'
 import { fanOut } from '../../../functions/core/fan-out.ts'
 import { tell } from '../../../functions/core/events.ts'
@@ -104,6 +105,22 @@ describe('delivering', () => {
     const counts = await Promise.all([deliver(), deliver(), deliver()])
     expect(counts.reduce((sum, { delivered }) => sum + delivered, 0)).toBe(1)
     expect(sent).toHaveLength(1)
+  })
+  it('a target that hangs holds up nobody else\'s', async () => {
+    const other = await addEndpoint('xa-a', { url: 'https://b.example/', types: [], active: true }, { deps: world, sandbox: false })
+    await fanOut(happened(3), ABOUT, world)
+    const { promise: hanging, resolve: giveUp } = Promise.withResolvers<void>()
+    const heard: string[] = []
+    const hangs: Send = async ({ url, headers }) => {
+      if (url === endpoint.url) { await hanging; return { error: 'timeout' } }
+      heard.push(headers['webhook-id'] ?? '')
+      return { status: 200 }
+    }
+    const running = deliverDue(40, { ...world, send: hangs })
+    await expect.poll(() => heard.length).toBe(3)
+    expect((await world.webhooks.messagesOf(other.id, heard[0]?.slice(0, 36) ?? '')).map(({ state }) => state)).toContain('delivered')
+    giveUp()
+    expect(await running).toEqual({ delivered: 3, failed: 1 })
   })
   it('does not hammer a target that is down: a page of failures ends the run', async () => {
     for (let dossier = 0; dossier < 40; dossier += 1) await fanOut(happened(1), ABOUT, world)

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer as createRawServer, type AddressInfo } from 'node:net'
+import { pipeline, Readable } from 'node:stream'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { isPublicAddress } from '../../../functions/core/public-address.ts'
 import { makeSender } from '../../../functions/jobs/send-webhook.ts'
@@ -7,22 +8,42 @@ import { makeSender } from '../../../functions/jobs/send-webhook.ts'
 let server: Server
 let port: number
 let reached: string[]
+/** Ten gigabytes and more: as fast as they are taken, until nobody takes them. */
+let streamed: { bytes: number; readonly ended: Promise<void>; readonly done: () => void }
+const newStream = (): typeof streamed => { const { promise, resolve } = Promise.withResolvers<void>(); return { bytes: 0, ended: promise, done: resolve } }
+function* endless(): Generator<Buffer> {
+  for (const part = Buffer.alloc(65_536, 'x'); ; streamed.bytes += part.length) yield part
+}
+
+/** What no HTTP server would do: bytes by hand, each time that the socket has taken the last. */
+type Raw = { readonly head: string; readonly next: (count: number) => string; readonly pause?: number }
+const listenRaw = async ({ head, next, pause = 0 }: Raw): Promise<{ readonly url: string; readonly stop: () => void }> => {
+  const raw = createRawServer((socket) => {
+    socket.on('error', () => undefined).resume().write(head)
+    const more = (count: number): void => { if (!socket.destroyed) socket.write(next(count), () => setTimeout(more, pause, count + 1)) }
+    more(0)
+  })
+  await new Promise<void>((done) => { raw.listen(0, '127.0.0.1', done) })
+  return { url: `http://127.0.0.1:${(raw.address() as AddressInfo).port}/`, stop: () => raw.close() }
+}
+
 beforeAll(async () => {
   server = createServer((incoming, outgoing) => {
     reached.push(`${incoming.method} ${incoming.url} ${incoming.headers['webhook-id']}`)
     if (incoming.url === '/hang') return
     if (incoming.url === '/away') return void outgoing.writeHead(302, { location: '/elsewhere' }).end()
-    if (incoming.url === '/endless') { outgoing.writeHead(200); const timer = setInterval(() => outgoing.write('x'.repeat(65_536)), 1); outgoing.on('close', () => clearInterval(timer)); return }
+    if (incoming.url === '/endless') return void pipeline(Readable.from(endless()), outgoing.writeHead(200), () => streamed.done())
     incoming.resume().on('end', () => outgoing.writeHead(204).end())
   })
   await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done) })
   port = (server.address() as AddressInfo).port
 })
-beforeEach(() => { reached = [] })
+beforeEach(() => { reached = []; streamed = newStream() })
 afterAll(() => { server.closeAllConnections(); server.close() })
 
 const post = (url: string) => ({ url, headers: { 'webhook-id': 'm1' }, body: '{}' })
 const own = makeSender({ loopback: true, timeout: 300 })
+const patient = makeSender({ loopback: true })
 
 describe('on a developer\'s own machine', () => {
   it('posts, and the status line is the answer', async () => {
@@ -34,9 +55,24 @@ describe('on a developer\'s own machine', () => {
     expect(await own(post(`http://127.0.0.1:${port}/away`))).toEqual({ status: 302 })
     expect(reached).toEqual(['POST /away m1'])
   })
-  it('gives up on a target that hangs, and does not read one that never ends', async () => {
+  it('gives up on a target that hangs', async () => {
     expect(await own(post(`http://127.0.0.1:${port}/hang`))).toEqual({ error: 'timeout' })
-    expect(await own(post(`http://127.0.0.1:${port}/endless`))).toEqual({ status: 200 })
+  })
+  it('hangs up on a target that answers without end: 10 GB are not read', async () => {
+    expect(await patient(post(`http://127.0.0.1:${port}/endless`))).toEqual({ status: 200 })
+    await streamed.ended
+    // What both ends' buffers take, and not more.
+    expect(streamed.bytes).toBeLessThan(50_000_000)
+  })
+  it.each<[string, Raw, string]>([
+    ['headers without end', { head: 'HTTP/1.1 200 OK\r\n', next: (count) => `x-${count}: ${'x'.repeat(1000)}\r\n` }, 'HPE_HEADER_OVERFLOW'],
+    ['one header without end', { head: 'HTTP/1.1 200 OK\r\nx: ', next: () => 'x'.repeat(1000) }, 'HPE_HEADER_OVERFLOW'],
+    ['answers before the answer without end', { head: '', next: () => 'HTTP/1.1 103 Early Hints\r\n\r\n' }, 'timeout'],
+    ['a status line that comes letter by letter', { head: 'HTTP/1.1 200 ', next: () => 'O', pause: 20 }, 'timeout'],
+  ])('hangs up on %s', async (_what, raw, error) => {
+    const target = await listenRaw(raw)
+    expect(await (error === 'timeout' ? own : patient)(post(target.url))).toEqual({ error })
+    target.stop()
   })
   it('says that nobody listens, and that a name is not known', async () => {
     expect(await own(post('http://127.0.0.1:9/'))).toEqual({ error: 'ECONNREFUSED' })
