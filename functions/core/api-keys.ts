@@ -14,53 +14,25 @@ const TEXT = /^dvc_([a-z][a-z0-9-]{1,30})\.([A-Z2-9]{8})\.([\w-]{44})$/
 export type NewKey = { readonly key: ApiKey; readonly text: string }
 
 /** Makes and stores a key. `endsAt`: absent, it holds until it is revoked. */
-export const issueKey = async ({ integrator, scopes, endsAt, madeWith }: Pick<ApiKey, 'integrator' | 'scopes' | 'endsAt' | 'madeWith'>, deps: Needs): Promise<NewKey> => {
+export const issueKey = async ({ integrator, scopes, endsAt }: Pick<ApiKey, 'integrator' | 'scopes' | 'endsAt'>, deps: Needs): Promise<NewKey> => {
   const [id, secret] = [deps.ids.code(8), deps.ids.token() + deps.ids.token()]
-  const key: ApiKey = { id, integrator, scopes, hash: sha256(secret), createdAt: civilTime(deps.clock()), ...(endsAt !== undefined && { endsAt }), ...(madeWith !== undefined && { madeWith }) }
+  const key: ApiKey = { id, integrator, scopes, hash: sha256(secret), createdAt: civilTime(deps.clock()), ...(endsAt !== undefined && { endsAt }) }
   await deps.integrators.addKey(key)
   return { key, text: `dvc_${integrator}.${id}.${secret}` }
 }
 
-const isOver = ({ endsAt }: ApiKey, now: Date): boolean => endsAt !== undefined && Date.parse(endsAt) <= now.getTime()
-
 /**
  * A new key with the same scopes and the same end, if it has one: nobody lengthens a key's life with that key. The old one
- * holds on for the overlap, so that nothing stands still meanwhile. The operator rotates at any time and owes nothing to the old key.
+ * holds on for the overlap, so that nothing stands still meanwhile.
  */
 export const rotateKey = async (old: ApiKey, overlapHours: number, deps: Needs): Promise<NewKey> => {
-  const { madeWith: _parent, ...like } = old
-  const made = await issueKey(like, deps)
+  const made = await issueKey(old, deps)
   await deps.integrators.endKey(old, civilTime(new Date(deps.clock().getTime() + overlapHours * 3_600_000)))
   return made
 }
 
-/** A rotation that the key itself asks for: what it makes ends with it when it is revoked, be it at this very moment. */
-export const rotateOwnKey = async (own: ApiKey, overlapHours: number, deps: Needs): Promise<NewKey> => {
-  const made = await issueKey({ ...own, madeWith: own.id }, deps)
-  const fresh = await deps.integrators.key(own.integrator, own.id)
-  if (!fresh || isOver(fresh, deps.clock())) {
-    await deps.integrators.endKey(made.key, civilTime(deps.clock()))
-    throw new AppError('key-wrong')
-  }
-  await deps.integrators.endKey(own, civilTime(new Date(deps.clock().getTime() + overlapHours * 3_600_000)))
-  return made
-}
-
-/** The key, and whatever was made with it, and with that. */
-const withDescendants = (key: ApiKey, all: readonly ApiKey[]): readonly ApiKey[] =>
-  [key, ...all.filter(({ madeWith }) => madeWith === key.id).flatMap((child) => withDescendants(child, all))]
-
-/**
- * From now on it opens nothing, nor does any key that was made with it: whoever stole it may have made one. The key goes first,
- * so that a rotation under way either is seen here or sees its end.
- */
-export const revokeKey = async (key: ApiKey, deps: Needs): Promise<readonly ApiKey[]> => {
-  const now = civilTime(deps.clock())
-  await deps.integrators.endKey(key, now)
-  const [, ...along] = withDescendants(key, await deps.integrators.keysOf(key.integrator))
-  for (const one of along) await deps.integrators.endKey(one, now)
-  return along
-}
+/** From now on it opens nothing. */
+export const revokeKey = (key: ApiKey, deps: Needs): Promise<void> => deps.integrators.endKey(key, civilTime(deps.clock()))
 
 export type Caller = { readonly integrator: Integrator; readonly key: ApiKey }
 
@@ -71,7 +43,8 @@ export const identify = async (text: string, deps: Pick<Deps, 'integrators' | 'c
   const [, name = '', id = '', secret = ''] = TEXT.exec(text) ?? []
   if (secret === '') throw new AppError('key-wrong')
   const [integrator, key] = await Promise.all([deps.integrators.integrator(name), deps.integrators.key(name, id)])
-  if (!integrator || !key || isOver(key, deps.clock()) || !sameHash(key.hash, sha256(secret))) throw new AppError('key-wrong')
+  const isOver = key?.endsAt !== undefined && Date.parse(key.endsAt) <= deps.clock().getTime()
+  if (!integrator || !key || isOver || !sameHash(key.hash, sha256(secret))) throw new AppError('key-wrong')
   return { integrator, key }
 }
 

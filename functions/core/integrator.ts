@@ -30,8 +30,6 @@ export type ApiKey = {
   readonly createdAt: string
   /** From here on it opens nothing: its natural end, the end of an overlap, or a revocation. It only ever moves nearer. */
   readonly endsAt?: string
-  /** The key that asked for this one; the operator's own have none. */
-  readonly madeWith?: string
 }
 
 /** Is this dossier one of theirs? */

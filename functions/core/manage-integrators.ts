@@ -20,8 +20,7 @@ export type ShownKey = Omit<ApiKey, 'hash'>
 export type AdminAnswer =
   | { readonly kind: 'integrator'; readonly integrator: Integrator }
   | { readonly kind: 'list'; readonly integrators: readonly (Integrator & { readonly keys: readonly ShownKey[] })[] }
-  /** `along`: keys that were made with the one that was revoked, and ended with it. */
-  | { readonly kind: 'key'; readonly key: ShownKey; readonly text?: string; readonly along?: readonly string[] }
+  | { readonly kind: 'key'; readonly key: ShownKey; readonly text?: string }
 
 export const DEFAULT_PER_MINUTE = 600
 
@@ -82,8 +81,8 @@ const rotate = async ({ id, key, hours = 24 }: Extract<AdminRequest, { op: 'rota
 
 const revoke = async ({ id, key }: Extract<AdminRequest, { op: 'revoke' }>, deps: Needs): Promise<AdminAnswer> => {
   const found = await knownKey(id, key, deps)
-  const along = await revokeKey(found, deps)
-  return { kind: 'key', key: shown((await deps.integrators.key(id, key)) ?? found), along: along.map((one) => one.id) }
+  await revokeKey(found, deps)
+  return { kind: 'key', key: shown((await deps.integrators.key(id, key)) ?? found) }
 }
 
 /** Registers integrators and makes, rotates and revokes their keys. Whoever may reach this is the operator of the portal. */

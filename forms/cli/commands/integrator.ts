@@ -20,8 +20,8 @@ const REQUESTS: Readonly<Record<string, (id: string, call: Call) => JsonObject>>
 }
 
 const WORDS = {
-  vi: { once: 'Khoá chỉ hiện một lần này; cổng chỉ giữ mã băm:', ends: 'hết hạn', none: 'Chưa có đơn vị tích hợp nào.', saved: 'Đã lưu', along: 'Thu hồi cùng, vì được tạo bằng khoá này' },
-  en: { once: 'This key is shown this once; the portal keeps a hash of it:', ends: 'ends', none: 'There is no integrator yet.', saved: 'Saved', along: 'Revoked along with it, since they were made with it' },
+  vi: { once: 'Khoá chỉ hiện một lần này; cổng chỉ giữ mã băm:', ends: 'hết hạn', none: 'Chưa có đơn vị tích hợp nào.', saved: 'Đã lưu' },
+  en: { once: 'This key is shown this once; the portal keeps a hash of it:', ends: 'ends', none: 'There is no integrator yet.', saved: 'Saved' },
 } as const
 
 const keyLine = (key: Json | undefined, lang: Lang): string => {
@@ -38,8 +38,7 @@ const integratorLines = (one: Json | undefined, lang: Lang): string => {
 
 const linesOf = (result: JsonObject, lang: Lang): string => {
   if (typeof result['text'] === 'string') return `${keyLine(result['key'], lang)}\n${WORDS[lang].once}\n${result['text']}`
-  const along = Array.isArray(result['along']) ? result['along'] : []
-  if (result['kind'] === 'key') return `${keyLine(result['key'], lang)}${along.length === 0 ? '' : `\n${WORDS[lang].along}: ${along.join(', ')}`}`
+  if (result['kind'] === 'key') return keyLine(result['key'], lang)
   if (result['kind'] === 'integrator') return `${WORDS[lang].saved}: ${integratorLines(result['integrator'], lang)}`
   const all = Array.isArray(result['integrators']) ? result['integrators'] : []
   return all.length === 0 ? WORDS[lang].none : all.map((one) => integratorLines(one, lang)).join('\n')

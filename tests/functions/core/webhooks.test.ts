@@ -1,5 +1,4 @@
-import { Webhook } from 'standardwebhooks'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { deliverDue, type Send } from '../../../functions/core/deliver.ts'
 import { fanOut } from '../../../functions/core/fan-out.ts'
 import { tell } from '../../../functions/core/events.ts'
