@@ -62,7 +62,7 @@ test('a reset keeps integrators unless all is asked for', async () => {
 test('a function reads the move at most once in seconds, and not in the midst of an event', async () => {
   const store = { reads: 0, ms: 0, ahead: async () => { store.reads += 1; return store.ms } }
   let real = REAL.getTime()
-  const clock = sandboxClock(store, () => new Date(real))
+  const clock = sandboxClock(store, { real: () => new Date(real) })
   await clock.look()
   store.ms = 86_400_000
   await clock.look()
