@@ -1,7 +1,6 @@
 import type { Entries } from '../../forms/index.ts'
 import type { Holder } from '../core/open-draft.ts'
 import { isEmbedded } from '../http/embedded.ts'
-import { valueOf } from '../http/read-body.ts'
 import type { Request } from '../http/request.ts'
 
 const HOUR = 3600
@@ -29,7 +28,7 @@ export const holderOfCookie = (request: Request, id: string): Holder => ({ id, t
  * Who posts: the token must be in the form itself, which another site cannot know. The cookie is not asked for, so that
  * a form inside another site's frame, where cookies are blocked, still saves.
  */
-export const holderOfPost = (entries: Entries, id: string): Holder => ({ id, token: valueOf(entries, '_token') })
+export const holderOfPost = (entries: Entries, id: string): Holder => ({ id, token: entries.find(([name]) => name === '_token')?.[1] ?? '' })
 
 /**
  * Does this browser keep no cookies of ours (an element in another site's page never does)? Then a 303 would lead to a page that it cannot open, and the next page is

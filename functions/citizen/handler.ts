@@ -8,6 +8,7 @@ import type { Site } from '../http/site.ts'
 import { whenAsked, wire } from '../http/wire.ts'
 import { forElement } from './for-element.ts'
 import { refuse } from './refuse.ts'
+import { typedBefore } from './typed-before.ts'
 import { visitOf, type PageHandler } from './visit.ts'
 
 /** A page is loaded when it is first asked for: a cold start pays for one of them. */
@@ -34,7 +35,7 @@ const PAGES: Readonly<Record<RouteNameOf<'citizen'>, () => Promise<PageHandler>>
 export const makeHandler = (site: Site): Handler => chain({
   audience: 'citizen',
   answer: (request) => answer(request, site),
-  refuse: async (request, error) => forElement(request, await refuse(site)(request, error)),
+  refuse: async (request, error) => forElement(request, await refuse(site, typedBefore)(request, error)),
   publicUrl: site.publicUrl,
   uploadOrigin: site.uploadOrigin,
   origins: () => allowedOrigins(site),

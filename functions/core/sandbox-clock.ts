@@ -16,10 +16,10 @@ export type SandboxClock = {
 /** A move is known everywhere after as long. */
 export const SEEN_WITHIN_MS = 3_000
 
-export const sandboxClock = ({ ahead }: Pick<ClockStore, 'ahead'>, real: Clock = () => new Date()): SandboxClock => {
+export const sandboxClock = ({ ahead }: Pick<ClockStore, 'ahead'>, { real = () => new Date(), seenWithin = SEEN_WITHIN_MS }: { readonly real?: Clock; readonly seenWithin?: number } = {}): SandboxClock => {
   let [moved, seenAt] = [0, -Infinity]
   const look = async (): Promise<void> => {
-    if (real().getTime() - seenAt < SEEN_WITHIN_MS) return
+    if (real().getTime() - seenAt < seenWithin) return
     moved = await ahead()
     seenAt = real().getTime()
   }

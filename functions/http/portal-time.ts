@@ -1,5 +1,5 @@
 import type { Clock } from '../core/ports.ts'
-import { sandboxClock, type SandboxClock } from '../core/sandbox-clock.ts'
+import { sandboxClock, SEEN_WITHIN_MS, type SandboxClock } from '../core/sandbox-clock.ts'
 import { dynamoClockStore } from '../stores/dynamo/clock.ts'
 import type { Table } from '../stores/dynamo/table.ts'
 import { ENV } from './env.ts'
@@ -10,9 +10,10 @@ export const isSandbox = (): boolean => process.env[ENV.sandbox] === 'yes'
 /** The time that this portal goes by: the real one; on a sandbox the one that its operator set. */
 export type PortalTime = { readonly clock: Clock; readonly sandbox?: SandboxClock }
 
-export const portalTime = (at: Table): PortalTime => {
+/** `seenWithin`: milliseconds after which a move is known at the latest. */
+export const portalTime = (at: Table, seenWithin: number = SEEN_WITHIN_MS): PortalTime => {
   if (!isSandbox()) return { clock: () => new Date() }
-  const sandbox = sandboxClock(dynamoClockStore(at))
+  const sandbox = sandboxClock(dynamoClockStore(at), { seenWithin })
   return { clock: sandbox.now, sandbox }
 }
 

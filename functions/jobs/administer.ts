@@ -39,7 +39,8 @@ export const makeAdminister = (deps: Needs) => async (request: OperatorRequest):
 
 const wired = once(() => {
   const at = { client: dynamoClient(BACKGROUND), table: setting('table') }
-  const time = portalTime(at)
+  // An operator's next command follows at once, and has to know of the one before.
+  const time = portalTime(at, 0)
   const { attachments } = s3WhenNeeded({ published: setting('publishedBucket'), quarantine: setting('quarantineBucket'), clean: setting('cleanBucket') })
   return inTime(time, makeAdminister({ integrators: dynamoIntegratorStore(at), attachments, clock: time.clock, ids: randomIds, log, ...(isSandbox() && { sandbox: dynamoSandboxStore(at) }) }))
 })

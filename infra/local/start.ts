@@ -44,6 +44,7 @@ const welcome = (host: Host, data: string): string => `
   ${host.url}   English: ${host.url}/en   API: ${host.url}/api/v1/openapi.json
 
   Try: search "dang ky khai sinh" (no marks needed), fill the form in, submit it, follow it under its code.
+  This is a sandbox: "npx dvc sandbox clock --by 3d" moves its clock, "npx dvc sandbox reset --yes" empties it.
   Data: ${data} (tables on ${host.engine}). Start with -- --fresh to forget it. Ctrl+C stops.
   Not as in the cloud: ${host.leftOut.join('; ')}.
 `

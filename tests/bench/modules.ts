@@ -10,7 +10,7 @@ const LIMIT_BYTES = 1024 * 1024
 
 /** Values that let a function come up; nothing is called. */
 const settings = (): Readonly<Record<string, string>> => ({
-  ...Object.fromEntries(Object.values(ENV).map((name) => [name, 'bench'])), PUBLIC_URL: 'http://localhost', STAGE: 'sandbox', AWS_REGION: 'ap-southeast-1', AWS_ACCESS_KEY_ID: 'bench', AWS_SECRET_ACCESS_KEY: 'bench',
+  ...Object.fromEntries(Object.values(ENV).map((name) => [name, 'bench'])), PUBLIC_URL: 'http://localhost', AWS_REGION: 'ap-southeast-1', AWS_ACCESS_KEY_ID: 'bench', AWS_SECRET_ACCESS_KEY: 'bench',
 })
 
 /** Of all code of one function, with what it loads on demand. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import type { DossierStore, FeedbackStore, IntegratorStore, ProcedureStore, WebhookStore } from '../../functions/core/ports.ts'
+import type { SandboxStore } from '../../functions/core/manage-sandbox.ts'
 import * as keys from '../../functions/stores/dynamo/keys.ts'
 
 const readme = readFileSync(new URL('../../functions/stores/dynamo/README.md', import.meta.url), 'utf8')
@@ -13,7 +14,7 @@ const SAMPLES: Readonly<Record<string, keys.Key>> = {
   versionKey: keys.versionKey('{code}', 7), catalogueKey: keys.catalogueKey('{code}'), feedbackKey: keys.feedbackKey('{month}', '{at}', '{id}'),
   feedKey: keys.feedKey('{agency}', 7), integratorKey: keys.integratorKey('{id}'), apiKeyKey: keys.apiKeyKey('{integrator}', '{id}'), quotaKey: keys.quotaKey('{integrator}', '{minute}'),
   endpointKey: keys.endpointKey('{integrator}', '{id}'), messageKey: keys.messageKey('{endpoint}', '{dossier}', 7),
-  indexKey: keys.indexKey(), indexPartKey: keys.indexPartKey('{id}', 7),
+  clockKey: keys.clockKey(), indexKey: keys.indexKey(), indexPartKey: keys.indexPartKey('{id}', 7),
 }
 const NUMBER: Readonly<Record<string, string>> = { eventKey: '{seq}', versionKey: '{version}', feedKey: '{number}', messageKey: '{seq}', indexPartKey: '{part}' }
 
@@ -43,7 +44,8 @@ it('has an access pattern for every method of the ports', () => {
     current: 1, version: 1, catalogue: 1, index: 1, indexPointer: 1, moveIndex: 1, addVersion: 1, makeCurrent: 1, add: 1,
     integrator: 1, integrators: 1, putIntegrator: 1, key: 1, keysOf: 1, addKey: 1, endKey: 1, countCall: 1,
     endpoints: 1, endpoint: 1, putEndpoint: 1, addMessage: 1, message: 1, messagesOf: 1, due: 1, dead: 1, saveMessage: 1,
-  } satisfies Record<keyof DossierStore | keyof ProcedureStore | keyof FeedbackStore | keyof IntegratorStore | keyof WebhookStore, 1>
+    ahead: 1, setAhead: 1, files: 1, clear: 1,
+  } satisfies Record<keyof DossierStore | keyof ProcedureStore | keyof FeedbackStore | keyof IntegratorStore | keyof WebhookStore | keyof SandboxStore, 1>
   const patterns = cells.map((row) => row[1] ?? '').join(' ')
   for (const method of Object.keys(methods)) expect(patterns).toContain(`\`${method}\``)
 })

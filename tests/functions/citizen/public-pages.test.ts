@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { attachmentHeader } from '../../../functions/citizen/pages/word-form.ts'
+import { attachmentHeader } from '../../../functions/http/attachment-header.ts'
 import { publishProcedure } from '../../../functions/core/publish-procedure.ts'
 import { refreshIndex } from '../../../functions/core/refresh-index.ts'
 import { startPortal, type Portal } from '../portal.ts'

@@ -14,7 +14,7 @@ const ask = (clock: SandboxClock | undefined, answer: Links['answer']) => chain(
   audience: 'api', answer, refuse: async (request, error) => problem(request, refusalOf(error)), publicUrl: '', uploadOrigin: '', origins: async () => [], writeLog: () => undefined, clock,
 })(gatewayEvent('/api/v1/procedures'), undefined)
 
-const clockAhead = (ms: number): SandboxClock => sandboxClock({ ahead: async () => ms }, () => new Date('2026-07-14T08:00:00+07:00'))
+const clockAhead = (ms: number): SandboxClock => sandboxClock({ ahead: async () => ms }, { real: () => new Date('2026-07-14T08:00:00+07:00') })
 
 test.each<[string, Links['answer'], number]>([['an answer', async () => json({}), 200], ['a refusal', async () => { throw new AppError('not-found') }, 404], ['a bug', async () => { throw new TypeError('x') }, 500]])('%s of a sandbox is marked with its clock', async (_what, answer, status) => {
   expect(await ask(clockAhead(0), answer)).toMatchObject({ statusCode: status, headers: { 'dvc-sandbox': 'clock=real' } })
