@@ -5,11 +5,12 @@ import type { Deps } from './deps.ts'
 import type { Attachment, Dossier } from './dossier.ts'
 import { AppError } from './errors.ts'
 import { fileNameOf, fileTypeOf, mimeOf } from './file-types.ts'
+import { isResult } from './results.ts'
 
 /** What a browser or client says of a file before it sends it. `sha256` is base64, as S3 pins it. */
 export type FileClaim = { readonly component: string; readonly fileName: string; readonly type: string; readonly bytes: number; readonly sha256: string }
 
-/** Attachments that a dossier may hold in all: they live in the head, which has to stay small. */
+/** Papers of the citizen that a dossier may hold in all: they live in the head, which has to stay small. Results have places of their own. */
 export const ATTACHMENTS_LIMIT = 60
 
 const megabytes = (bytes: number): string => (bytes / 1_048_576).toFixed(1).replace('.', ',')
@@ -41,11 +42,14 @@ export const checkRoom = (dossier: Dossier, record: ProcedureRecord, added: Atta
   const others = dossier.attachments.filter((one) => one.id !== added.id && !isAbandoned(one, new Date(added.addedAt)))
   const here = others.filter(({ component, state, supplement }) => component === added.component && supplement === added.supplement && state !== 'uploading')
   if (here.length >= upload.maxFiles) throw new AppError('file-too-many', { limit: upload.maxFiles })
-  if (others.length >= ATTACHMENTS_LIMIT) throw new AppError('file-too-many', { limit: ATTACHMENTS_LIMIT })
+  if (others.filter((one) => !isResult(one)).length >= ATTACHMENTS_LIMIT) throw new AppError('file-too-many', { limit: ATTACHMENTS_LIMIT })
 }
 
 /** An upload that never arrived although its ten-minute ticket has run out: it holds up nothing and makes room for others. */
 export const isAbandoned = ({ state, addedAt }: Attachment, now: Date): boolean => state === 'uploading' && now.getTime() - Date.parse(addedAt) > 900_000
+
+/** A file that came and cannot be used. */
+export const isUnusable = ({ state }: Attachment): boolean => state === 'infected' || state === 'unscannable'
 
 /** The attachments that count: all but abandoned uploads. */
 export const heldAttachments = (dossier: Dossier, now: Date): readonly Attachment[] => dossier.attachments.filter((one) => !isAbandoned(one, now))

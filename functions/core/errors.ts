@@ -53,6 +53,8 @@ export const ERRORS = {
   'file-content': { status: 422, message: 'attachment.wrong-content' },
   /** params: limit. */
   'file-too-many': { status: 409, message: 'attachment.too-many' },
+  /** A result that the citizen has already. */
+  'file-given': { status: 409, message: 'attachment.given' },
   /** params: file. */
   'file-twice': { status: 422, message: 'attachment.twice' },
   'file-checksum': { status: 400, message: 'attachment.checksum' },

@@ -1,4 +1,4 @@
-import { ATTACHMENTS_LIMIT, findAttachment, heldAttachments, isAbandoned, quarantineKey, withAttachment, type FileClaim } from './attachment-rules.ts'
+import { findAttachment, heldAttachments, isUnusable, quarantineKey, withAttachment, type FileClaim } from './attachment-rules.ts'
 import { changeDossier } from './change-dossier.ts'
 import { civilTime } from './civil-time.ts'
 import type { Deps } from './deps.ts'
@@ -7,7 +7,7 @@ import { AppError } from './errors.ts'
 import { fileNameOf, fileTypeOf, mimeOf } from './file-types.ts'
 import { nextStatus } from './life-cycle.ts'
 import type { UploadTicket } from './ports.ts'
-import { isResult, RESULT } from './results.ts'
+import { isResult, RESULT, resultsOf } from './results.ts'
 
 type Needs = Pick<Deps, 'dossiers' | 'attachments' | 'clock' | 'ids'>
 
@@ -16,8 +16,8 @@ type Read = () => Promise<Dossier>
 
 export type ResultClaim = Omit<FileClaim, 'component'>
 
-/** What agencies hand out, and how much of it: signed PDF mostly. */
-export const RESULT_LIMITS = { types: ['pdf', 'docx', 'png', 'jpg'], bytes: 20 * 1_048_576, files: 10 } as const
+/** What agencies hand out, and how much of it: signed PDF mostly. `held` has room for files that could not be used as well. */
+export const RESULT_LIMITS = { types: ['pdf', 'docx', 'png', 'jpg'], bytes: 20 * 1_048_576, files: 10, held: 20 } as const
 
 const madeOf = (claim: ResultClaim, dossier: Dossier, deps: Needs): Attachment => {
   if (!Number.isSafeInteger(claim.bytes) || claim.bytes <= 0) throw new AppError('file-empty')
@@ -35,9 +35,9 @@ const madeOf = (claim: ResultClaim, dossier: Dossier, deps: Needs): Attachment =
 /** While the case can be finished, and there is room. */
 const checkOpen = (dossier: Dossier, now: Date): void => {
   if (nextStatus(dossier.status, 'finish', 'officer') === undefined) throw new AppError('not-allowed', { status: dossier.status }, [], { dossierStatus: dossier.status, revision: dossier.revision })
-  const held = dossier.attachments.filter((one) => !isAbandoned(one, now))
-  if (held.filter(isResult).length >= RESULT_LIMITS.files) throw new AppError('file-too-many', { limit: RESULT_LIMITS.files })
-  if (held.length >= ATTACHMENTS_LIMIT) throw new AppError('file-too-many', { limit: ATTACHMENTS_LIMIT })
+  const results = heldAttachments(dossier, now).filter(isResult)
+  if (results.filter((one) => !isUnusable(one)).length >= RESULT_LIMITS.files) throw new AppError('file-too-many', { limit: RESULT_LIMITS.files })
+  if (results.length >= RESULT_LIMITS.held) throw new AppError('file-too-many', { limit: RESULT_LIMITS.held })
 }
 
 /** First of two steps: the head knows of the result ('uploading'), and the agency's system gets the address to send it to. */
@@ -76,4 +76,18 @@ export const completeResult = async (read: Read, id: string, deps: Needs): Promi
     },
   }, deps)
   return resultIn(dossier, id)
+}
+
+/** Takes back a result that was not given yet. Repeats are harmless. */
+export const removeResult = async (read: Read, id: string, deps: Needs): Promise<void> => {
+  const { gone } = await changeDossier({
+    read,
+    change: (fresh): { readonly next?: Dossier; readonly told: { readonly gone?: Attachment } } => {
+      const found = fresh.attachments.find((one) => one.id === id && isResult(one))
+      if (!found) return { told: {} }
+      if (resultsOf(fresh).includes(found)) throw new AppError('file-given')
+      return { next: { ...fresh, attachments: fresh.attachments.filter((one) => one !== found) }, told: { gone: found } }
+    },
+  }, deps)
+  if (gone) await deps.attachments.discard(gone)
 }

@@ -6,7 +6,7 @@ import { FILLED_FORM, fileGrant } from '../../core/file-grant.ts'
 import { handleDossier } from '../../core/handle-dossier.ts'
 import { findProcedure } from '../../core/load-procedure.ts'
 import { openForOffice, readFeed } from '../../core/office.ts'
-import { completeResult, requestResult } from '../../core/result-files.ts'
+import { completeResult, removeResult, requestResult } from '../../core/result-files.ts'
 import { handedIn, isResult } from '../../core/results.ts'
 import { holds } from '../../http/conditional.ts'
 import { grantedFormPath } from '../../http/granted-path.ts'
@@ -117,3 +117,9 @@ export const addFile: OfficeCall = async (request, site, caller) => {
 /** Says that the result was posted; repeated, it gives the state of the scan. */
 export const completeFile: OfficeCall = async (request, site, caller) =>
   json({ attachment: tellFile(await completeResult(() => open(request, site, caller), param(request, 'file'), site.deps)) })
+
+/** Takes back a result that was not given yet. */
+export const removeFile: OfficeCall = async (request, site, caller) => {
+  await removeResult(() => open(request, site, caller), param(request, 'file'), site.deps)
+  return { status: 204, headers: { 'cache-control': 'no-store' } }
+}

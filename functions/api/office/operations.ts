@@ -50,7 +50,7 @@ export const OFFICE_OPERATIONS: Readonly<Record<OfficeName, Operation>> = {
   },
   officeAddFile: {
     summary: 'Announces a result and says where to post it', scope: 'handle', body: 'ResultClaim',
-    description: 'PDF, DOCX, PNG or JPG up to 20 MB, ten at most. Post it, complete it, and name its id when you finish; the citizen then has it.',
+    description: 'PDF, DOCX, PNG or JPG up to 20 MB, ten at most; files that the scan refused do not count. Post it, complete it, and name its id when you finish; the citizen then has it.',
     answers: { 201: { description: 'Post the file there within ten minutes, then say that it is complete.', schema: 'ResultTicket' } }, problems: POSTED,
   },
   officeFile: {
@@ -60,6 +60,11 @@ export const OFFICE_OPERATIONS: Readonly<Record<OfficeName, Operation>> = {
   officeCompleteFile: {
     summary: 'Says that a result was posted; repeated, it gives the state of the scan', scope: 'handle',
     answers: { 200: { description: 'State of the file.', schema: 'ResultState' } }, problems: [404, 409],
+  },
+  officeRemoveFile: {
+    summary: 'Takes back a result that was not given yet', scope: 'handle',
+    description: 'The wrong file, or one that the scan refused.',
+    answers: { 204: { description: 'It is not there, now or since the same request before.' } }, problems: [404, 409],
   },
   officeWebhooks: { summary: 'Your webhooks, without their secrets', scope: 'webhooks', answers: { 200: { description: 'At most five.', schema: 'Webhooks' } }, problems: [] },
   officeAddWebhook: {
