@@ -82,10 +82,16 @@ export const ERRORS = {
   'pin-twice': { status: 422, message: 'error.pin-twice' },
   /** params: pin; papers, the ids that may be named. */
   'paper-not-open': { status: 422, message: 'error.paper-not-open' },
+  /** It decides which agency has the dossier; params: pin. */
+  'pin-agency': { status: 422, message: 'error.pin-agency' },
   /** params: pin. */
   'pin-unknown': { status: 422, message: 'error.pin-unknown' },
   /** params: date. */
   'date-not-later': { status: 422, message: 'error.date-not-later' },
+  /** params: date, the latest that may be named. */
+  'date-too-far': { status: 422, message: 'error.date-too-far' },
+  /** params: date; next, the working day after it. */
+  'date-day-off': { status: 422, message: 'error.date-day-off' },
 } as const satisfies Record<string, Entry>
 
 export type ErrorCode = keyof typeof ERRORS

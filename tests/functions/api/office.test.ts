@@ -160,7 +160,8 @@ test.each<[string, unknown]>([
   ['no action', {}], ['an action of the citizen', { action: 'supplement' }], ['a refusal without a reason', { action: 'refuse' }], ['an empty reason', { action: 'refuse', reason: '  ' }],
   ['a field that it does not take', { action: 'receive', reason: 'x' }], ['a supplement without its items', { action: 'request-supplement', reason: 'x' }],
   ['an item without a reason', { action: 'request-supplement', reason: 'x', fields: [{ pointer: '/applicant/note' }] }], ['an item that is a text', { action: 'request-supplement', reason: 'x', fields: ['/applicant/note'] }],
-  ['a day that is none', { action: 'request-supplement', reason: 'x', fields: [{ pointer: '/applicant/note', reason: 'x' }], until: '2026-02-31x' }], ['files that are no list', { action: 'finish', files: 'x' }],
+  ['a day that is none', { action: 'request-supplement', reason: 'x', fields: [{ pointer: '/applicant/note', reason: 'x' }], until: '2027-02-30' }],
+  ['a day that is none, with a time', { action: 'repromise', dueAt: '2027-02-30T17:00:00+07:00', reason: 'x', apology: 'x' }], ['a day and something', { action: 'request-supplement', reason: 'x', fields: [{ pointer: '/applicant/note', reason: 'x' }], until: '2027-02-28x' }], ['files that are no list', { action: 'finish', files: 'x' }],
   ['a reason of an item of 501 characters', { action: 'request-supplement', reason: 'x', fields: [{ pointer: '/applicant/note', reason: 'a'.repeat(501) }] }],
   ['a text of 3,000 characters', { action: 'refuse', reason: 'a'.repeat(3000) }], ['nothing to pay', { action: 'request-payment', amount: 0, reason: 'x' }],
 ])('%s is refused in words', async (_what, body) => {
