@@ -1,5 +1,5 @@
 import type { Caller } from '../../core/api-keys.ts'
-import { civilTime } from '../../core/civil-time.ts'
+import { civilDate, civilTime } from '../../core/civil-time.ts'
 import type { Submitted } from '../../core/clock.ts'
 import { AppError } from '../../core/errors.ts'
 import { FILLED_FORM, fileGrant } from '../../core/file-grant.ts'
@@ -27,6 +27,9 @@ export const FEED_PAGE = { default: 50, most: 200 } as const
 
 const open = (request: Request, site: Site, caller: Caller): Promise<Submitted> => openForOffice(param(request, 'code'), caller, site.deps)
 
+/** What may be done changes with the day: a time for the citizen is over. `If-Match` reads the revision out of it, whatever the day. */
+const stateTag = ({ revision }: Submitted, { deps }: Site): string => `"${revision}-${civilDate(deps.clock())}"`
+
 const shown = async (dossier: Submitted, { deps }: Site) => tellOffice(dossier, (await findProcedure(dossier.procedure, deps)).record, deps.clock())
 
 /** What has happened since a cursor. */
@@ -40,7 +43,7 @@ export const events: OfficeCall = async ({ query }, { deps }, caller) => {
 /** Where a dossier stands and what may be done with it now. */
 export const dossier: OfficeCall = async (request, site, caller) => {
   const found = await open(request, site, caller)
-  const etag = revisionTag(found)
+  const etag = stateTag(found, site)
   return holds(request, etag) ? { status: 304, headers: { etag, 'cache-control': 'no-store' } } : json(await shown(found, site), 200, { etag })
 }
 
@@ -76,12 +79,12 @@ export const history: OfficeCall = async (request, site, caller) => {
   return json({ code: found.submission.code, events: (await site.deps.dossiers.events(found.id)).map(tellEvent) })
 }
 
-/** `"3"` -> 3, `*` -> whatever it is. Without a condition two workers could undo each other unseen: 428 (RFC 6585). */
+/** `"3-2026-07-14"` or `"3"` -> 3, `*` -> whatever it is. Without a condition two workers could undo each other unseen: 428 (RFC 6585). */
 const readExpected = ({ headers }: Request): { readonly expected?: number } => {
   const asked = headers['if-match']?.trim()
   if (asked === undefined) throw new AppError('precondition-required')
   if (asked === '*') return {}
-  const [, revision] = /^"(\d{1,9})"$/.exec(asked) ?? []
+  const [, revision] = /^"(\d{1,9})(?:-\d{4}-\d{2}-\d{2})?"$/.exec(asked) ?? []
   if (revision === undefined) throw new AppError('precondition-failed')
   return { expected: Number(revision) }
 }
@@ -98,7 +101,7 @@ export const action: OfficeCall = async (request, site, caller) => {
   const deed = { command: readCommand(readJson(request)), actor: 'officer', agent: caller.integrator.id, ...readExpected(request), ...readKey(request) } as const
   const handled = await handleDossier(() => open(request, site, caller), deed, site.deps)
   const after = handled.dossier as Submitted
-  return json({ event: tellEvent(handled.event), dossier: await shown(after, site) }, 200, { etag: revisionTag(after) })
+  return json({ event: tellEvent(handled.event), dossier: await shown(after, site) }, 200, { etag: stateTag(after, site) })
 }
 
 const readClaim = (body: Readonly<Record<string, unknown>>) => {

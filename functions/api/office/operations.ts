@@ -26,7 +26,7 @@ export const OFFICE_OPERATIONS: Readonly<Record<OfficeName, Operation>> = {
   },
   officeDossier: {
     summary: 'Where a dossier stands, and what may be done with it now', scope: 'read',
-    answers: { 200: { description: 'Its state; ETag is its revision.', schema: 'OfficeDossier' }, 304: { description: 'Unchanged since the ETag in If-None-Match.' } }, problems: [404],
+    answers: { 200: { description: 'Its state; the ETag is of its revision and of the day, on which `allowed` depends.', schema: 'OfficeDossier' }, 304: { description: 'Unchanged since the ETag in If-None-Match.' } }, problems: [404],
   },
   officeAnswers: {
     summary: 'What the citizen handed in: answers and papers', scope: 'answers',
