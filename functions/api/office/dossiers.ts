@@ -85,14 +85,14 @@ const readExpected = ({ headers }: Request): { readonly expected?: number } => {
   if (asked === undefined) throw new AppError('precondition-required')
   if (asked === '*') return {}
   const [, revision] = /^"(\d{1,9})(?:-\d{4}-\d{2}-\d{2})?"$/.exec(asked) ?? []
-  if (revision === undefined) throw new AppError('precondition-failed')
-  return { expected: Number(revision) }
+  // A tag that is none of ours matches no revision: 412, with what is there.
+  return { expected: revision === undefined ? -1 : Number(revision) }
 }
 
 const readKey = ({ headers }: Request): { readonly key?: string } => {
   const key = headers['idempotency-key']
   if (key === undefined) return {}
-  if (!/^[\x21-\x7e]{8,255}$/.test(key)) throw new AppError('idempotency-key-missing')
+  if (!/^[\x21-\x7e]{8,255}$/.test(key)) throw new AppError('value-wrong', { field: 'Idempotency-Key', shouldBe: '8-255 ASCII (!-~)' })
   return { key }
 }
 
