@@ -43,6 +43,8 @@ export const ERRORS = {
   /** params: component. */
   'paper-unknown': { status: 404, message: 'attachment.paper-unknown' },
   'file-not-found': { status: 404, message: 'attachment.not-found' },
+  /** The address of a file was followed after its ten minutes. */
+  'grant-over': { status: 410, message: 'attachment.grant-over' },
   'file-not-arrived': { status: 409, message: 'attachment.not-arrived' },
   'file-not-clean': { status: 409, message: 'attachment.not-clean' },
   'file-empty': { status: 422, message: 'attachment.empty' },
