@@ -1,4 +1,5 @@
 import { papersFor } from '../../forms/engine/terms.ts'
+import type { FileType } from '../../forms/engine/procedure.ts'
 import type { Component, ProcedureRecord } from '../../forms/index.ts'
 import { civilTime } from './civil-time.ts'
 import type { Deps } from './deps.ts'
@@ -21,20 +22,26 @@ const askedFor = (record: ProcedureRecord, dossier: Dossier, id: string): Compon
   return { ...component, upload: component.upload }
 }
 
-/** The attachment that a claim makes, or the refusal: paper not asked for, empty, too large, wrong kind, too many. */
-export const attachmentFor = (claim: FileClaim, dossier: Dossier, record: ProcedureRecord, deps: Pick<Deps, 'ids' | 'clock'>): Attachment => {
-  const { upload } = askedFor(record, dossier, claim.component)
+type Kept = { readonly component: string; readonly accept: readonly FileType[]; readonly maxBytes: number }
+type MakeDeps = Pick<Deps, 'ids' | 'clock'>
+
+/** The attachment that a claim makes, whoever brings it; or the refusal: empty, too large, wrong kind, no checksum. */
+export const newAttachment = (claim: Omit<FileClaim, 'component'>, dossier: Dossier, { component, accept, maxBytes }: Kept, deps: MakeDeps): Attachment => {
   if (!Number.isSafeInteger(claim.bytes) || claim.bytes <= 0) throw new AppError('file-empty')
-  if (claim.bytes > upload.maxBytes) throw new AppError('file-too-large', { size: megabytes(claim.bytes), limit: megabytes(upload.maxBytes) })
+  if (claim.bytes > maxBytes) throw new AppError('file-too-large', { size: megabytes(claim.bytes), limit: megabytes(maxBytes) })
   const type = fileTypeOf(claim.fileName, claim.type)
-  if (!type || !upload.accept.includes(type)) throw new AppError('file-type', { accept: upload.accept.map((one) => one.toUpperCase()).join(', ') })
+  if (!type || !accept.includes(type)) throw new AppError('file-type', { accept: accept.map((one) => one.toUpperCase()).join(', ') })
   if (!/^[A-Za-z\d+/]{43}=$/.test(claim.sha256)) throw new AppError('file-checksum')
   const id = deps.ids.uuid()
   return {
-    id, component: claim.component, fileName: fileNameOf(claim.fileName, type), type: mimeOf(type), bytes: claim.bytes, sha256: claim.sha256,
+    id, component, fileName: fileNameOf(claim.fileName, type), type: mimeOf(type), bytes: claim.bytes, sha256: claim.sha256,
     state: 'uploading', quarantineKey: quarantineKey(dossier.id, id), addedAt: civilTime(deps.clock()),
   }
 }
+
+/** A paper of the citizen's; refuses one that is not asked for, besides. */
+export const attachmentFor = (claim: FileClaim, dossier: Dossier, record: ProcedureRecord, deps: MakeDeps): Attachment =>
+  newAttachment(claim, dossier, { component: claim.component, ...askedFor(record, dossier, claim.component).upload }, deps)
 
 /** Refuses one file more than the component, or the whole dossier, can hold. Uploads that never arrived do not count, nor what was handed in before the agency asked again. */
 export const checkRoom = (dossier: Dossier, record: ProcedureRecord, added: Attachment): void => {
