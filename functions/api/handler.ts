@@ -31,7 +31,7 @@ const CALLS: Readonly<Record<RouteNameOf<'api'>, Call>> = {
   openapi: async (request, site) => (await import('./calls/openapi.ts')).openapi(request, site),
   officeSelf: office('officeSelf'), officeRotation: office('officeRotation'), officeEvents: office('officeEvents'), officeDossier: office('officeDossier'),
   officeAnswers: office('officeAnswers'), officeForm: office('officeForm'), officeHistory: office('officeHistory'), officeAction: office('officeAction'), officeFile: office('officeFile'),
-  officeAddFile: office('officeAddFile'), officeCompleteFile: office('officeCompleteFile'), officeWebhooks: office('officeWebhooks'), officeAddWebhook: office('officeAddWebhook'),
+  officeAddFile: office('officeAddFile'), officeCompleteFile: office('officeCompleteFile'), officeRemoveFile: office('officeRemoveFile'), officeWebhooks: office('officeWebhooks'), officeAddWebhook: office('officeAddWebhook'),
   officeChangeWebhook: office('officeChangeWebhook'), officeWebhookRotation: office('officeWebhookRotation'), officeDeadLetters: office('officeDeadLetters'), officeReplay: office('officeReplay'),
 }
 

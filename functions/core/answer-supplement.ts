@@ -2,6 +2,7 @@ import { takePinned, type PinnedResult } from '../../forms/engine/pinned.ts'
 import { valueAt } from '../../forms/engine/pointer.ts'
 import { translate, type Answers, type Entries, type Issue } from '../../forms/index.ts'
 import { checkAnswersSize } from './answers-size.ts'
+import { isUnusable } from './attachment-rules.ts'
 import { canonicalJson } from './canonical.ts'
 import { changeDossier } from './change-dossier.ts'
 import type { Submitted } from './clock.ts'
@@ -25,14 +26,12 @@ export type SupplementAnswered =
 const wrongPaper = (component: string, key: 'page.supplement.paper-missing' | 'page.supplement.file-bad'): Issue =>
   ({ pointer: `/papers/${component}`, code: 'invalid', params: {}, text: { vi: translate(key, 'vi'), en: translate(key, 'en') } })
 
-const isBad = ({ state }: Attachment): boolean => state === 'infected' || state === 'unscannable'
-
 /** Every paper asked for has a file, and none that cannot be used or that did not arrive. One that is still being scanned will do, as at submission. */
 const paperIssues = ({ papers }: SupplementRequest, ready: readonly Attachment[]): readonly Issue[] => papers.flatMap(({ component }): Issue[] => {
   const files = ready.filter((one) => one.component === component)
   if (files.length === 0) return [wrongPaper(component, 'page.supplement.paper-missing')]
   if (files.some(({ state }) => state === 'uploading')) return [{ pointer: `/papers/${component}`, code: 'paper-uploading', params: {} }]
-  return files.some(isBad) ? [wrongPaper(component, 'page.supplement.file-bad')] : []
+  return files.some(isUnusable) ? [wrongPaper(component, 'page.supplement.file-bad')] : []
 })
 
 const changedIn = (before: Answers, after: Answers, pointers: readonly string[]): readonly string[] =>

@@ -1,6 +1,7 @@
+import { civilTimeOf } from '../../forms/calendar/civil-time.ts'
 import type { Json } from '../../forms/index.ts'
-import { civilTime } from './civil-time.ts'
-import { dueNow, isOver, recount, recountPaid, type Submitted } from './clock.ts'
+import { civilDate, civilTime } from './civil-time.ts'
+import { dueNow, isOver, promiseAnew, recount, recountPaid, type Submitted } from './clock.ts'
 import type { Command, CommandOf } from './command.ts'
 import { AppError } from './errors.ts'
 import { NO_HANDLING, type Handling } from './handling.ts'
@@ -61,11 +62,11 @@ const confirmPayment: Apply<'confirm-payment'> = ({ note }, { dossier, procedure
 
 const repromise: Apply<'repromise'> = ({ dueAt, reason, apology }, { dossier, now }) => {
   const due = dueNow(dossier)
-  if (Date.parse(dueAt) <= Math.max(now.getTime(), Date.parse(due.dueAt))) throw new AppError('date-not-later', { date: due.dueAt.slice(0, 10) })
+  const next = promiseAnew(due, dueAt, now)
   const repromised = { from: due.dueAt, dueAt, reason, apology, at: civilTime(now) }
-  // At least one working day before the old date the desk should have been told: later is recorded, not forbidden.
-  const late = Date.parse(due.dueAt) - now.getTime() < 86_400_000
-  return { handling: { ...handlingOf(dossier), due: { ...due, dueAt }, repromised }, data: { dueAt, previousDueAt: due.dueAt, reason, apology, late } }
+  // The desk is to be told a day before the old date at the latest (NĐ 61/2018/NĐ-CP, art. 19.9): later is recorded, not forbidden.
+  const late = civilDate(now) >= civilTimeOf(due.dueAt).date
+  return { handling: { ...handlingOf(dossier), due: next, repromised }, data: { dueAt, previousDueAt: due.dueAt, reason, apology, late } }
 }
 
 const APPLY: { readonly [Kind in Action]: Apply<Kind> } = {

@@ -1,11 +1,14 @@
-import { civilTimeOf } from '../../forms/calendar/civil-time.ts'
+import { addDays, civilTimeOf } from '../../forms/calendar/civil-time.ts'
+import { nextWorkingDay } from '../../forms/calendar/count.ts'
 import { dueDate } from '../../forms/calendar/due-date.ts'
+import { dayStatus, isApproved, OFFICIAL_CALENDAR } from '../../forms/calendar/official-calendar.ts'
 import { dueDateAfterWaiting, moveByWait } from '../../forms/calendar/waiting.ts'
 import { termsFor } from '../../forms/engine/terms.ts'
 import type { LimitRule } from '../../forms/engine/procedure.ts'
 import type { Due, ProcedureRecord } from '../../forms/index.ts'
+import { civilDate, civilTime } from './civil-time.ts'
 import type { Dossier, DossierStatus, Submission } from './dossier.ts'
-import { civilTime } from './civil-time.ts'
+import { AppError } from './errors.ts'
 import { NO_HANDLING, type Wait } from './handling.ts'
 import { clockOf } from './rules-of-law.ts'
 
@@ -59,3 +62,16 @@ export const recount = (dossier: Submitted, record: ProcedureRecord, wait: Wait)
 /** The due date after the citizen has paid: status 6 is a pause in the national list, whatever a supplement is for this procedure. */
 export const recountPaid = (dossier: Submitted, record: ProcedureRecord, wait: Wait): Due =>
   (isOver(dueNow(dossier), wait.from) ? dueNow(dossier) : paused(dossier, record, wait))
+
+/** Days from today within which an agency may promise: what is further away is a slip of the pen, or no promise. */
+const PROMISE_DAYS = 366
+
+/** The date that an agency names in the place of the one that it cannot keep; refuses one on which it could not hand anything over. */
+export const promiseAnew = (due: Due, dueAt: string, now: Date): Due => {
+  const { date } = civilTimeOf(dueAt)
+  const latest = addDays(civilDate(now), PROMISE_DAYS)
+  if (Date.parse(dueAt) <= Math.max(now.getTime(), Date.parse(due.dueAt))) throw new AppError('date-not-later', { date: due.dueAt.slice(0, 10) })
+  if (date > latest) throw new AppError('date-too-far', { date: latest })
+  if (!dayStatus(OFFICIAL_CALENDAR, date).works) throw new AppError('date-day-off', { date, next: nextWorkingDay(date, OFFICIAL_CALENDAR) })
+  return { ...due, dueAt, promised: isApproved(OFFICIAL_CALENDAR, date), steps: [...due.steps, { date, reason: 'due.repromised', params: { previous: civilTimeOf(due.dueAt).date } }] }
+}

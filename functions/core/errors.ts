@@ -45,6 +45,8 @@ export const ERRORS = {
   /** params: component. */
   'paper-unknown': { status: 404, message: 'attachment.paper-unknown' },
   'file-not-found': { status: 404, message: 'attachment.not-found' },
+  /** The address of a file was followed after its ten minutes. */
+  'grant-over': { status: 410, message: 'attachment.grant-over' },
   'file-not-arrived': { status: 409, message: 'attachment.not-arrived' },
   'file-not-clean': { status: 409, message: 'attachment.not-clean' },
   /** params: file (name). */
@@ -57,6 +59,8 @@ export const ERRORS = {
   'file-content': { status: 422, message: 'attachment.wrong-content' },
   /** params: limit. */
   'file-too-many': { status: 409, message: 'attachment.too-many' },
+  /** A result that the citizen has already. */
+  'file-given': { status: 409, message: 'attachment.given' },
   /** params: file. */
   'file-twice': { status: 422, message: 'attachment.twice' },
   'file-checksum': { status: 400, message: 'attachment.checksum' },
@@ -84,6 +88,8 @@ export const ERRORS = {
   'pin-twice': { status: 422, message: 'error.pin-twice' },
   /** params: pin; papers, the ids that may be named. */
   'paper-not-open': { status: 422, message: 'error.paper-not-open' },
+  /** It decides which agency has the dossier; params: pin. */
+  'pin-agency': { status: 422, message: 'error.pin-agency' },
   /** params: pin. */
   'pin-unknown': { status: 422, message: 'error.pin-unknown' },
   /** Time travel and reset, asked of a portal that is no sandbox. */
@@ -92,6 +98,10 @@ export const ERRORS = {
   'clock-not-later': { status: 422, message: 'error.clock-not-later' },
   /** params: date. */
   'date-not-later': { status: 422, message: 'error.date-not-later' },
+  /** params: date, the latest that may be named. */
+  'date-too-far': { status: 422, message: 'error.date-too-far' },
+  /** params: date; next, the working day after it. */
+  'date-day-off': { status: 422, message: 'error.date-day-off' },
 } as const satisfies Record<string, Entry>
 
 export type ErrorCode = keyof typeof ERRORS

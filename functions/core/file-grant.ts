@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto'
 import { hashOf } from './canonical.ts'
 import type { Deps } from './deps.ts'
 import type { Dossier } from './dossier.ts'
@@ -13,9 +14,11 @@ export const FILLED_FORM = 'to-khai'
 export const fileGrant = ({ id, tokenHash, submission }: Dossier, file: string, until: string): FileGrant =>
   ({ until, seal: hashOf({ id, file, until, tokenHash, key: submission?.trackingKey ?? '' }) })
 
-/** Refuses a grant that is over, or that is not for this file. */
+/** Refuses a grant that is not for this file, and one that is over: of that it says how to get a new one. */
 const checkGrant = (dossier: Dossier, file: string, { until, seal }: FileGrant, now: Date): void => {
-  if (!(Date.parse(until) > now.getTime()) || fileGrant(dossier, file, until).seal !== seal) throw new AppError('file-not-found')
+  const ours = fileGrant(dossier, file, until).seal
+  if (ours.length !== seal.length || !timingSafeEqual(Buffer.from(ours, 'latin1'), Buffer.from(seal, 'latin1'))) throw new AppError('file-not-found')
+  if (!(Date.parse(until) > now.getTime())) throw new AppError('grant-over')
 }
 
 /** The dossier, for who was granted this file of it. */

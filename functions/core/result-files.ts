@@ -1,13 +1,11 @@
-import { ATTACHMENTS_LIMIT, findAttachment, heldAttachments, isAbandoned, quarantineKey, withAttachment, type FileClaim } from './attachment-rules.ts'
+import { findAttachment, heldAttachments, isUnusable, newAttachment, withAttachment, type FileClaim } from './attachment-rules.ts'
 import { changeDossier } from './change-dossier.ts'
-import { civilTime } from './civil-time.ts'
 import type { Deps } from './deps.ts'
 import type { Attachment, Dossier } from './dossier.ts'
 import { AppError } from './errors.ts'
-import { fileNameOf, fileTypeOf, mimeOf } from './file-types.ts'
 import { nextStatus } from './life-cycle.ts'
 import type { UploadTicket } from './ports.ts'
-import { isResult, RESULT } from './results.ts'
+import { isResult, RESULT, resultsOf } from './results.ts'
 
 type Needs = Pick<Deps, 'dossiers' | 'attachments' | 'clock' | 'ids'>
 
@@ -16,33 +14,20 @@ type Read = () => Promise<Dossier>
 
 export type ResultClaim = Omit<FileClaim, 'component'>
 
-/** What agencies hand out, and how much of it: signed PDF mostly. */
-export const RESULT_LIMITS = { types: ['pdf', 'docx', 'png', 'jpg'], bytes: 20 * 1_048_576, files: 10 } as const
-
-const madeOf = (claim: ResultClaim, dossier: Dossier, deps: Needs): Attachment => {
-  if (!Number.isSafeInteger(claim.bytes) || claim.bytes <= 0) throw new AppError('file-empty')
-  if (claim.bytes > RESULT_LIMITS.bytes) throw new AppError('file-too-large', { size: Math.ceil(claim.bytes / 1_048_576), limit: RESULT_LIMITS.bytes / 1_048_576 })
-  const type = fileTypeOf(claim.fileName, claim.type)
-  if (!type || !RESULT_LIMITS.types.some((one) => one === type)) throw new AppError('file-type', { accept: RESULT_LIMITS.types.join(', ').toUpperCase() })
-  if (!/^[A-Za-z\d+/]{43}=$/.test(claim.sha256)) throw new AppError('file-checksum')
-  const id = deps.ids.uuid()
-  return {
-    id, component: RESULT, fileName: fileNameOf(claim.fileName, type), type: mimeOf(type), bytes: claim.bytes, sha256: claim.sha256,
-    state: 'uploading', quarantineKey: quarantineKey(dossier.id, id), addedAt: civilTime(deps.clock()),
-  }
-}
+/** What agencies hand out, and how much of it: signed PDF mostly. `held` has room for files that could not be used as well. */
+export const RESULT_LIMITS = { accept: ['pdf', 'docx', 'png', 'jpg'], maxBytes: 20 * 1_048_576, files: 10, held: 20 } as const
 
 /** While the case can be finished, and there is room. */
 const checkOpen = (dossier: Dossier, now: Date): void => {
   if (nextStatus(dossier.status, 'finish', 'officer') === undefined) throw new AppError('not-allowed', { status: dossier.status }, [], { dossierStatus: dossier.status, revision: dossier.revision })
-  const held = dossier.attachments.filter((one) => !isAbandoned(one, now))
-  if (held.filter(isResult).length >= RESULT_LIMITS.files) throw new AppError('file-too-many', { limit: RESULT_LIMITS.files })
-  if (held.length >= ATTACHMENTS_LIMIT) throw new AppError('file-too-many', { limit: ATTACHMENTS_LIMIT })
+  const results = heldAttachments(dossier, now).filter(isResult)
+  if (results.filter((one) => !isUnusable(one)).length >= RESULT_LIMITS.files) throw new AppError('file-too-many', { limit: RESULT_LIMITS.files })
+  if (results.length >= RESULT_LIMITS.held) throw new AppError('file-too-many', { limit: RESULT_LIMITS.held })
 }
 
 /** First of two steps: the head knows of the result ('uploading'), and the agency's system gets the address to send it to. */
 export const requestResult = async (read: Read, claim: ResultClaim, deps: Needs): Promise<{ readonly attachment: Attachment; readonly ticket: UploadTicket }> => {
-  const attachment = madeOf(claim, await read(), deps)
+  const attachment = newAttachment(claim, await read(), { component: RESULT, ...RESULT_LIMITS }, deps)
   await changeDossier({
     read,
     change: (fresh) => {
@@ -76,4 +61,18 @@ export const completeResult = async (read: Read, id: string, deps: Needs): Promi
     },
   }, deps)
   return resultIn(dossier, id)
+}
+
+/** Takes back a result that was not given yet. Repeats are harmless. */
+export const removeResult = async (read: Read, id: string, deps: Needs): Promise<void> => {
+  const { gone } = await changeDossier({
+    read,
+    change: (fresh): { readonly next?: Dossier; readonly told: { readonly gone?: Attachment } } => {
+      const found = fresh.attachments.find((one) => one.id === id && isResult(one))
+      if (!found) return { told: {} }
+      if (resultsOf(fresh).includes(found)) throw new AppError('file-given')
+      return { next: { ...fresh, attachments: fresh.attachments.filter((one) => one !== found) }, told: { gone: found } }
+    },
+  }, deps)
+  if (gone) await deps.attachments.discard(gone)
 }

@@ -1,8 +1,9 @@
 import { dueDate } from '../../forms/calendar/due-date.ts'
 import { checkAll } from '../../forms/engine/check-all.ts'
 import { normaliseAnswers } from '../../forms/engine/normalise.ts'
+import { isObject, valueAt } from '../../forms/engine/pointer.ts'
 import { termsFor } from '../../forms/engine/terms.ts'
-import type { Answers, Issue, Json, ProcedureRecord } from '../../forms/index.ts'
+import type { Answers, Issue, ProcedureRecord } from '../../forms/index.ts'
 import { heldAttachments } from './attachment-rules.ts'
 import { hashOf } from './canonical.ts'
 import { civilTime } from './civil-time.ts'
@@ -14,13 +15,10 @@ import type { OnlineProcedure } from './load-procedure.ts'
 
 type Needs = Pick<Deps, 'dossiers' | 'clock' | 'ids' | 'lists' | 'settings'>
 
-const valueAt = (answers: Answers, pointer: string): Json | undefined =>
-  pointer.split('/').slice(1).reduce<Json | undefined>((value, name) => (value !== null && typeof value === 'object' && !Array.isArray(value) ? value[name] : undefined), answers)
-
 /** Who receives it: the commune that the citizen chose ('01/00004'), or the portal's own agency. */
 const receivingAgency = (record: ProcedureRecord, answers: Answers, agencyId: string): string => {
   const chosen = record.agency.chosenBy === undefined ? undefined : valueAt(answers, record.agency.chosenBy)
-  if (chosen === null || typeof chosen !== 'object' || Array.isArray(chosen)) return agencyId
+  if (!isObject(chosen)) return agencyId
   const { province, commune } = chosen
   return typeof province === 'string' && typeof commune === 'string' ? `${province}/${commune}` : agencyId
 }

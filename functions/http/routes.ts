@@ -1,6 +1,6 @@
 /** `paper`: pages for citizens too, by a function of its own, since printing brings code and fonts that no other page needs. */
 export type Audience = 'citizen' | 'paper' | 'api'
-export type Method = 'GET' | 'POST' | 'PUT'
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /** One row a page or verb. Read by infra (HTTP API routes), by the handlers (dispatch) and by tests. */
 export type Route = {
@@ -58,6 +58,7 @@ export const ROUTES = [
   call('officeAction', 'POST', '/office/dossiers/{code}/actions'),
   call('officeAddFile', 'POST', '/office/dossiers/{code}/files'),
   call('officeFile', 'GET', '/office/dossiers/{code}/files/{file}'),
+  call('officeRemoveFile', 'DELETE', '/office/dossiers/{code}/files/{file}'),
   call('officeCompleteFile', 'POST', '/office/dossiers/{code}/files/{file}/complete'),
   call('officeWebhooks', 'GET', '/office/webhooks'),
   call('officeAddWebhook', 'POST', '/office/webhooks'),

@@ -8,7 +8,7 @@ import type { Construct, IConstruct } from 'constructs'
 import { routeKeys, type Audience } from '../../functions/http/routes.ts'
 import { acknowledge } from '../acknowledge.ts'
 
-const METHODS: Readonly<Record<string, HttpMethod>> = { GET: HttpMethod.GET, POST: HttpMethod.POST, PUT: HttpMethod.PUT }
+const METHODS: Readonly<Record<string, HttpMethod>> = { GET: HttpMethod.GET, POST: HttpMethod.POST, PUT: HttpMethod.PUT, DELETE: HttpMethod.DELETE }
 
 const methodOf = (key: string): HttpMethod => {
   const method = METHODS[key.split(' ')[0] ?? '']

@@ -1,6 +1,6 @@
 import type { Call } from '../call.ts'
-import { action, addFile, answers, completeFile, dossier, events, file, form, history } from './dossiers.ts'
 import { refuseUnknownQuery } from '../query.ts'
+import { action, addFile, answers, completeFile, dossier, events, file, form, history, removeFile } from './dossiers.ts'
 import { officeCall } from './office-call.ts'
 import { OFFICE_OPERATIONS, type OfficeName } from './operations.ts'
 import { rotation, self } from './own-key.ts'
@@ -11,7 +11,7 @@ export type OfficeCallName = OfficeName
 
 const BODIES: Readonly<Record<OfficeName, OfficeCall>> = {
   officeSelf: self, officeRotation: rotation, officeEvents: events, officeDossier: dossier, officeAnswers: answers, officeForm: form, officeHistory: history,
-  officeAction: action, officeFile: file, officeAddFile: addFile, officeCompleteFile: completeFile,
+  officeAction: action, officeFile: file, officeAddFile: addFile, officeCompleteFile: completeFile, officeRemoveFile: removeFile,
   officeWebhooks: webhooks, officeAddWebhook: addWebhook, officeChangeWebhook: changeWebhook, officeWebhookRotation: webhookRotation, officeDeadLetters: deadLetters, officeReplay: replayEvents,
 }
 

@@ -1,12 +1,12 @@
 import type { Caller } from '../../core/api-keys.ts'
-import { civilTime } from '../../core/civil-time.ts'
+import { civilDate, civilTime } from '../../core/civil-time.ts'
 import type { Submitted } from '../../core/clock.ts'
 import { AppError } from '../../core/errors.ts'
 import { FILLED_FORM, fileGrant } from '../../core/file-grant.ts'
 import { handleDossier } from '../../core/handle-dossier.ts'
 import { findProcedure } from '../../core/load-procedure.ts'
 import { openForOffice, readFeed } from '../../core/office.ts'
-import { completeResult, requestResult } from '../../core/result-files.ts'
+import { completeResult, removeResult, requestResult } from '../../core/result-files.ts'
 import { handedIn, isResult } from '../../core/results.ts'
 import { holds, withEtag } from '../../http/conditional.ts'
 import { grantedFormPath } from '../../http/granted-path.ts'
@@ -26,13 +26,14 @@ const FORM_OPEN_MS = 600_000
 
 const open = (request: Request, site: Site, caller: Caller): Promise<Submitted> => openForOffice(param(request, 'code'), caller, site.deps)
 
+/** What may be done changes with the day: a time for the citizen is over. `If-Match` reads the revision out of it, whatever the day. */
+const stateTag = ({ revision }: Submitted, { deps }: Site): string => `"${revision}-${civilDate(deps.clock())}"`
+
 const shown = async (dossier: Submitted, { deps }: Site) => tellOffice(dossier, (await findProcedure(dossier.procedure, deps)).record, deps.clock())
 
-/** 304 where the client holds this revision; `tell` is asked only where it does not. */
-const unlessHeld = async (request: Request, found: Submitted, tell: () => Promise<unknown>): Promise<Response> => {
-  const etag = revisionTag(found)
-  return holds(request, etag) ? { status: 304, headers: { etag, 'cache-control': 'no-store' } } : json(await tell(), 200, { etag })
-}
+/** 304 where the client holds this state; `tell` is asked only where it does not. */
+const unlessHeld = async (request: Request, etag: string, tell: () => Promise<unknown>): Promise<Response> =>
+  (holds(request, etag) ? { status: 304, headers: { etag, 'cache-control': 'no-store' } } : json(await tell(), 200, { etag }))
 
 /** What has happened since a cursor. */
 export const events: OfficeCall = async ({ query }, { deps }, caller) => {
@@ -44,13 +45,13 @@ export const events: OfficeCall = async ({ query }, { deps }, caller) => {
 /** Where a dossier stands and what may be done with it now. */
 export const dossier: OfficeCall = async (request, site, caller) => {
   const found = await open(request, site, caller)
-  return unlessHeld(request, found, () => shown(found, site))
+  return unlessHeld(request, stateTag(found, site), () => shown(found, site))
 }
 
 /** Answers and papers. */
 export const answers: OfficeCall = async (request, site, caller) => {
   const found = await open(request, site, caller)
-  return unlessHeld(request, found, async () => tellContent(found))
+  return unlessHeld(request, revisionTag(found), async () => tellContent(found))
 }
 
 /** A clean file, by a short-lived address of the store. */
@@ -79,20 +80,20 @@ export const history: OfficeCall = async (request, site, caller) => {
   return withEtag(request, json({ code: found.submission.code, events: (await site.deps.dossiers.events(found.id)).map(tellEvent) }))
 }
 
-/** `"3"` -> 3, `*` -> whatever it is. Without a condition two workers could undo each other unseen: 428 (RFC 6585). */
+/** `"3-2026-07-14"` or `"3"` -> 3, `*` -> whatever it is. Without a condition two workers could undo each other unseen: 428 (RFC 6585). */
 const readExpected = ({ headers }: Request): { readonly expected?: number } => {
   const asked = headers['if-match']?.trim()
   if (asked === undefined) throw new AppError('precondition-required')
   if (asked === '*') return {}
-  const [, revision] = /^"(\d{1,9})"$/.exec(asked) ?? []
-  if (revision === undefined) throw new AppError('precondition-failed')
-  return { expected: Number(revision) }
+  const [, revision] = /^"(\d{1,9})(?:-\d{4}-\d{2}-\d{2})?"$/.exec(asked) ?? []
+  // A tag that is none of ours matches no revision: 412, with what is there.
+  return { expected: revision === undefined ? -1 : Number(revision) }
 }
 
 const readKey = ({ headers }: Request): { readonly key?: string } => {
   const key = headers['idempotency-key']
   if (key === undefined) return {}
-  if (!/^[\x21-\x7e]{8,255}$/.test(key)) throw new AppError('idempotency-key-missing')
+  if (!/^[\x21-\x7e]{8,255}$/.test(key)) throw new AppError('value-wrong', { field: 'Idempotency-Key', shouldBe: '8-255 ASCII (!-~)' })
   return { key }
 }
 
@@ -101,7 +102,7 @@ export const action: OfficeCall = async (request, site, caller) => {
   const deed = { command: readCommand(readJson(request)), actor: 'officer', agent: caller.integrator.id, ...readExpected(request), ...readKey(request) } as const
   const handled = await handleDossier(() => open(request, site, caller), deed, site.deps)
   const after = handled.dossier as Submitted
-  return json({ event: tellEvent(handled.event), dossier: await shown(after, site) }, 200, { etag: revisionTag(after) })
+  return json({ event: tellEvent(handled.event), dossier: await shown(after, site) }, 200, { etag: stateTag(after, site) })
 }
 
 const readClaim = (body: Readonly<Record<string, unknown>>) => {
@@ -120,3 +121,9 @@ export const addFile: OfficeCall = async (request, site, caller) => {
 /** Says that the result was posted; repeated, it gives the state of the scan. */
 export const completeFile: OfficeCall = async (request, site, caller) =>
   json({ attachment: tellFile(await completeResult(() => open(request, site, caller), param(request, 'file'), site.deps)) })
+
+/** Takes back a result that was not given yet. */
+export const removeFile: OfficeCall = async (request, site, caller) => {
+  await removeResult(() => open(request, site, caller), param(request, 'file'), site.deps)
+  return { status: 204, headers: { 'cache-control': 'no-store' } }
+}

@@ -25,8 +25,8 @@ export const OFFICE_OPERATIONS: Readonly<Record<OfficeName, Operation>> = {
   },
   officeDossier: {
     tag: 'Back office', summary: 'Where a dossier stands, and what may be done with it now', scope: 'read', etag: true,
-    description: 'No answer and no name. ETag is the revision, for If-Match; `allowed` may also change with the day, under the same revision.',
-    answers: { 200: { description: 'Its state; ETag is its revision.', schema: 'OfficeDossier' } }, problems: [404],
+    description: 'No answer and no name. The ETag is of the revision and of the day, on which `allowed` depends; for If-Match the revision counts alone.',
+    answers: { 200: { description: 'Its state.', schema: 'OfficeDossier' } }, problems: [404],
   },
   officeAnswers: {
     tag: 'Back office', summary: 'What the citizen handed in: answers and papers', scope: 'answers', etag: true,
@@ -55,7 +55,7 @@ export const OFFICE_OPERATIONS: Readonly<Record<OfficeName, Operation>> = {
   },
   officeAddFile: {
     tag: 'Back office', summary: 'Announces a result and says where to post it', scope: 'handle', body: 'ResultClaim',
-    description: 'PDF, DOCX, PNG or JPG up to 20 MB, ten at most. Post it, complete it, and name its id when you finish; the citizen then has it.',
+    description: 'PDF, DOCX, PNG or JPG up to 20 MB, ten at most; files that the scan refused do not count. Post it, complete it, and name its id when you finish; the citizen then has it.',
     answers: { 201: { description: 'Post the file there within ten minutes, then say that it is complete.', schema: 'ResultTicket' } }, problems: POSTED,
   },
   officeFile: {
@@ -71,6 +71,11 @@ export const OFFICE_OPERATIONS: Readonly<Record<OfficeName, Operation>> = {
     tag: 'Back office', summary: 'Says that a result was posted; repeated, it gives the state of the scan', scope: 'handle',
     description: 'A result can be named in `finish` once it is `clean`.',
     answers: { 200: { description: 'State of the file.', schema: 'ResultState' } }, problems: [404, 409],
+  },
+  officeRemoveFile: {
+    tag: 'Back office', summary: 'Takes back a result that was not given yet', scope: 'handle',
+    description: 'The wrong file, or one that the scan refused.',
+    answers: { 204: { description: 'It is not there, now or since the same request before.' } }, problems: [404, 409],
   },
   officeWebhooks: {
     tag: 'Webhooks', summary: 'Your webhooks, without their secrets', scope: 'webhooks', etag: true,

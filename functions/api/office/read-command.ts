@@ -1,3 +1,4 @@
+import { isCivilDate } from '../../../forms/calendar/civil-time.ts'
 import type { Command } from '../../core/command.ts'
 import { AppError } from '../../core/errors.ts'
 import { STEPS, type Step } from '../../core/handling.ts'
@@ -36,12 +37,12 @@ const pinned = <Name extends string>(body: Body, name: string, key: Name): reado
 const date = (body: Body, name: string): { readonly until?: string } => {
   const value = body[name]
   if (value === undefined) return {}
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) ? { until: value } : wrong(name, 'YYYY-MM-DD')
+  return typeof value === 'string' && isCivilDate(value) ? { until: value } : wrong(name, 'YYYY-MM-DD')
 }
 
 const moment = (body: Body, name: string): string => {
   const value = body[name]
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+07:00$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : wrong(name, 'YYYY-MM-DDThh:mm:ss+07:00')
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+07:00$/.test(value) && isCivilDate(value.slice(0, 10)) && !Number.isNaN(Date.parse(value)) ? value : wrong(name, 'YYYY-MM-DDThh:mm:ss+07:00')
 }
 
 const amount = (body: Body): number => {

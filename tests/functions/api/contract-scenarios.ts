@@ -129,6 +129,16 @@ export const SCENARIOS: Scenarios = {
       return world.office(`/dossiers/${code}/files/${attachment.id}/complete`, { method: 'POST' })
     },
   },
+  officeRemoveFile: {
+    ok: async (world) => { const { code, file } = await announced(world); return world.office(`/dossiers/${code}/files/${file}`, { method: 'DELETE' }) },
+    409: async (world) => {
+      const { code, file } = await announced(world)
+      await world.portal.scan('NO_THREATS_FOUND')
+      const { path, headers } = await world.office(`/dossiers/${code}/actions`, { headers: { 'if-match': '*', 'content-type': 'application/json' } })
+      await world.portal.api({ rawPath: path, headers: { host: 'localhost', ...headers }, body: JSON.stringify({ action: 'finish', files: [file] }), requestContext: { http: { method: 'POST' } } }, undefined)
+      return world.office(`/dossiers/${code}/files/${file}`, { method: 'DELETE' })
+    },
+  },
   officeFile: {
     ok: async (world) => { const { code, file } = await announced(world); await world.portal.scan('NO_THREATS_FOUND'); return world.office(`/dossiers/${code}/files/${file}`) },
     409: async (world) => { const { code, file } = await announced(world); return world.office(`/dossiers/${code}/files/${file}`) },

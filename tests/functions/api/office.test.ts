@@ -41,7 +41,7 @@ test('a new dossier comes with the feed; its answers and papers are fetched by i
   const feed = await ask('GET', '/events', { query: 'type=dossier.submitted&limit=200' })
   expect(feed.body['events']).toContainEqual(expect.objectContaining({ agency: 'H26', procedure: ONLINE, event: expect.objectContaining({ id: `${id}-1`, seq: 1, data: expect.objectContaining({ code }) }) }))
   expect(JSON.stringify(feed.body)).not.toContain('Ánh')
-  expect(await ask('GET', `/dossiers/${code}`)).toMatchObject({ status: 200, headers: { etag: '"1"' }, body: { status: 'submitted', national: 1, allowed: ['receive', 'refuse', 'request-supplement', 'withdraw'] } })
+  expect(await ask('GET', `/dossiers/${code}`)).toMatchObject({ status: 200, headers: { etag: expect.stringMatching(/^"1-\d{4}-\d\d-\d\d"$/) }, body: { status: 'submitted', national: 1, allowed: ['receive', 'refuse', 'request-supplement', 'withdraw'] } })
   expect(await ask('GET', `/dossiers/${code}/answers`)).toMatchObject({ status: 200, body: { answers: ANSWERS, files: [], procedure: { code: ONLINE, version: 1 } } })
 })
 
@@ -60,7 +60,8 @@ test('the filled form is opened by an address that holds for a while, for this d
   another.pathname = another.pathname.replace(/[^/]+(?=\/to-khai)/, (await submitted()).id)
   expect((await reader.get(another.pathname + another.search)).status).toBe(404)
   portal.setClock(new Date(Date.now() + 11 * 60_000))
-  expect((await reader.get(location)).status).toBe(404)
+  expect((await reader.get(location)).status).toBe(410)
+  expect((await reader.get(location.replace(/ky=./, 'ky=_'))).status).toBe(404)
   portal.setClock(undefined)
   expect((await ask('GET', `/dossiers/${code}/form`, { key: await keyFor('phuong-khac', ['01/00008']) })).status).toBe(404)
 })
@@ -134,6 +135,10 @@ test('a whole case: received, supplemented, handled, finished with a file that t
   expect(redirect.status).toBe(303)
   const file = await fetch(redirect.headers['location'] ?? '')
   expect({ status: file.status, type: file.headers.get('content-type'), bytes: Buffer.from(await file.arrayBuffer()) }).toEqual({ status: 200, type: 'application/pdf', bytes: pdf })
+  portal.setClock(new Date(Date.now() + 11 * 60_000))
+  const over = await visitor.get(result?.href ?? '')
+  expect([over.status, over.body.includes('mở lại trang tra cứu')]).toEqual([410, true])
+  portal.setClock(undefined)
   expect(statusOf(await act(code, { action: 'return' }))).toBe('returned')
   await relayOutbox(id, portal.deps)
   expect((await ask('GET', `/dossiers/${code}/events`)).body['events']).toHaveLength(8)
@@ -145,12 +150,27 @@ test('of two workers one is told that the dossier has moved on; without a revisi
   expect(both.map(({ status }) => status).sort()).toEqual([200, 412])
   expect(both.find(({ status }) => status === 412)?.body).toMatchObject({ code: 'precondition-failed', revision: 2, allowed: expect.any(Array) })
   expect(await act(code, { action: 'receive' }, {})).toMatchObject({ status: 428 })
-  expect(await act(code, { action: 'receive' }, { 'if-match': 'x' })).toMatchObject({ status: 412 })
   for (const path of [`/dossiers/${code}`, `/dossiers/${code}/answers`, `/dossiers/${code}/events`, '/self']) {
     const { headers } = await ask('GET', path)
     expect(await ask('GET', path, { headers: { 'if-none-match': headers['etag'] ?? '' } })).toMatchObject({ status: 304, body: {}, headers: { ratelimit: expect.any(String) } })
     expect((await ask('GET', path, { headers: { 'if-none-match': '"another"' } })).status).toBe(200)
   }
+  expect(await act(code, { action: 'receive' }, { 'if-match': 'x' })).toMatchObject({ status: 412, body: { revision: 2, allowed: expect.any(Array) } })
+  expect(await act(code, { action: 'receive' }, { 'if-match': '*', 'idempotency-key': 'short' })).toMatchObject({ status: 422, body: { code: 'value-wrong', detail: expect.stringContaining('Idempotency-Key') } })
+})
+
+test('what may be done changes with the day, and so does the ETag; as a condition each of them names the revision', async () => {
+  portal.setClock(new Date('2026-07-14T08:00:00+07:00'))
+  const { code } = await submitted()
+  const asked = await act(code, { action: 'request-supplement', reason: 'x', fields: [{ pointer: '/applicant/fullName', reason: 'x' }], until: '2026-07-15' })
+  const read = (etag: string): Promise<Called> => ask('GET', `/dossiers/${code}`, { headers: { 'if-none-match': etag } })
+  const etag = asked.headers['etag'] ?? ''
+  expect((await read(etag)).status).toBe(304)
+  portal.setClock(new Date('2026-07-16T08:00:00+07:00'))
+  expect(await read(etag)).toMatchObject({ status: 200, body: { revision: 2, allowed: ['refuse', 'withdraw'] } })
+  expect(await act(code, { action: 'refuse', reason: 'Quá hạn' }, { 'if-match': '"1-2026-07-16"' })).toMatchObject({ status: 412, body: { revision: 2 } })
+  expect(statusOf(await act(code, { action: 'refuse', reason: 'Quá hạn' }, { 'if-match': etag }))).toBe('refused')
+  portal.setClock(undefined)
 })
 
 test('what the table does not have is refused with what is allowed; a repeat under one key is one event', async () => {
@@ -166,7 +186,8 @@ test.each<[string, unknown]>([
   ['no action', {}], ['an action of the citizen', { action: 'supplement' }], ['a refusal without a reason', { action: 'refuse' }], ['an empty reason', { action: 'refuse', reason: '  ' }],
   ['a field that it does not take', { action: 'receive', reason: 'x' }], ['a supplement without its items', { action: 'request-supplement', reason: 'x' }],
   ['an item without a reason', { action: 'request-supplement', reason: 'x', fields: [{ pointer: '/applicant/note' }] }], ['an item that is a text', { action: 'request-supplement', reason: 'x', fields: ['/applicant/note'] }],
-  ['a day that is none', { action: 'request-supplement', reason: 'x', fields: [{ pointer: '/applicant/note', reason: 'x' }], until: '2026-02-31x' }], ['files that are no list', { action: 'finish', files: 'x' }],
+  ['a day that is none', { action: 'request-supplement', reason: 'x', fields: [{ pointer: '/applicant/note', reason: 'x' }], until: '2027-02-30' }],
+  ['a day that is none, with a time', { action: 'repromise', dueAt: '2027-02-30T17:00:00+07:00', reason: 'x', apology: 'x' }], ['a day and something', { action: 'request-supplement', reason: 'x', fields: [{ pointer: '/applicant/note', reason: 'x' }], until: '2027-02-28x' }], ['files that are no list', { action: 'finish', files: 'x' }],
   ['a reason of an item of 501 characters', { action: 'request-supplement', reason: 'x', fields: [{ pointer: '/applicant/note', reason: 'a'.repeat(501) }] }],
   ['a text of 3,000 characters', { action: 'refuse', reason: 'a'.repeat(3000) }], ['nothing to pay', { action: 'request-payment', amount: 0, reason: 'x' }],
 ])('%s is refused in words', async (_what, body) => {
@@ -174,7 +195,7 @@ test.each<[string, unknown]>([
   const refused = await act(code, body)
   expect(refused.status).toBe(422)
   expect(String(refused.body['detail']).length).toBeGreaterThan(20)
-  expect((await ask('GET', `/dossiers/${code}`)).headers['etag']).toBe('"1"')
+  expect((await ask('GET', `/dossiers/${code}`)).body['revision']).toBe(1)
 })
 
 test.each([['a type that nobody hands out', { fileName: 'x.exe', type: 'application/x-msdownload', bytes: 9 }, 415], ['21 MB', { fileName: 'x.pdf', type: 'application/pdf', bytes: 22_020_096 }, 413], ['nothing', { fileName: 'x.pdf', type: 'application/pdf', bytes: 0 }, 422], ['no checksum', { fileName: 'x.pdf', type: 'application/pdf', bytes: 9, sha256: 'x' }, 400]])('a result of %s is refused', async (_what, claim, status) => {

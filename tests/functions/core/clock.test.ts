@@ -49,6 +49,27 @@ describe('a date that was promised with an apology', () => {
   })
 })
 
+describe('a promise', () => {
+  beforeEach(async () => {
+    await one.officer({ action: 'receive' })
+  })
+  it.each([
+    ['the old date', '2026-07-17', 'date-not-later', '2026-07-17'], ['a Saturday', '2026-07-25', 'date-day-off', '2026-07-25'],
+    ['National Day', '2026-09-02', 'date-day-off', '2026-09-02'], ['a slip of the pen', '9999-12-31', 'date-too-far', '2027-07-15'],
+  ])('of a date that cannot be kept is none: %s', async (_what, date, code, said) => {
+    await expect(one.officer(promise(date))).rejects.toMatchObject({ code, params: { date: said } })
+    expect((await one.head()).status).toBe('received')
+  })
+  it('is the last step of how the date came about', async () => {
+    await one.officer(promise('2026-08-14'))
+    expect(dueNow(await one.head()).steps.at(-1)).toEqual({ date: '2026-08-14', reason: 'due.repromised', params: { previous: '2026-07-17' } })
+  })
+  it.each([['2026-07-16T23:00', false], ['2026-07-17T00:30', true]])('told on %s is late: %s; the desk has to know a day before', async (now, late) => {
+    one.at(now)
+    expect((await one.officer(promise('2026-08-14'))).event.data).toMatchObject({ late })
+  })
+})
+
 describe('a dossier that is late', () => {
   it.each([['counts anew', async () => undefined], ['pauses', pausing]])('stays late when it is supplemented, and the events say so: the clock %s', async (_how, prepare) => {
     await prepare()

@@ -134,6 +134,11 @@ describe('rules of law', () => {
   ])('a request that the citizen cannot answer is none: %s', async (_what, pins, code) => {
     await expect(act({ action: 'request-supplement', reason: 'x', ...pins })).rejects.toMatchObject({ code })
   })
+  it('nor one that would move the dossier to another agency', async () => {
+    await world.publish(sample(2, { ...RECORD, agency: { ...RECORD.agency, chosenBy: '/child/fullName' } }).published)
+    await world.dossiers.save({ ...(await world.stored(id)), procedure: { code: CODE, version: 2 }, revision: 3 }, 2)
+    await expect(act(ask)).rejects.toMatchObject({ code: 'pin-agency', params: { pin: '/child/fullName' } })
+  })
   it('the agency cannot refuse while the citizen still has time', async () => {
     await act({ ...ask, until: '2026-07-17' })
     await expect(act({ action: 'refuse', reason: 'Không bổ sung' })).rejects.toMatchObject({ code: 'still-waiting' })
