@@ -11,6 +11,7 @@ const VARIABLES: Readonly<Record<string, Parameter>> = {
   'drafts/{id}': { description: 'UUID that the client mints.', example: '0d6f2c1e-8f5b-4c7a-9d55-2f4f0f1f6a11' },
   'attachments/{attachment}': { description: 'Id of the announced file.', example: '5b3c7a10-8f5b-4c7a-9d55-2f4f0f1f6a11' },
   'files/{file}': { description: 'Id of the paper or result.', example: '5b3c7a10-8f5b-4c7a-9d55-2f4f0f1f6a11' },
+  'forms/{as}': { description: 'Word or PDF.', example: 'pdf', schema: { type: 'string', enum: ['docx', 'pdf'] } },
   'webhooks/{webhook}': { description: 'Id of the webhook.', example: 'K7QH3MPAWX' },
 }
 

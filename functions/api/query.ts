@@ -25,7 +25,6 @@ export const QUERIES: Readonly<Partial<Record<RouteNameOf<'api'>, Queries>>> = {
     cursor, limit: pageSize(PAGES.officeEvents.most, PAGES.officeEvents.default),
     type: words('Only events of this type: new dossiers, say. A page may then be short, or empty, with more to come.', 'dossier.submitted'),
   },
-  officeForm: { as: { type: 'string', enum: ['docx', 'pdf'], default: 'docx', description: 'Word or PDF.', example: 'pdf' } },
   officeDeadLetters: { cursor, limit: pageSize(PAGES.officeDeadLetters.most, PAGES.officeDeadLetters.default) },
 }
 

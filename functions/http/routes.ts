@@ -53,7 +53,7 @@ export const ROUTES = [
   call('officeEvents', 'GET', '/office/events'),
   call('officeDossier', 'GET', '/office/dossiers/{code}'),
   call('officeAnswers', 'GET', '/office/dossiers/{code}/answers'),
-  call('officeForm', 'GET', '/office/dossiers/{code}/form'),
+  call('officeForm', 'GET', '/office/dossiers/{code}/forms/{as}'),
   call('officeHistory', 'GET', '/office/dossiers/{code}/events'),
   call('officeAction', 'POST', '/office/dossiers/{code}/actions'),
   call('officeAddFile', 'POST', '/office/dossiers/{code}/files'),

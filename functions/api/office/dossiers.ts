@@ -65,7 +65,7 @@ export const file: OfficeCall = async (request, site, caller) => {
 
 /** The filled form: who reads it is the function that writes it, by an address that holds for a while. */
 export const form: OfficeCall = async (request, site, caller) => {
-  const as = request.query['as'] ?? 'docx'
+  const as = param(request, 'as')
   if (as !== 'docx' && as !== 'pdf') throw new AppError('value-wrong', { field: 'as', shouldBe: 'docx, pdf' })
   const found = await open(request, site, caller)
   const { wordForm } = await findProcedure(found.procedure, site.deps)

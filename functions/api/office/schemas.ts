@@ -64,7 +64,7 @@ export const OFFICE_SHAPES = {
   Self: closed({
     integrator: closed({ id: integratorId, name: text, agencies: list(text), procedures: list(text), perMinute: whole, createdAt: time }),
     key: ref('Key'),
-    sandbox: said(closed({ now: time, moved: said(flag, 'Ahead of the real time.') }), 'On a sandbox alone.'),
+    sandbox: said(closed({ now: { ...time, examples: ['2026-12-24T08:00:00+07:00'] }, moved: said(flag, 'Ahead of the real time.') }), 'On a sandbox alone.'),
   }, ['sandbox']),
   Key: closed({ id: keyId, scopes: list(oneOf(...SCOPES)), createdAt: time, endsAt: time }, ['endsAt']),
   Rotation: closed({ overlapHours: said({ type: 'integer', minimum: 0, maximum: 168 }, 'How long the present one holds on; 24 unless told.') }, ['overlapHours']),

@@ -96,8 +96,8 @@ export const SCENARIOS: Scenarios = {
     304: async (world) => unchanged(await world.office(`/dossiers/${(await world.dossier()).code}`))(world),
   },
   officeForm: {
-    ok: async (world) => world.office(`/dossiers/${(await world.dossier()).code}/form`),
-    422: async (world) => world.office(`/dossiers/${(await world.dossier()).code}/form`, { query: 'as=odt' }),
+    ok: async (world) => world.office(`/dossiers/${(await world.dossier()).code}/forms/docx`),
+    422: async (world) => world.office(`/dossiers/${(await world.dossier()).code}/forms/odt`),
   },
   officeAnswers: {
     ok: async (world) => world.office(`/dossiers/${(await world.dossier()).code}/answers`),

@@ -47,14 +47,14 @@ test('a new dossier comes with the feed; its answers and papers are fetched by i
 
 test('the filled form is opened by an address that holds for a while, for this dossier and this office alone', async () => {
   const { code } = await submitted()
-  const asked = await ask('GET', `/dossiers/${code}/form`)
+  const asked = await ask('GET', `/dossiers/${code}/forms/docx`)
   expect(asked).toMatchObject({ status: 303, headers: { 'cache-control': 'no-store' } })
   const location = asked.headers['location'] ?? ''
   const reader = openVisitor(portal.paper)
   const word = await reader.get(location)
   expect(word).toMatchObject({ status: 200, headers: { 'cache-control': 'private, no-store' } })
   expect(strFromU8(unzipSync(Buffer.from(word.body, 'latin1'))['word/document.xml'] ?? new Uint8Array())).toContain('Nguyễn Thị Ánh')
-  const pdf = await ask('GET', `/dossiers/${code}/form`, { query: 'as=pdf' })
+  const pdf = await ask('GET', `/dossiers/${code}/forms/pdf`)
   expect((await reader.get(pdf.headers['location'] ?? '')).body).toMatch(/^%PDF-1\.7/)
   const another = new URL(location, 'http://localhost')
   another.pathname = another.pathname.replace(/[^/]+(?=\/to-khai)/, (await submitted()).id)
@@ -63,7 +63,7 @@ test('the filled form is opened by an address that holds for a while, for this d
   expect((await reader.get(location)).status).toBe(410)
   expect((await reader.get(location.replace(/ky=./, 'ky=_'))).status).toBe(404)
   portal.setClock(undefined)
-  expect((await ask('GET', `/dossiers/${code}/form`, { key: await keyFor('phuong-khac', ['01/00008']) })).status).toBe(404)
+  expect((await ask('GET', `/dossiers/${code}/forms/docx`, { key: await keyFor('phuong-khac', ['01/00008']) })).status).toBe(404)
 })
 
 test('the cursor goes on where it ended, page by page and after the last one', async () => {
