@@ -2,11 +2,12 @@ import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { expectedStrikes, simulate } from './crash-simulation.ts'
 import { simulateDelivery } from './delivery.ts'
+import { expectedHandlingStrikes, simulateHandling } from './handling-simulation.ts'
 import { killServer } from './kill-server.ts'
 import { randomOf } from './random.ts'
 
 /**
- * `npm run proofs [-- --seed N --submits N --kills N --only crash|kill|deliver]`: what must never happen to a dossier, tried.
+ * `npm run proofs [-- --seed N --submits N --kills N --only crash|handle|kill|deliver]`: what must never happen to a dossier, tried.
  * Ends with a Markdown table; exit code 1 where a target is missed. The seed replays the simulation.
  */
 type Row = { readonly what: string; readonly target: string; readonly measured: string; readonly met: boolean; readonly command: string }
@@ -39,6 +40,23 @@ const crashRows = async (): Promise<readonly Row[]> => {
   ]
 }
 
+const handleRows = async (): Promise<readonly Row[]> => {
+  const command = `npm run proofs -- --only handle --seed ${seed} --submits ${submits}`
+  const dossiers = Math.ceil(submits / 10)
+  console.log(`simulation of the life-cycle: ${dossiers} dossiers, seed ${seed}`)
+  const done = await simulateHandling(dossiers, seed)
+  const expected = expectedHandlingStrikes()
+  const never = expected.filter((place) => !done.struck.has(place))
+  for (const place of never) console.log(`never struck: ${place}`)
+  return [
+    { what: 'steps of officers and citizens (supplements, payments, double clicks, repeats), with a crash, outage or lost reply in most', target: '>= 50000', measured: `${done.steps} of ${done.dossiers} dossiers (${done.attempts} attempts, ${done.faults} faults)`, met: done.steps >= 50_000 || values.submits !== undefined, command },
+    { what: 'places of an action and of an answer where each fault struck', target: `${expected.length} of ${expected.length}`, measured: `${expected.length - never.length} of ${expected.length}`, met: never.length === 0, command },
+    none('steps without an event', done.lost, command), none('steps with two events', done.doubled, command), none('steps of which two callers were told different events', done.differing, command),
+    none('calls refused although they had done it', done.refusedThoughDone, command), none('event chains broken, or statuses that do not follow each other', done.brokenChains, command),
+    none('handled dossiers of which the agency\'s feed misses an event, or has one out of order', done.unheard, command),
+  ]
+}
+
 const killRows = async (): Promise<readonly Row[]> => {
   const command = `npm run proofs -- --only kill --kills ${kills}`
   console.log(`kill -9: 200 submits against the local server, killed ${kills} times`)
@@ -61,7 +79,7 @@ const deliverRows = async (): Promise<readonly Row[]> => {
   ]
 }
 
-const ROWS = { crash: crashRows, kill: killRows, deliver: deliverRows } as const
+const ROWS = { crash: crashRows, handle: handleRows, kill: killRows, deliver: deliverRows } as const
 const asked = Object.entries(ROWS).filter(([name]) => values.only === undefined || values.only === name)
 const rows: Row[] = []
 for (const [, prove] of asked) rows.push(...await prove())
