@@ -1,5 +1,5 @@
 import { pinnedSections, takePinned, type PinnedResult } from '../../../forms/engine/pinned.ts'
-import type { Entries, Issue } from '../../../forms/index.ts'
+import type { Component, Entries, Issue } from '../../../forms/index.ts'
 import type { SupplementPageProps } from '../../../forms/view/props.ts'
 import { renderSupplementPage } from '../../../forms/view/supplement-page.ts'
 import { answerSupplement } from '../../core/answer-supplement.ts'
@@ -78,9 +78,12 @@ const takeFiles = async (visit: Visit, holder: KeyHolder, files: readonly Upload
 
 type Shown = { readonly pinned?: PinnedResult; readonly issues?: readonly Issue[] }
 
+/** What may stay away from a dossier may not from a supplement that asks for it. */
+const asAsked = (component: Component): Component => (component.upload ? { ...component, upload: { ...component.upload, required: true } } : component)
+
 const papersOf = (dossier: Dossier, asked: SupplementRequest, record: SupplementPageProps['record']): SupplementPageProps['papers'] =>
   asked.papers.flatMap(({ component: id, reason }) => record.components.filter((component) => component.id === id).map((component) => ({
-    component, reason, files: laidReady(dossier).filter((file) => file.component === id).map((file) => paperFile(file, { removable: true })),
+    component: asAsked(component), reason, files: laidReady(dossier).filter((file) => file.component === id).map((file) => paperFile(file, { removable: true })),
   })))
 
 const supplementPage = async (visit: Visit, holder: KeyHolder, dossier: Dossier, { pinned, issues = [] }: Shown): Promise<Response> => {
