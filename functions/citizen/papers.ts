@@ -2,6 +2,7 @@ import { papersFor } from '../../forms/engine/terms.ts'
 import type { ProcedureRecord } from '../../forms/index.ts'
 import type { Paper, PaperFile } from '../../forms/view/props.ts'
 import type { Attachment, Dossier } from '../core/dossier.ts'
+import { handedIn } from '../core/results.ts'
 
 type Shown = Pick<Attachment, 'id' | 'component' | 'fileName' | 'bytes' | 'state' | 'reason'>
 
@@ -19,11 +20,12 @@ export const paperFile = (file: Shown, access: { readonly dossierId?: string; re
 /**
  * The components that these answers ask for, with their files; then those that are no longer asked for but still hold a
  * file, so that nothing a citizen gave is out of sight. A file that never arrived is shown where it can be removed, because
- * it holds up 'continue'.
+ * it holds up 'continue'. Where nothing can be removed, what is handed in is shown: no paper that was only laid ready for a supplement.
  */
-export const papersOf = (record: ProcedureRecord, dossier: Pick<Dossier, 'id' | 'answers' | 'attachments'>, removable: boolean): readonly Paper[] => {
+export const papersOf = (record: ProcedureRecord, dossier: Dossier, removable: boolean): readonly Paper[] => {
+  const shown = removable ? dossier.attachments : handedIn(dossier).filter(({ state }) => state !== 'uploading')
   const filesOf = (component: string): readonly PaperFile[] =>
-    dossier.attachments.filter((file) => file.component === component && (removable || file.state !== 'uploading')).map((file) => paperFile(file, { dossierId: dossier.id, removable }))
+    shown.filter((file) => file.component === component).map((file) => paperFile(file, { dossierId: dossier.id, removable }))
   const asked = papersFor(record, dossier.answers)
   const left = record.components.filter((component) => !asked.includes(component) && filesOf(component.id).length > 0)
   return [...asked, ...left].map((component) => ({ component, files: filesOf(component.id) }))

@@ -2,13 +2,13 @@ import { takePinned, type PinnedResult } from '../../forms/engine/pinned.ts'
 import { valueAt } from '../../forms/engine/pointer.ts'
 import { translate, type Answers, type Entries, type Issue } from '../../forms/index.ts'
 import { checkAnswersSize } from './answers-size.ts'
-import { isUnusable } from './attachment-rules.ts'
+import { heldAttachments, isUnusable } from './attachment-rules.ts'
 import { canonicalJson } from './canonical.ts'
 import { changeDossier } from './change-dossier.ts'
 import type { Submitted } from './clock.ts'
 import { ruleContext, type Deps } from './deps.ts'
 import type { Attachment, Dossier } from './dossier.ts'
-import { act } from './handle-dossier.ts'
+import { act, asSubmitted } from './handle-dossier.ts'
 import { NO_HANDLING, type SupplementRequest } from './handling.ts'
 import { loadProcedure, type OnlineProcedure } from './load-procedure.ts'
 import { handedIn } from './results.ts'
@@ -59,7 +59,8 @@ export type SupplementPost = { readonly number: number; readonly entries: Entrie
 export const answerSupplement = async (holder: KeyHolder, { number, entries }: SupplementPost, deps: Needs): Promise<SupplementAnswered> => changeDossier({
   read: () => openByKey(holder, deps),
   change: async (found): Promise<{ readonly next?: Dossier; readonly told: { readonly kind: 'sent' } | { readonly kind: 'stay'; readonly pinned: PinnedResult; readonly papers: readonly Issue[] } }> => {
-    const dossier = found as Submitted
+    // As at submission: an upload that never arrived holds up nothing once its time is over, and goes nowhere.
+    const dossier = asSubmitted({ ...found, attachments: heldAttachments(found, deps.clock()) })
     if ((dossier.handling ?? NO_HANDLING).answered >= number) return { told: { kind: 'sent' } }
     const asked = askedOf(dossier)
     const procedure = await loadProcedure(dossier.procedure, deps)

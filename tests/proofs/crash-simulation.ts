@@ -1,20 +1,18 @@
-import { createHash } from 'node:crypto'
 import { changeDossier } from '../../functions/core/change-dossier.ts'
 import { createDossier } from '../../functions/core/create-dossier.ts'
-import { DEFAULT_SETTINGS, type Deps } from '../../functions/core/deps.ts'
+import type { Deps } from '../../functions/core/deps.ts'
 import type { Dossier } from '../../functions/core/dossier.ts'
 import { isChain } from '../../functions/core/events.ts'
-import { CODE_ALPHABET, uuidOf } from '../../functions/core/ids.ts'
+import { uuidOf } from '../../functions/core/ids.ts'
 import { newDraft } from '../../functions/core/new-draft.ts'
-import { AppError } from '../../functions/core/errors.ts'
 import { openDraft } from '../../functions/core/open-draft.ts'
 import type { DossierStore } from '../../functions/core/ports.ts'
-import { relayOutbox, sweepOutbox } from '../../functions/core/relay-outbox.ts'
+import { relayOutbox } from '../../functions/core/relay-outbox.ts'
 import { submitDossier } from '../../functions/core/submit-dossier.ts'
-import { faulty, isExpected, type Counts, type Fault } from './faults.ts'
 import { memoryDossierStore } from './memory-dossiers.ts'
+import { randomOf } from './random.ts'
 import { PROCEDURE } from './sample-procedure.ts'
-import { randomOf, type Random } from './random.ts'
+import { attempt, depsOf, readFeed, relay, someFault, sweep, TOKEN, type SimulatedWorld } from './simulated-world.ts'
 
 export type Simulated = {
   readonly submits: number
@@ -32,51 +30,11 @@ export type Simulated = {
   readonly quiet: { readonly submitWrites: number; readonly submitReads: number; readonly relayWrites: number; readonly events: number }
 }
 
-type Tally = { attempts: number; lost: number; doubled: number; differing: number; broken: number; unheard: number; quiet: { submitWrites: number; submitReads: number; relayWrites: number; events: number } }
-type World = { readonly random: Random; readonly store: DossierStore; readonly now: Date; readonly struck: Map<string, number>; readonly tally: Tally; serial: number }
+type Tally = { lost: number; doubled: number; differing: number; broken: number; unheard: number; quiet: { submitWrites: number; submitReads: number; relayWrites: number; events: number } }
+type World = SimulatedWorld & { readonly tally: Tally }
 type Submit = { readonly id: string; readonly run: (deps: Deps) => Promise<Dossier> }
 
 const BATCH = 2_000
-const TOKEN = 'the-token-of-the-browser'
-
-const idsOf = (world: World): Deps['ids'] => ({
-  uuid: () => {
-    const hex = createHash('md5').update(`${world.now.toISOString()} ${world.serial += 1}`).digest('hex')
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`
-  },
-  token: () => TOKEN,
-  code: (length) => Array.from({ length }, () => CODE_ALPHABET[world.random.below(CODE_ALPHABET.length)]).join(''),
-})
-
-const none = (): Promise<never> => Promise.reject(new Error('not part of this proof'))
-
-const depsOf = (world: World, dossiers: DossierStore): Deps => ({
-  dossiers, ids: idsOf(world), clock: () => world.now, settings: DEFAULT_SETTINGS,
-  procedures: { current: async () => PROCEDURE, version: async () => PROCEDURE, catalogue: none, index: none, indexPointer: none, moveIndex: none, addVersion: none, makeCurrent: none },
-  validators: async () => () => [],
-  lists: { communes: () => [], formerCommunes: () => [] },
-  artefacts: { put: none, get: none }, feedback: { add: none },
-  webhooks: { endpoints: async () => [], endpoint: none, putEndpoint: none, addMessage: none, message: none, messagesOf: none, due: none, dead: none, saveMessage: none },
-  integrators: { integrator: none, integrators: none, putIntegrator: none, key: none, keysOf: none, addKey: none, endKey: none, countCall: none },
-  attachments: { ticket: none, putQuarantined: none, inspect: none, release: none, discard: none, downloadUrl: none },
-})
-
-const someFault = (random: Random): Fault | undefined => (random.chance(0.15) ? undefined : {
-  step: random.below(6), kind: random.pick(['crash', 'crash', 'unavailable', 'repeat']), moment: random.pick(['before', 'after']),
-})
-
-/** One attempt by one process. Its result, or undefined where it failed as processes do. */
-const attempt = async <Result>(world: World, job: string, fault: Fault | undefined, run: (deps: Deps) => Promise<Result>): Promise<{ readonly result?: Result; readonly counts: Counts }> => {
-  const counts: Counts = { reads: 0, writes: 0 }
-  world.tally.attempts += 1
-  const deps = depsOf(world, faulty(world.store, fault, { random: world.random, counts, struck: world.struck, job }))
-  try {
-    return { result: await run(deps), counts }
-  } catch (error) {
-    if (!isExpected(error) && !(error instanceof AppError && error.code === 'already-submitted')) throw error
-    return { counts }
-  }
-}
 
 const submitOfDraft = async (world: World): Promise<Submit> => {
   const deps = depsOf(world, world.store)
@@ -96,38 +54,25 @@ const submitInOneShot = (world: World): Submit => {
 }
 
 /** Another tab that saves a page of the same draft meanwhile: the submit has to start over from the new state. */
-const otherTab = (world: World, id: string): Promise<unknown> => attempt(world, 'save', someFault(world.random), (deps) => changeDossier({
+const otherTab = (world: World, id: string): Promise<unknown> => attempt(world, { job: 'save', fault: someFault(world.random), refusals: ['already-submitted'] }, (deps) => changeDossier({
   read: () => openDraft({ id, token: TOKEN }, deps),
   change: (dossier) => ({ next: { ...dossier, answers: { applicant: { fullName: `sửa ${dossier.revision}` } } }, told: {} }),
 }, deps))
 
-const relay = (world: World, id: string, fault: Fault | undefined): Promise<{ readonly counts: Counts; readonly result?: readonly unknown[] }> =>
-  attempt(world, 'relay', fault, (deps) => relayOutbox(id, deps))
-
 /** Clicks, reloads and tabs at once, each with its own misfortune; then the citizen tries until there is a receipt. */
 const submitUntilReceipt = async (world: World, submit: Submit, job: string): Promise<readonly Dossier[]> => {
   const { random } = world
-  const rivals = Array.from({ length: random.pick([1, 1, 2, 3]) }, () => attempt(world, job, someFault(random), submit.run))
+  const rivals = Array.from({ length: random.pick([1, 1, 2, 3]) }, () => attempt(world, { job, fault: someFault(random) }, submit.run))
   const tabs = job === 'submit' && random.chance(0.3) ? [otherTab(world, submit.id)] : []
   const relays = random.chance(0.3) ? [relay(world, submit.id, someFault(random))] : []
   const [first] = await Promise.all([Promise.all(rivals), ...tabs, ...relays])
   const receipts = first.flatMap(({ result }) => result ?? [])
   for (let tries = 0; receipts.length < 2; tries += 1) {
-    const { result } = await attempt(world, job, tries < 6 ? someFault(random) : undefined, submit.run)
+    const { result } = await attempt(world, { job, fault: tries < 6 ? someFault(random) : undefined }, submit.run)
     if (result) receipts.push(result)
     if (tries > 20) throw new Error('no receipt after 20 tries')
   }
   return receipts
-}
-
-/** Hashes of each dossier's events in the order in which the agency's feed first names them. */
-const readFeed = async ({ store }: World): Promise<ReadonlyMap<string, readonly string[]>> => {
-  const seen = new Map<string, string[]>()
-  for (const { event } of await store.feedAfter(DEFAULT_SETTINGS.agencyId, 0, Number.MAX_SAFE_INTEGER)) {
-    const hashes = seen.get(event.dossierId) ?? []
-    seen.set(event.dossierId, hashes.includes(event.hash) ? hashes : [...hashes, event.hash])
-  }
-  return seen
 }
 
 const judge = async (world: World, { id }: Submit, receipts: readonly Dossier[], feed: ReadonlyMap<string, readonly string[]>): Promise<void> => {
@@ -144,8 +89,8 @@ const judge = async (world: World, { id }: Submit, receipts: readonly Dossier[],
 }
 
 const quietRun = async (world: World, submit: Submit): Promise<readonly Dossier[]> => {
-  const { counts, result } = await attempt(world, 'quiet', undefined, submit.run)
-  const { counts: relayed, result: told } = await attempt(world, 'quiet', undefined, (deps) => relayOutbox(submit.id, deps))
+  const { counts, result } = await attempt(world, { job: 'quiet', fault: undefined }, submit.run)
+  const { counts: relayed, result: told } = await attempt(world, { job: 'quiet', fault: undefined }, (deps) => relayOutbox(submit.id, deps))
   const { quiet } = world.tally
   quiet.submitWrites = Math.max(quiet.submitWrites, counts.writes)
   quiet.submitReads = Math.max(quiet.submitReads, counts.reads)
@@ -163,9 +108,7 @@ const runBatch = async (world: World, count: number, codes: Set<string>): Promis
     if (world.random.chance(0.7)) await relay(world, submit.id, someFault(world.random))
     made.push({ submit, receipts })
   }
-  // The schedule: first with misfortune, then as often as it takes. What the doorbell missed is found here.
-  for (let sweep = 0; sweep < 20; sweep += 1) await attempt(world, 'sweep', someFault(world.random), (deps) => sweepOutbox(100, deps))
-  while ((await sweepOutbox(500, depsOf(world, world.store))).events > 0);
+  await sweep(world)
   const feed = await readFeed(world)
   for (const { submit, receipts } of made) {
     await judge(world, submit, receipts, feed)
@@ -181,14 +124,14 @@ const runBatch = async (world: World, count: number, codes: Set<string>): Promis
  * rivals in between; then looks whether each dossier is there, once, with one receipt and an unbroken chain.
  */
 export const simulate = async (submits: number, seed: number, makeStore: () => DossierStore = memoryDossierStore): Promise<Simulated> => {
-  const tally: Tally = { attempts: 0, lost: 0, doubled: 0, differing: 0, broken: 0, unheard: 0, quiet: { submitWrites: 0, submitReads: 0, relayWrites: 0, events: 0 } }
-  const [struck, codes, random] = [new Map<string, number>(), new Set<string>(), randomOf(seed)]
+  const tally: Tally = { lost: 0, doubled: 0, differing: 0, broken: 0, unheard: 0, quiet: { submitWrites: 0, submitReads: 0, relayWrites: 0, events: 0 } }
+  const [struck, codes, random, effort] = [new Map<string, number>(), new Set<string>(), randomOf(seed), { attempts: 0 }]
   for (let from = 0; from < submits; from += BATCH) {
     const now = new Date(Date.UTC(2026, 0, 5, 2) + (from / BATCH) * 86_400_000)
-    await runBatch({ random, store: makeStore(), now, struck, tally, serial: 0 }, Math.min(BATCH, submits - from), codes)
+    await runBatch({ random, store: makeStore(), now, struck, effort, tally, serial: 0 }, Math.min(BATCH, submits - from), codes)
   }
   const faults = [...struck.values()].reduce((sum, times) => sum + times, 0)
-  return { submits, attempts: tally.attempts, faults, struck, lost: tally.lost, doubled: tally.doubled, differingReceipts: tally.differing, brokenChains: tally.broken, unheard: tally.unheard, quiet: tally.quiet }
+  return { submits, attempts: effort.attempts, faults, struck, lost: tally.lost, doubled: tally.doubled, differingReceipts: tally.differing, brokenChains: tally.broken, unheard: tally.unheard, quiet: tally.quiet }
 }
 
 /** Every call that submit and relay make, with every fault at both moments: each must have been struck. */

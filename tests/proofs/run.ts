@@ -3,12 +3,13 @@ import { parseArgs } from 'node:util'
 import { tryClosedAddresses } from './closed-addresses.ts'
 import { expectedStrikes, simulate } from './crash-simulation.ts'
 import { simulateDelivery } from './delivery.ts'
+import { expectedHandlingStrikes, simulateHandling } from './handling-simulation.ts'
 import { killServer } from './kill-server.ts'
 import { randomOf } from './random.ts'
 import { deliverOnRealParts } from './real-delivery.ts'
 
 /**
- * `npm run proofs [-- --seed N --submits N --kills N --events N --only crash|kill|deliver|target|addresses]`: what must never happen
+ * `npm run proofs [-- --seed N --submits N --kills N --events N --only crash|handle|kill|deliver|target|addresses]`: what must never happen
  * to a dossier, tried. `--events`: those of the target on real parts.
  * Ends with a Markdown table; exit code 1 where a target is missed. The seed replays the simulation.
  */
@@ -40,6 +41,23 @@ const crashRows = async (): Promise<readonly Row[]> => {
     { what: 'writes per submitted dossier', target: '3', measured: String(submitWrites), met: submitWrites === 3, command },
     { what: 'reads per submitted dossier (warm container)', target: '<= 2', measured: String(submitReads), met: submitReads <= 2, command },
     { what: 'writes to relay its events', target: '2 per event (feed, event) + 1 to clear the outbox', measured: `${relayWrites} for ${events}`, met: relayWrites === 2 * events + 1, command },
+  ]
+}
+
+const handleRows = async (): Promise<readonly Row[]> => {
+  const command = `npm run proofs -- --only handle --seed ${seed} --submits ${submits}`
+  const dossiers = Math.ceil(submits / 10)
+  console.log(`simulation of the life-cycle: ${dossiers} dossiers, seed ${seed}`)
+  const done = await simulateHandling(dossiers, seed)
+  const expected = expectedHandlingStrikes()
+  const never = expected.filter((place) => !done.struck.has(place))
+  for (const place of never) console.log(`never struck: ${place}`)
+  return [
+    { what: 'steps of officers and citizens (supplements, payments, double clicks, repeats), with a crash, outage or lost reply in most', target: '>= 50000', measured: `${done.steps} of ${done.dossiers} dossiers (${done.attempts} attempts, ${done.faults} faults)`, met: done.steps >= 50_000 || values.submits !== undefined, command },
+    { what: 'places of an action and of an answer where each fault struck', target: `${expected.length} of ${expected.length}`, measured: `${expected.length - never.length} of ${expected.length}`, met: never.length === 0, command },
+    none('steps without an event', done.lost, command), none('steps with two events', done.doubled, command), none('steps of which two callers were told different events', done.differing, command),
+    none('calls refused although they had done it', done.refusedThoughDone, command), none('event chains broken, or statuses that do not follow each other', done.brokenChains, command),
+    none('handled dossiers of which the agency\'s feed misses an event, or has one out of order', done.unheard, command),
   ]
 }
 
@@ -86,7 +104,7 @@ const addressRows = async (): Promise<readonly Row[]> => {
   return [{ what: 'posts to addresses that are not public', target: '0, by a listener that hears', measured, met: done.heard === 0 && done.hearing === 1 && done.attempts >= done.names, command: 'npm run proofs -- --only addresses' }]
 }
 
-const ROWS = { crash: crashRows, kill: killRows, deliver: deliverRows, target: targetRows, addresses: addressRows } as const
+const ROWS = { crash: crashRows, handle: handleRows, kill: killRows, deliver: deliverRows, target: targetRows, addresses: addressRows } as const
 const asked = Object.entries(ROWS).filter(([name]) => values.only === undefined || values.only === name)
 const rows: Row[] = []
 for (const [, prove] of asked) rows.push(...await prove())

@@ -78,7 +78,9 @@ test('the answer changes the pinned field and adds the pinned paper in one write
   const page = await citizen.send(await track(), { press: 'open' })
   const up = await citizen.send(page, { press: 'upload', files: [{ name: 'file.uy-quyen', fileName: 'rõ.pdf', type: 'application/pdf', value: PDF }] })
   expect(up.body).toContain('rõ.pdf')
+  const receipt = async (): Promise<string> => (await citizen.get(`/ho-so/${(await dossier()).id}/bien-nhan?khoa=${key}`)).body
   expect((await track()).body).not.toContain('rõ.pdf')
+  expect(await receipt()).not.toContain('rõ.pdf')
   const before = await dossier()
   expect((await post({ 'applicant.helperName': 'Lê Văn An Bình', 'applicant.fullName': 'Kẻ Gian' })).statusCode).toBe(422)
   expect((await dossier()).revision).toBe(before.revision)
@@ -91,6 +93,7 @@ test('the answer changes the pinned field and adds the pinned paper in one write
   expect(after.handling?.contentHash).not.toBe(after.submission.contentHash)
   expect(after.outbox.at(-1)?.data ?? (await portal.deps.dossiers.events(after.id)).at(-1)?.data).toMatchObject({ changed: ['/applicant/helperName'], papers: ['uy-quyen'], number: 1 })
   expect((await track()).body).toContain('rõ.pdf')
+  expect(await receipt()).toContain('rõ.pdf')
 })
 
 test('sent again, it says how the dossier stands; nothing changes', async () => {

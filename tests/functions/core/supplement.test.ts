@@ -70,7 +70,7 @@ describe('a paper laid ready for a supplement', () => {
     await expect(laid()).rejects.toMatchObject({ code: 'file-too-many' })
     expect(one.world.files.size).toBe(stored)
   })
-  it('that did not arrive holds up the answer until it is taken away', async () => {
+  it.each(['it is taken away', 'its time is over'])('that did not arrive holds up the answer until %s', async (how) => {
     await one.officer(ASK_PAPER)
     await laid()
     const failing = { ...one.world, attachments: { ...one.world.attachments, putQuarantined: () => Promise.reject(new Error('cut off')) } }
@@ -78,7 +78,9 @@ describe('a paper laid ready for a supplement', () => {
     const send = () => answerSupplement(one.key, { number: 1, entries: [] }, one.world)
     expect(await send()).toMatchObject({ kind: 'stay', papers: [{ pointer: '/papers/giay', code: 'paper-uploading' }] })
     const lost = (await one.head()).attachments.find(({ state }) => state === 'uploading')?.id ?? ''
-    await removeSupplementPaper(one.key, lost, one.world)
+    if (how === 'it is taken away') await removeSupplementPaper(one.key, lost, one.world)
+    else one.at('2026-07-14T08:16')
     expect((await send()).kind).toBe('sent')
+    expect((await one.head()).attachments.map(({ state }) => state)).toEqual(['scanning'])
   })
 })
