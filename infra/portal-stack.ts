@@ -3,7 +3,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { ENV } from '../functions/http/env.ts'
 import { raiseAlarms } from './constructs/alarms.ts'
-import { allowUploadsFrom, makeBuckets } from './constructs/buckets.ts'
+import { makeBuckets } from './constructs/buckets.ts'
 import { dataKey } from './constructs/data-key.ts'
 import { deadLetters } from './constructs/dead-letters.ts'
 import { makeDistribution } from './constructs/distribution.ts'
@@ -26,10 +26,8 @@ const makeGround = (stack: Stack, settings: Settings, built: Built): Ground => {
 }
 
 /** Tells everything that has to know it under which address the portal is reached. */
-const announceAddress = (publicUrl: string, settings: Settings, functions: PortalFunctions, ground: Ground): void => {
+const announceAddress = (publicUrl: string, functions: PortalFunctions): void =>
   Object.values(functions).forEach((fn) => fn.addEnvironment(ENV.publicUrl, publicUrl))
-  allowUploadsFrom(ground.buckets.quarantine, [publicUrl, ...settings.embedOrigins])
-}
 
 /** Work that nobody waits for at a page: relay, scan results, publishing. Returns where their failures end. */
 const startJobs = (stack: Stack, ground: Ground, functions: PortalFunctions, built: Built): Queue[] => {
@@ -52,7 +50,7 @@ export const portalStack = (scope: Construct, id: string, { settings, built, ...
   const { api, stage } = makeHttpApi(stack, functions)
   const distribution = makeDistribution(stack, settings, { api, assets: ground.buckets.assets })
   const publicUrl = settings.domain?.publicUrl ?? `https://${distribution.distributionDomainName}`
-  announceAddress(publicUrl, settings, functions, ground)
+  announceAddress(publicUrl, functions)
   raiseAlarms(stack, settings, { functions, stage, table: ground.table, dead: startJobs(stack, ground, functions, built) })
   new CfnOutput(stack, 'PublicUrl', { value: publicUrl })
   // What `dvc publish --stack` looks for.

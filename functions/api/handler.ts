@@ -1,5 +1,5 @@
 import { AppError } from '../core/errors.ts'
-import { allowedOrigins } from '../http/allowed-origins.ts'
+import { originsFor } from '../http/allowed-origins.ts'
 import { chain, type Handler } from '../http/chain.ts'
 import { refuseCrossSite } from '../http/cross-site.ts'
 import { problem } from '../http/problem.ts'
@@ -42,7 +42,7 @@ export const makeHandler = (site: Site): Handler => chain({
   refuse: async (request, error) => refuse(request, error),
   publicUrl: site.publicUrl,
   uploadOrigin: site.uploadOrigin,
-  origins: () => allowedOrigins(site),
+  origins: (request) => originsFor(request, site),
   writeLog: site.writeLog,
   clock: site.clock,
 })
@@ -61,7 +61,7 @@ const nameOf = ({ routeName }: Request): keyof typeof CALLS => {
 
 const answer = async (request: Request, site: Site): Promise<Response> => {
   const name = nameOf(request)
-  refuseCrossSite(request, await allowedOrigins(site))
+  refuseCrossSite(request, await originsFor(request, site))
   // A back office's is looked at once its key was counted.
   if (!name.startsWith('office')) refuseUnknownQuery(name, request)
   return CALLS[name](request, site)

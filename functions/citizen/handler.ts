@@ -1,5 +1,5 @@
 import { AppError } from '../core/errors.ts'
-import { allowedOrigins } from '../http/allowed-origins.ts'
+import { originsFor } from '../http/allowed-origins.ts'
 import { chain, type Handler } from '../http/chain.ts'
 import { refuseCrossSite } from '../http/cross-site.ts'
 import type { Request } from '../http/request.ts'
@@ -38,7 +38,7 @@ export const makeHandler = (site: Site): Handler => chain({
   refuse: async (request, error) => forElement(request, await refuse(site, typedBefore)(request, error)),
   publicUrl: site.publicUrl,
   uploadOrigin: site.uploadOrigin,
-  origins: () => allowedOrigins(site),
+  origins: (request) => originsFor(request, site),
   writeLog: site.writeLog,
   clock: site.clock,
 })
@@ -46,7 +46,7 @@ export const makeHandler = (site: Site): Handler => chain({
 const answer = async (request: Request, site: Site) => {
   const load = Object.entries(PAGES).find(([name]) => name === request.routeName)?.[1]
   if (load === undefined) throw new AppError('not-found')
-  refuseCrossSite(request, await allowedOrigins(site))
+  refuseCrossSite(request, await originsFor(request, site))
   const handle = await load()
   return forElement(request, await handle(visitOf(request, site)))
 }

@@ -1,4 +1,4 @@
-import { allowedOrigins, isAllowed } from '../http/allowed-origins.ts'
+import { allOrigins, isAllowed } from '../http/allowed-origins.ts'
 import type { Request } from '../http/request.ts'
 import type { Visit } from './visit.ts'
 
@@ -11,7 +11,7 @@ const LONGEST = 1000
 const checked = async (text: string | undefined, { site }: Visit): Promise<string | undefined> => {
   if (text === undefined || text.length > LONGEST || !URL.canParse(text)) return undefined
   const { href, origin, username } = new URL(text)
-  return username === '' && isAllowed(await allowedOrigins(site), origin) ? href : undefined
+  return username === '' && isAllowed(await allOrigins(site), origin) ? href : undefined
 }
 
 const nameOf = (id: string): string => `dvc-ve-${id}`

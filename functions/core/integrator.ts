@@ -14,6 +14,8 @@ export type Integrator = {
   readonly agencies: readonly string[]
   /** Codes of the procedures that it sees; empty: all. */
   readonly procedures: readonly string[]
+  /** Origins of its sites, which may embed the portal's forms. */
+  readonly origins?: readonly string[]
   /** Calls that it may make in a minute. */
   readonly perMinute: number
   readonly createdAt: string

@@ -19,8 +19,8 @@ export type Links = {
   readonly refuse: (request: Request, error: unknown) => Promise<Response>
   readonly publicUrl: string
   readonly uploadOrigin: string
-  /** Origins of the sites that may embed forms. */
-  readonly origins: () => Promise<readonly string[]>
+  /** Origins of other sites that may send this request and read its answer. */
+  readonly origins: (request: Request) => Promise<readonly string[]>
   readonly writeLog: (line: string) => void
   /** On a sandbox: its clock is looked at before each answer, which carries its mark. */
   readonly clock?: SandboxClock | undefined
@@ -45,7 +45,7 @@ export const chain = ({ audience, answer, refuse, publicUrl, uploadOrigin, origi
     .handler(async (event: GatewayEvent) => {
       await clock?.look()
       const request = read(event)
-      return toGatewayResult(isPreflight(request) ? answerPreflight(request, await origins()) : await answer(request))
+      return toGatewayResult(isPreflight(request) ? answerPreflight(request, await origins(request)) : await answer(request))
     })
   // middy asks for all of Lambda's context; nothing of ours reads it.
   return (event, context) => handler(event, (context ?? {}) as Parameters<typeof handler>[1]) as Promise<GatewayResult>

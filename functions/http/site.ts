@@ -14,7 +14,8 @@ export type Site = {
   readonly publicUrl: string
   /** Origin that takes presigned uploads; '' = none. */
   readonly uploadOrigin: string
-  /** Origins of the sites that may embed forms (`allowedOrigins` reads them). */
+  /** Origins of the sites that may embed forms by the deployment's setting, and by the register of integrators (`allowed-origins.ts` reads both). */
   readonly embedOrigins: readonly string[]
+  readonly registeredOrigins: () => Promise<readonly string[]>
   readonly writeLog: (line: string) => void
 }

@@ -12,6 +12,7 @@ import { dynamoProcedureStore } from '../stores/dynamo/procedures.ts'
 import { dynamoWebhookStore } from '../stores/dynamo/webhooks.ts'
 import type { Table } from '../stores/dynamo/table.ts'
 import { s3WhenNeeded } from '../stores/s3/when-needed.ts'
+import { registeredOrigins } from './allowed-origins.ts'
 import type { Handler } from './chain.ts'
 import { fileCodeLists } from './code-lists.ts'
 import { ENV } from './env.ts'
@@ -23,10 +24,10 @@ export const wire = (): Site => {
   const at = { client: dynamoClient(INTERACTIVE), table: required('table') }
   const time = portalTime(at)
   const deps = wireDeps(at, time)
-  return { ...siteOfEnvironment(), deps, ...(time.sandbox && { clock: time.sandbox }) }
+  return { ...siteOfEnvironment(), deps, registeredOrigins: registeredOrigins(deps), ...(time.sandbox && { clock: time.sandbox }) }
 }
 
-const siteOfEnvironment = (): Omit<Site, 'deps'> => ({
+const siteOfEnvironment = (): Omit<Site, 'deps' | 'registeredOrigins'> => ({
   assets: readAssets(),
   portal: {
     name: { vi: setting('portalNameVi', 'Cổng dịch vụ công'), en: setting('portalNameEn', 'Public service portal') },

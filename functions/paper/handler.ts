@@ -6,7 +6,7 @@ import { AppError } from '../core/errors.ts'
 import { holderOfCookie } from '../citizen/draft-cookie.ts'
 import { refuse } from '../citizen/refuse.ts'
 import { forElement } from '../citizen/for-element.ts'
-import { allowedOrigins } from '../http/allowed-origins.ts'
+import { originsFor } from '../http/allowed-origins.ts'
 import { attachmentHeader } from '../http/attachment-header.ts'
 import { chain, type Handler } from '../http/chain.ts'
 import { readGrant } from '../http/granted-path.ts'
@@ -51,7 +51,7 @@ export const makeHandler = (site: Site, fonts: LoadFonts): Handler => chain({
   refuse: async (request, error) => forElement(request, await refuse(site)(request, error)),
   publicUrl: site.publicUrl,
   uploadOrigin: site.uploadOrigin,
-  origins: () => allowedOrigins(site),
+  origins: (request) => originsFor(request, site),
   writeLog: site.writeLog,
   clock: site.clock,
 })

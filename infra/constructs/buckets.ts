@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import type { Key } from 'aws-cdk-lib/aws-kms'
-import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, HttpMethods, type BucketProps } from 'aws-cdk-lib/aws-s3'
+import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, HttpMethods, type BucketProps, type CorsRule } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import { DRAFTS } from '../../functions/core/ports.ts'
 import { acknowledge } from '../acknowledge.ts'
@@ -29,13 +29,19 @@ const sendEvents = (bucket: Bucket): void => {
   if (resource instanceof CfnBucket) resource.addPropertyOverride('NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled', true)
 }
 
-/** Makes the four buckets; the browser may post to quarantine from `origins` only. */
+/**
+ * Any page may send a presigned POST: the policy in the form is what limits it, which only a registered site is given, and no cookie
+ * goes along. A list of origins here would be a second register, changed by deployments alone.
+ */
+const UPLOADS: CorsRule = { allowedOrigins: ['*'], allowedMethods: [HttpMethods.POST], allowedHeaders: ['*'], exposedHeaders: ['ETag'], maxAge: 3600 }
+
+/** Makes the four buckets; the browser may post to quarantine only. */
 export const makeBuckets = (scope: Construct, settings: Settings, key: Key): Buckets => {
   const logs = logBucket(scope, settings)
   const logged = (prefix: string): BucketProps => ({ ...CLOSED, serverAccessLogsBucket: logs, serverAccessLogsPrefix: `${prefix}/` })
   const secret: BucketProps = { encryption: BucketEncryption.KMS, encryptionKey: key, bucketKeyEnabled: true, removalPolicy: removalOf(settings) }
   const quarantine = new Bucket(scope, 'Quarantine', {
-    ...logged('quarantine'), ...secret,
+    ...logged('quarantine'), ...secret, cors: [UPLOADS],
     // A file that was never taken over belongs to a draft that was left: drafts live 30 days.
     lifecycleRules: [{ expiration: Duration.days(31), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
   })
@@ -51,7 +57,3 @@ export const makeBuckets = (scope: Construct, settings: Settings, key: Key): Buc
     assets: new Bucket(scope, 'Assets', { ...logged('assets'), encryption: BucketEncryption.S3_MANAGED, removalPolicy: RemovalPolicy.DESTROY }),
   }
 }
-
-/** Lets pages of these origins (the portal, sites that embed its forms) send a presigned POST: the policy in the form is what limits it, not CORS. */
-export const allowUploadsFrom = (quarantine: Bucket, origins: readonly string[]): void =>
-  quarantine.addCorsRule({ allowedOrigins: [...origins], allowedMethods: [HttpMethods.POST], allowedHeaders: ['*'], exposedHeaders: ['ETag'], maxAge: 3600 })

@@ -79,7 +79,7 @@ const depsOf = ({ table, s3, clock }: Parts): Deps => {
 }
 
 const siteOf = (deps: Deps, lines: string[]): Site => ({
-  deps, sandbox: true, embedOrigins: ['https://phuong.example'], publicUrl: '', uploadOrigin: 'http://127.0.0.1:9000', writeLog: (line) => { lines.push(line); if (SHOWN) process.stderr.write(line + '\n') },
+  deps, sandbox: true, embedOrigins: ['https://phuong.example'], registeredOrigins: async () => (await deps.integrators.integrators()).flatMap(({ origins = [] }) => origins), publicUrl: '', uploadOrigin: 'http://127.0.0.1:9000', writeLog: (line) => { lines.push(line); if (SHOWN) process.stderr.write(line + '\n') },
   assets: { css: '/assets/main.css', formJs: '/assets/form.js', communes: {} },
   portal: { name: { vi: 'Cổng thử', en: 'Test portal' }, hotline: '1900 0000', feedbackEmail: 'gop-y@example.gov.vn' },
 })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FRAGMENT } from '../../../functions/http/embedded.ts'
 import type { Handler } from '../../../functions/http/chain.ts'
 import { gatewayEvent } from '../http/events.ts'
+import { Unavailable } from '../../../functions/core/ports.ts'
 import { startPortal, type Portal } from '../portal.ts'
 import { ONLINE } from '../sample-procedure.ts'
 import { openVisitor, valueIn, type Seen, type Visitor } from '../visitor.ts'
@@ -137,6 +138,31 @@ describe('the page for a frame', () => {
     expect(alone).toContain(`<dvc-form procedure="${ONLINE}" lang="en"><aside class="sandbox"`)
     expect(alone).toContain(`</aside><p><a href="/en${FIRST}" target="_blank">`)
   })
+})
+
+describe('a site that an integrator was registered with', () => {
+  const OWN = 'https://xa-a.example'
+  const set = (origins: readonly string[]) => portal.deps.integrators.putIntegrator({ id: 'xa-a', name: 'Xã A', agencies: ['H26'], procedures: [], origins, perMinute: 600, createdAt: '2026-01-05T09:00:00+07:00' })
+  const answered = async (origin: string) => (await portal.api(gatewayEvent('/api/v1/procedures', { headers: { origin } }), undefined)).headers['access-control-allow-origin']
+  const framed = async (referer: string) => (await portal.citizen(gatewayEvent(`/nhung/${ONLINE}`, { headers: { referer } }), undefined)).headers['content-security-policy']
+  test('reads, posts and frames without a deployment, and is not named to others', async () => {
+    expect(await answered(OWN)).toBeUndefined()
+    await set([OWN])
+    expect(await answered(OWN)).toBe(OWN)
+    expect(await framed(`${OWN}/`)).toContain(`frame-ancestors 'self' ${OWN};`)
+    expect(await framed(`${HOST}/`)).toContain(`frame-ancestors 'self' ${HOST};`)
+    expect(await framed('https://evil.example/')).not.toContain(OWN)
+    await set([])
+    expect(await answered(OWN)).toBeUndefined()
+    expect(await framed(`${OWN}/`)).not.toContain(OWN)
+  })
+})
+
+test('while the register is out of reach another site hears so, and the portal itself goes on', async () => {
+  const integrators = { ...portal.deps.integrators, integrators: () => Promise.reject(new Unavailable('out of reach')) }
+  const { api } = portal.over({ integrators })
+  expect(await api(gatewayEvent('/api/v1/procedures', { headers: { origin: 'https://xa-a.example' } }), undefined)).toMatchObject({ statusCode: 503, headers: { 'retry-after': expect.any(String) } })
+  expect((await api(gatewayEvent('/api/v1/procedures'), undefined)).statusCode).toBe(200)
 })
 
 describe('a link that leads back', () => {
