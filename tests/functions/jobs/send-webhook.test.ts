@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { isPublicAddress } from '../../../functions/core/public-address.ts'
 import { makeSender } from '../../../functions/jobs/send-webhook.ts'
@@ -11,6 +12,9 @@ beforeAll(async () => {
   server = createServer((incoming, outgoing) => {
     reached.push(`${incoming.method} ${incoming.url} ${incoming.headers['webhook-id']}`)
     if (incoming.url === '/hang') return
+    if (incoming.url === '/upgrade') return void incoming.socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n')
+    if (incoming.url === '/early') return void outgoing.writeEarlyHints({ link: '</x>; rel=preload' })
+    if (incoming.url === '/cut') return void incoming.socket.destroy()
     if (incoming.url === '/away') return void outgoing.writeHead(302, { location: '/elsewhere' }).end()
     if (incoming.url === '/endless') { outgoing.writeHead(200); const timer = setInterval(() => outgoing.write('x'.repeat(65_536)), 1); outgoing.on('close', () => clearInterval(timer)); return }
     incoming.resume().on('end', () => outgoing.writeHead(204).end())
@@ -37,6 +41,9 @@ describe('on a developer\'s own machine', () => {
   it('gives up on a target that hangs, and does not read one that never ends', async () => {
     expect(await own(post(`http://127.0.0.1:${port}/hang`))).toEqual({ error: 'timeout' })
     expect(await own(post(`http://127.0.0.1:${port}/endless`))).toEqual({ status: 200 })
+  })
+  it.each([['101 Switching Protocols', '/upgrade', { status: 101 }], ['an interim answer and nothing more', '/early', { error: 'timeout' }], ['a connection that is cut', '/cut', { error: 'ECONNRESET' }]])('has an answer for %s', async (_what, path, answer) => {
+    expect(await Promise.race([own(post(`http://127.0.0.1:${port}${path}`)), pause(2_000, 'never settled')])).toEqual(answer)
   })
   it('says that nobody listens, and that a name is not known', async () => {
     expect(await own(post('http://127.0.0.1:9/'))).toEqual({ error: 'ECONNREFUSED' })
