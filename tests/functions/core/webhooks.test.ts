@@ -116,6 +116,15 @@ describe('delivering', () => {
     answer = () => ({ status: 503 })
     expect((await deliver()).failed).toBeLessThanOrEqual(8)
   })
+  it('begins nothing after its time is up, within a dossier neither; the next run goes on', async () => {
+    await fanOut(happened(30), ABOUT, world)
+    const slow: Send = async (request) => { later(9_000); return send(request) }
+    const began = world.now.getTime()
+    expect(await deliverDue(40, { ...world, send: slow })).toEqual({ delivered: 5, failed: 0 })
+    expect(world.now.getTime() - began).toBeLessThanOrEqual(49_000)
+    expect(await deliver()).toEqual({ delivered: 25, failed: 0 })
+    expect(seqs()).toEqual(Array.from({ length: 30 }, (_none, index) => index + 1))
+  })
   it('stops where nobody listens any more (410), and sends again once it is resumed', async () => {
     await fanOut(happened(1), ABOUT, world)
     answer = () => ({ status: 410 })
