@@ -9,8 +9,9 @@ import { memoryWebhooks } from '../contracts/memory-webhooks.ts'
 import { draft } from '../contracts/samples.ts'
 import { Crash } from './faults.ts'
 import { randomOf, type Random } from './random.ts'
+import { slowTime, type Pace } from './slow-time.ts'
 
-export type Delivered = { readonly delivered: number; readonly attempts: number; readonly failures: number; readonly deaths: number; readonly outOfOrder: number; readonly differing: number; readonly waiting: number }
+export type Delivered = Pace & { readonly delivered: number; readonly attempts: number; readonly failures: number; readonly deaths: number; readonly outOfOrder: number; readonly differing: number; readonly waiting: number }
 
 type World = { readonly random: Random; readonly store: WebhookStore; now: number; attempts: number; failures: number; deaths: number; downUntil: number; readonly heard: Map<string, string>; readonly order: Map<string, number>; outOfOrder: number; differing: number }
 
@@ -53,9 +54,10 @@ const addMessages = async (world: World, events: number): Promise<void> => {
 }
 
 /** Two processes at once, as the ring and the clock bring them; one that dies leaves its messages to the next minute. */
-const minute = async (world: World): Promise<void> => {
-  const deps = { webhooks: world.store, clock: () => new Date(world.now), send: sendTo(world) }
-  const runs = await Promise.allSettled([deliverDue(40, deps), deliverDue(40, deps)])
+const minute = async (world: World, pace: Pace): Promise<void> => {
+  const time = slowTime(world, pace)
+  const deps = { webhooks: world.store, clock: () => new Date(world.now), send: time.slowed(sendTo(world)) }
+  const runs = await time.pass([() => deliverDue(40, deps), () => deliverDue(40, deps)])
   for (const run of runs) if (run.status === 'rejected' && !(run.reason instanceof Crash)) throw run.reason
 }
 
@@ -66,12 +68,14 @@ export const simulateDelivery = async (events: number, seed: number, store = mem
   const world: World = { random: randomOf(seed), store, now: Date.UTC(2026, 0, 5, 2), attempts: 0, failures: 0, deaths: 0, downUntil: 0, heard: new Map(), order: new Map(), outOfOrder: 0, differing: 0 }
   await store.putEndpoint(ENDPOINT)
   await addMessages(world, events)
+  const pace: Pace = { longest: 0, atOnce: 0 }
   for (let round = 0; round < 20_000 && (await waitingAt(world)) > 0; round += 1) {
-    await minute(world)
-    world.now += round < 200 ? 61_000 : 600_000
+    const next = world.now + (round < 200 ? 61_000 : 600_000)
+    await minute(world, pace)
+    world.now = Math.max(world.now, next)
     const dead = await store.dead(ENDPOINT.id, 100)
     if (dead.length > 0) await replay(ENDPOINT, dead.map(({ id }) => id), { webhooks: store, clock: () => new Date(world.now), ids: randomIds })
   }
   const { attempts, failures, deaths, outOfOrder, differing } = world
-  return { delivered: world.heard.size, attempts, failures, deaths, outOfOrder, differing, waiting: await waitingAt(world) }
+  return { ...pace, delivered: world.heard.size, attempts, failures, deaths, outOfOrder, differing, waiting: await waitingAt(world) }
 }
