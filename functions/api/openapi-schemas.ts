@@ -43,9 +43,9 @@ const dossierShapes = {
     timeline: list(closed({ seq: whole, type: text, at: time, actor: { enum: ['citizen', 'officer', 'system'] }, data: open })),
   }, ['status', 'national', 'procedure', 'submittedAt', 'agency', 'dueAt', 'due', 'supplement', 'payment', 'repromised', 'ended', 'attachments', 'results', 'timeline']),
   SupplementRequest: closed({
-    number: whole, reason: text, askedAt: time, until: { type: 'string', description: 'Civil date until which the agency waits.' },
-    fields: list(closed({ pointer: text, reason: text })), papers: list(closed({ component: text, reason: text })),
-  }, ['until']),
+    number: whole, reason: { type: 'string', description: 'This and each one below: absent for a key without the scope `answers`.' }, askedAt: time, until: { type: 'string', description: 'Civil date until which the agency waits.' },
+    fields: list(closed({ pointer: text, reason: text }, ['reason'])), papers: list(closed({ component: text, reason: text }, ['reason'])),
+  }, ['reason', 'until']),
   ShownFile: shownFile(),
   ResultFile: shownFile({ href: { type: 'string', description: 'Opens the file for ten minutes; a redirect to where it is kept.' } }),
 } satisfies Record<string, JsonObject>

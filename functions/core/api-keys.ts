@@ -53,6 +53,9 @@ export const requireScope = ({ key }: Caller, scope: Scope): void => {
   if (!key.scopes.includes(scope)) throw new AppError('scope-missing', { scope })
 }
 
+/** What people wrote is as personal as the answers. */
+export const seesTexts = ({ key }: Caller): boolean => key.scopes.includes('answers')
+
 /** What is left of this minute; `left` below 0: too many. */
 export type Quota = { readonly limit: number; readonly left: number; readonly resetSeconds: number }
 

@@ -10,7 +10,7 @@ type About = { readonly agency: string; readonly procedure: string }
 /** A message that waits from now on. */
 export const messageFor = (endpoint: Endpoint, event: DossierEvent, about: About, now: Date): Message => ({
   endpoint: endpoint.id, integrator: endpoint.integrator, dossierId: event.dossierId, seq: event.seq, id: event.id, type: event.type,
-  body: payloadOf(event, about), state: 'waiting', attempts: 0, nextAt: civilTime(now), since: civilTime(now), version: 1,
+  body: payloadOf(event, about, endpoint), state: 'waiting', attempts: 0, nextAt: civilTime(now), since: civilTime(now), version: 1,
 })
 
 /** Endpoints that were granted this dossier. */

@@ -1,6 +1,7 @@
 /**
- * What a key may do. `read`: events and states, no personal data. `answers`: answers and papers. `handle`: actions and
- * results. `webhooks`: own endpoints, dead letters, replay.
+ * What a key may do. `read`: the facts of events and states: ids, codes, types, dates. `answers`: answers, papers, and what
+ * people wrote (reasons, notes, officers' names). `handle`: actions and results. `webhooks`: own endpoints, which are posted
+ * the facts of events; dead letters, replay.
  */
 export const SCOPES = ['read', 'answers', 'handle', 'webhooks'] as const
 export type Scope = (typeof SCOPES)[number]

@@ -6,7 +6,8 @@ import { newSecret, type Endpoint, type Message } from './webhook.ts'
 
 type Needs = Pick<Deps, 'webhooks' | 'clock' | 'ids'>
 
-export type EndpointData = Pick<Endpoint, 'url' | 'types' | 'active'>
+/** `texts`: absent, none at the making, and as it was made afterwards. */
+export type EndpointData = Pick<Endpoint, 'url' | 'types' | 'active'> & { readonly texts?: boolean }
 
 export const MOST_ENDPOINTS = 5
 const MOST_REPLAYED = 100
@@ -40,12 +41,14 @@ export const ownEndpoints = async (integrator: string, deps: Pick<Deps, 'webhook
 export const addEndpoint = async (integrator: string, data: EndpointData, { deps, sandbox }: { readonly deps: Needs; readonly sandbox: boolean }): Promise<Endpoint> => {
   const wanted = checked(data, { sandbox })
   if ((await ownEndpoints(integrator, deps)).length >= MOST_ENDPOINTS) wrong('webhooks', `0-${MOST_ENDPOINTS}`)
-  const endpoint: Endpoint = { ...wanted, id: deps.ids.code(10), integrator, secrets: [{ text: newSecret() }], createdAt: civilTime(deps.clock()) }
+  const endpoint: Endpoint = { ...wanted, texts: wanted.texts ?? false, id: deps.ids.code(10), integrator, secrets: [{ text: newSecret() }], createdAt: civilTime(deps.clock()) }
   await deps.webhooks.putEndpoint(endpoint)
   return endpoint
 }
 
 export const changeEndpoint = async (before: Endpoint, data: EndpointData, { deps, sandbox }: { readonly deps: Needs; readonly sandbox: boolean }): Promise<Endpoint> => {
+  // Messages that lie ready hold what was granted: an endpoint that could lose its grant could be moved elsewhere with them.
+  if ((data.texts ?? before.texts) !== before.texts) wrong('texts', String(before.texts))
   const endpoint = { ...before, ...checked(data, { sandbox }) }
   await deps.webhooks.putEndpoint(endpoint)
   return endpoint

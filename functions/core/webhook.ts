@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { canonicalJson } from './canonical.ts'
 import type { DossierEvent } from './dossier.ts'
+import { withoutTexts } from './facts.ts'
 
 /** Signs from its making until `endsAt`; two at once while a rotation overlaps. */
 export type WebhookSecret = { readonly text: string; readonly endsAt?: string }
@@ -13,6 +14,8 @@ export type Endpoint = {
   /** Event types; empty: all. */
   readonly types: readonly string[]
   readonly active: boolean
+  /** Granted what people wrote, too: fixed when the endpoint is made, so that an event's bytes are the same whenever they are made. */
+  readonly texts: boolean
   /** Newest first. They have to be kept as they are: they sign. */
   readonly secrets: readonly WebhookSecret[]
   readonly createdAt: string
@@ -41,9 +44,9 @@ export type Message = {
 
 export const newSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`
 
-/** What is sent: made from the immutable event alone, canonical, so that it is the same bytes whenever it is made. */
-export const payloadOf = (event: DossierEvent, about: { readonly agency: string; readonly procedure: string }): string =>
-  canonicalJson({ type: event.type, timestamp: event.at, data: { version: 1, ...about, index: event.seq, event } })
+/** What is sent: made from the immutable event and the endpoint's grant alone, canonical, so that it is the same bytes whenever it is made. */
+export const payloadOf = (event: DossierEvent, { agency, procedure }: { readonly agency: string; readonly procedure: string }, { texts }: Pick<Endpoint, 'texts'>): string =>
+  canonicalJson({ type: event.type, timestamp: event.at, data: { version: 1, agency, procedure, index: event.seq, event: texts ? event : withoutTexts(event) } })
 
 const keyOf = (secret: string): Buffer => Buffer.from(secret.replace(/^whsec_/, ''), 'base64')
 

@@ -1,4 +1,4 @@
-import type { Caller } from '../../core/api-keys.ts'
+import { seesTexts, type Caller } from '../../core/api-keys.ts'
 import { civilTime } from '../../core/civil-time.ts'
 import type { Submitted } from '../../core/clock.ts'
 import { AppError } from '../../core/errors.ts'
@@ -27,21 +27,22 @@ export const FEED_PAGE = { default: 50, most: 200 } as const
 
 const open = (request: Request, site: Site, caller: Caller): Promise<Submitted> => openForOffice(param(request, 'code'), caller, site.deps)
 
-const shown = async (dossier: Submitted, { deps }: Site) => tellOffice(dossier, (await findProcedure(dossier.procedure, deps)).record, deps.clock())
+const shown = async (dossier: Submitted, { deps }: Site, caller: Caller) =>
+  tellOffice(dossier, { record: (await findProcedure(dossier.procedure, deps)).record, now: deps.clock(), texts: seesTexts(caller) })
 
 /** What has happened since a cursor. */
 export const events: OfficeCall = async ({ query }, { deps }, caller) => {
   const limit = Number(query['limit'] ?? FEED_PAGE.default)
   if (!Number.isInteger(limit) || limit < 1 || limit > FEED_PAGE.most) throw new AppError('value-wrong', { field: 'limit', shouldBe: `1-${FEED_PAGE.most}` })
   const { entries, cursor, more } = await readFeed(caller, { cursor: query['cursor'], limit }, deps)
-  return json({ events: entries.filter(({ event }) => query['type'] === undefined || event.type === query['type']).map(tellEntry), cursor, more })
+  return json({ events: entries.filter(({ event }) => query['type'] === undefined || event.type === query['type']).map((entry) => tellEntry(entry, seesTexts(caller))), cursor, more })
 }
 
 /** Where a dossier stands and what may be done with it now. */
 export const dossier: OfficeCall = async (request, site, caller) => {
   const found = await open(request, site, caller)
   const etag = revisionTag(found)
-  return holds(request, etag) ? { status: 304, headers: { etag, 'cache-control': 'no-store' } } : json(await shown(found, site), 200, { etag })
+  return holds(request, etag) ? { status: 304, headers: { etag, 'cache-control': 'no-store' } } : json(await shown(found, site, caller), 200, { etag })
 }
 
 /** Answers and papers. */
@@ -73,7 +74,7 @@ export const form: OfficeCall = async (request, site, caller) => {
 /** All events of one dossier that are immutable by now: the chain that `dvc verify` checks. */
 export const history: OfficeCall = async (request, site, caller) => {
   const found = await open(request, site, caller)
-  return json({ code: found.submission.code, events: (await site.deps.dossiers.events(found.id)).map(tellEvent) })
+  return json({ code: found.submission.code, events: (await site.deps.dossiers.events(found.id)).map((event) => tellEvent(event, true)) })
 }
 
 /** `"3"` -> 3, `*` -> whatever it is. Without a condition two workers could undo each other unseen: 428 (RFC 6585). */
@@ -98,7 +99,7 @@ export const action: OfficeCall = async (request, site, caller) => {
   const deed = { command: readCommand(readJson(request)), actor: 'officer', agent: caller.integrator.id, ...readExpected(request), ...readKey(request) } as const
   const handled = await handleDossier(() => open(request, site, caller), deed, site.deps)
   const after = handled.dossier as Submitted
-  return json({ event: tellEvent(handled.event), dossier: await shown(after, site) }, 200, { etag: revisionTag(after) })
+  return json({ event: tellEvent(handled.event, seesTexts(caller)), dossier: await shown(after, site, caller) }, 200, { etag: revisionTag(after) })
 }
 
 const readClaim = (body: Readonly<Record<string, unknown>>) => {

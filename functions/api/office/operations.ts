@@ -20,12 +20,13 @@ export const OFFICE_OPERATIONS: Readonly<Record<OfficeName, Operation>> = {
   },
   officeEvents: {
     summary: 'What has happened to your dossiers since a cursor', scope: 'read',
-    description: 'At least once: keep the ids that you have seen. In order for each dossier. Begin without a cursor, store the one that each page brings, and ask again with it: on the last page too.',
+    description: 'At least once: keep the ids that you have seen. In order for each dossier. Begin without a cursor, store the one that each page brings, and ask again with it: on the last page too. What people wrote (reasons, notes, officers) comes to keys with the scope `answers` alone.',
     query: [{ name: 'cursor', description: 'From the page before.' }, { name: 'limit', description: 'Events a page, 1 to 200; 50 unless told.' }, { name: 'type', description: 'Only events of this type, e.g. dossier.submitted: new dossiers. A page may then be short, or empty, with more to come.' }],
     answers: { 200: { description: 'Events, oldest first.', schema: 'Feed' } }, problems: [422],
   },
   officeDossier: {
     summary: 'Where a dossier stands, and what may be done with it now', scope: 'read',
+    description: 'No answer and no paper; what people wrote (reasons, notes, names of files) to keys with the scope `answers` alone.',
     answers: { 200: { description: 'Its state; ETag is its revision.', schema: 'OfficeDossier' }, 304: { description: 'Unchanged since the ETag in If-None-Match.' } }, problems: [404],
   },
   officeAnswers: {
@@ -39,7 +40,8 @@ export const OFFICE_OPERATIONS: Readonly<Record<OfficeName, Operation>> = {
     answers: { 303: { description: 'Location is where it can be read for ten minutes.' } }, problems: [404, 422],
   },
   officeHistory: {
-    summary: 'The chain of a dossier\'s events, for `dvc verify`', scope: 'read',
+    summary: 'The chain of a dossier\'s events, for `dvc verify`', scope: 'answers',
+    description: 'Whole events, with what people wrote: their hashes can be checked.',
     answers: { 200: { description: 'All events that were relayed, from the first.', schema: 'History' } }, problems: [404],
   },
   officeAction: {
@@ -64,10 +66,10 @@ export const OFFICE_OPERATIONS: Readonly<Record<OfficeName, Operation>> = {
   officeWebhooks: { summary: 'Your webhooks, without their secrets', scope: 'webhooks', answers: { 200: { description: 'At most five.', schema: 'Webhooks' } }, problems: [] },
   officeAddWebhook: {
     summary: 'Has events of your dossiers posted to you', scope: 'webhooks', body: 'WebhookWrite',
-    description: 'By the Standard Webhooks specification: headers webhook-id (the event\'s id), webhook-timestamp, webhook-signature. The body is {type, timestamp, data: {version, agency, procedure, index, event}}, made from the immutable event: no answer and no name is in it. In order for each dossier, at least once, retried for three days; 2xx is success, redirects are not followed.',
+    description: 'By the Standard Webhooks specification: headers webhook-id (the event\'s id), webhook-timestamp, webhook-signature. The body is {type, timestamp, data: {version, agency, procedure, index, event}}, made from the immutable event: ids, codes, types, states and dates. No answer is in it, and what people wrote (reasons, notes, officers) only where a key with the scope `answers` made the webhook with `texts`; the hash is that of the whole event. In order for each dossier, at least once, retried for three days; 2xx is success, redirects are not followed.',
     answers: { 201: { description: 'Store the secret at once.', schema: 'NewWebhook' } }, problems: WEBHOOK_POST,
   },
-  officeChangeWebhook: { summary: 'Moves, narrows, stops or resumes a webhook', scope: 'webhooks', body: 'WebhookWrite', answers: { 200: { description: 'Changed.', schema: 'Webhook' } }, problems: [...WEBHOOK_POST, 404] },
+  officeChangeWebhook: { summary: 'Moves, narrows, stops or resumes a webhook', scope: 'webhooks', body: 'WebhookWrite', description: 'One with `texts` only by a key that has the scope `answers`, too.', answers: { 200: { description: 'Changed.', schema: 'Webhook' } }, problems: [...WEBHOOK_POST, 404] },
   officeWebhookRotation: {
     summary: 'A new secret; the old one signs along for a while', scope: 'webhooks', body: 'Rotation',
     answers: { 201: { description: 'Store the secret at once.', schema: 'NewWebhook' } }, problems: [400, 404, 413, 415],
