@@ -1,5 +1,7 @@
+import { stopEndpoint } from './change-endpoint.ts'
 import { civilTime } from './civil-time.ts'
 import type { Deps } from './deps.ts'
+import { AppError } from './errors.ts'
 import { ConditionFailed } from './ports.ts'
 import { GIVE_UP_MS, RETRY_AFTER, signedHeaders, type Endpoint, type Message } from './webhook.ts'
 
@@ -34,10 +36,13 @@ const failed = (claimed: Message, lastError: string, now: Date): Partial<Message
   return isOver ? { state: 'dead', nextAt: civilTime(now), lastError } : { nextAt: later(now, wait), lastError }
 }
 
-/** 410 Gone says that nobody listens there any more: the integrator can resume it. */
-const stop = async ({ integrator, id }: Endpoint, deps: Needs): Promise<void> => {
-  const fresh = await deps.webhooks.endpoint(integrator, id)
-  if (fresh?.active) await deps.webhooks.putEndpoint({ ...fresh, active: false })
+/** 410 Gone says that nobody listens there any more: the integrator can resume it. One that is gone itself needs no stop. */
+const stop = async (endpoint: Endpoint, deps: Needs): Promise<void> => {
+  try {
+    await stopEndpoint(endpoint, deps)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+  }
 }
 
 /** One attempt: claimed first, so that two processes do not send the same; then what came of it is written. */

@@ -1,3 +1,4 @@
+import { updateEndpoint } from './change-endpoint.ts'
 import { civilTime } from './civil-time.ts'
 import type { Deps } from './deps.ts'
 import { AppError } from './errors.ts'
@@ -27,41 +28,42 @@ const checked = (data: EndpointData, site: { readonly sandbox: boolean }): Endpo
   return { ...data, url: checkedUrl(data.url, site), types: [...new Set(data.types)] }
 }
 
-/** The integrator's own endpoint. */
-export const ownEndpoint = async (integrator: string, id: string, deps: Pick<Deps, 'webhooks'>): Promise<Endpoint> => {
-  const found = await deps.webhooks.endpoint(integrator, id)
-  if (!found) throw new AppError('endpoint-not-found')
-  return found
-}
-
 export const ownEndpoints = async (integrator: string, deps: Pick<Deps, 'webhooks'>): Promise<readonly Endpoint[]> =>
   (await deps.webhooks.endpoints()).filter((one) => one.integrator === integrator)
+
+const tooMany = (): never => wrong('webhooks', `0-${MOST_ENDPOINTS}`)
 
 /** A new endpoint; its secret is shown by the caller, once. */
 export const addEndpoint = async (integrator: string, data: EndpointData, { deps, sandbox }: { readonly deps: Needs; readonly sandbox: boolean }): Promise<Endpoint> => {
   const wanted = checked(data, { sandbox })
-  if ((await ownEndpoints(integrator, deps)).length >= MOST_ENDPOINTS) wrong('webhooks', `0-${MOST_ENDPOINTS}`)
-  const endpoint: Endpoint = { ...wanted, texts: wanted.texts ?? false, id: deps.ids.code(10), integrator, secrets: [{ text: newSecret() }], createdAt: civilTime(deps.clock()) }
-  await deps.webhooks.putEndpoint(endpoint)
+  const hasMoreThan = async (most: number): Promise<boolean> => (await ownEndpoints(integrator, deps)).length > most
+  if (await hasMoreThan(MOST_ENDPOINTS - 1)) tooMany()
+  const endpoint: Endpoint = { ...wanted, texts: wanted.texts ?? false, id: deps.ids.code(10), integrator, secrets: [{ text: newSecret() }], createdAt: civilTime(deps.clock()), version: 1 }
+  await deps.webhooks.addEndpoint(endpoint)
+  // Somebody else's may have come in between: counted again, and taken back.
+  if (await hasMoreThan(MOST_ENDPOINTS)) {
+    await deps.webhooks.removeEndpoint(endpoint, endpoint.createdAt)
+    tooMany()
+  }
   return endpoint
 }
 
-export const changeEndpoint = async (before: Endpoint, data: EndpointData, { deps, sandbox }: { readonly deps: Needs; readonly sandbox: boolean }): Promise<Endpoint> => {
+/** `before`: the endpoint as its integrator has just seen it. */
+export const changeEndpoint = (before: Endpoint, data: EndpointData, { deps, sandbox }: { readonly deps: Needs; readonly sandbox: boolean }): Promise<Endpoint> => {
   // Messages that lie ready hold what was granted: an endpoint that could lose its grant could be moved elsewhere with them.
   if ((data.texts ?? before.texts) !== before.texts) wrong('texts', String(before.texts))
-  const endpoint = { ...before, ...checked(data, { sandbox }) }
-  await deps.webhooks.putEndpoint(endpoint)
-  return endpoint
+  const wanted = checked(data, { sandbox })
+  return updateEndpoint(before, (found) => ({ ...found, ...wanted }), deps)
 }
 
 /** A new secret signs from now on; the old ones sign along until the overlap is over. */
-export const rotateSecret = async (before: Endpoint, overlapHours: number, deps: Needs): Promise<Endpoint> => {
+export const rotateSecret = (before: Endpoint, overlapHours: number, deps: Needs): Promise<Endpoint> => {
   const now = deps.clock()
   const end = civilTime(new Date(now.getTime() + overlapHours * 3_600_000))
-  const kept = before.secrets.map(({ text, endsAt }) => ({ text, endsAt: endsAt !== undefined && endsAt < end ? endsAt : end })).filter(({ endsAt }) => Date.parse(endsAt) > now.getTime())
-  const endpoint = { ...before, secrets: [{ text: newSecret() }, ...kept].slice(0, 3) }
-  await deps.webhooks.putEndpoint(endpoint)
-  return endpoint
+  const fresh = { text: newSecret() }
+  const kept = ({ secrets }: Endpoint) =>
+    secrets.map(({ text, endsAt }) => ({ text, endsAt: endsAt !== undefined && endsAt < end ? endsAt : end })).filter(({ endsAt }) => Date.parse(endsAt) > now.getTime())
+  return updateEndpoint(before, (found) => ({ ...found, secrets: [fresh, ...kept(found)].slice(0, 3) }), deps)
 }
 
 const readEventId = (id: string): { readonly dossierId: string; readonly seq: number } => {

@@ -19,6 +19,8 @@ export type Endpoint = {
   /** Newest first. They have to be kept as they are: they sign. */
   readonly secrets: readonly WebhookSecret[]
   readonly createdAt: string
+  /** Counts writes: whoever writes second looks again. */
+  readonly version: number
 }
 
 /** One event on its way to one endpoint. `body` is sent as it is, every time. */

@@ -15,7 +15,7 @@ export type Delivered = Pace & { readonly delivered: number; readonly attempts: 
 
 type World = { readonly random: Random; readonly store: WebhookStore; now: number; attempts: number; failures: number; deaths: number; downUntil: number; readonly heard: Map<string, string>; readonly order: Map<string, number>; outOfOrder: number; differing: number }
 
-const ENDPOINT: Endpoint = { id: 'PROOF', integrator: 'proof', url: 'https://target.example/', types: [], active: true, texts: false, secrets: [{ text: 'whsec_AAAA' }], createdAt: '2026-01-05T09:00:00+07:00' }
+const ENDPOINT: Endpoint = { id: 'PROOF', integrator: 'proof', url: 'https://target.example/', types: [], active: true, texts: false, secrets: [{ text: 'whsec_AAAA' }], createdAt: '2026-01-05T09:00:00+07:00', version: 1 }
 const ABOUT = { agency: 'H26', procedure: '9.000001' }
 const PER_DOSSIER = 5
 
@@ -66,7 +66,7 @@ const waitingAt = async (world: World): Promise<number> => (await world.store.du
 /** Delivers `events` events through the real use case until nothing waits, replaying what was given up. Time is simulated. */
 export const simulateDelivery = async (events: number, seed: number, store = memoryWebhooks()): Promise<Delivered> => {
   const world: World = { random: randomOf(seed), store, now: Date.UTC(2026, 0, 5, 2), attempts: 0, failures: 0, deaths: 0, downUntil: 0, heard: new Map(), order: new Map(), outOfOrder: 0, differing: 0 }
-  await store.putEndpoint(ENDPOINT)
+  await store.addEndpoint(ENDPOINT)
   await addMessages(world, events)
   const pace: Pace = { longest: 0, atOnce: 0 }
   for (let round = 0; round < 20_000 && (await waitingAt(world)) > 0; round += 1) {

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { deliverDue, type Send } from '../../../functions/core/deliver.ts'
 import { fanOut } from '../../../functions/core/fan-out.ts'
+import { stopEndpoint } from '../../../functions/core/change-endpoint.ts'
 import { tell } from '../../../functions/core/events.ts'
-import { addEndpoint, replay, rotateSecret } from '../../../functions/core/manage-webhooks.ts'
+import { addEndpoint, changeEndpoint, replay, rotateSecret } from '../../../functions/core/manage-webhooks.ts'
 import { payloadOf, RETRY_AFTER, signedHeaders, type Endpoint } from '../../../functions/core/webhook.ts'
 import { draft } from '../../contracts/samples.ts'
 import { makeWorld, type World } from './world.ts'
@@ -133,7 +134,7 @@ describe('delivering', () => {
     later(10_000)
     await deliver()
     expect(sent).toHaveLength(1)
-    await world.webhooks.putEndpoint(endpoint)
+    await changeEndpoint(endpoint, { url: endpoint.url, types: [], active: true }, { deps: world, sandbox: false })
     answer = () => ({ status: 200 })
     expect(await deliver()).toEqual({ delivered: 1, failed: 0 })
   })
@@ -151,6 +152,17 @@ describe('delivering', () => {
 describe('endpoints', () => {
   it.each(['http://a.example/', 'http://localhost:3000/', 'https://user:pass@a.example/', 'https://a.example/#x', 'ftp://a.example', 'nonsense', ''])('%s is refused on a portal that is no sandbox', async (url) => {
     await expect(addEndpoint('xa-a', { url, types: [], active: true }, { deps: world, sandbox: false })).rejects.toMatchObject({ code: 'value-wrong' })
+  })
+  it('of a stop and a rotation at once neither is lost, nor of two rotations a secret', async () => {
+    await Promise.all([stopEndpoint(endpoint, world), rotateSecret(endpoint, 24, world), rotateSecret(endpoint, 24, world)])
+    expect(await world.webhooks.endpoint('xa-a', endpoint.id)).toMatchObject({ active: false, version: 4, secrets: [{}, {}, { text: endpoint.secrets[0]?.text }] })
+  })
+  it('has five at most, however many are added at once', async () => {
+    const site = { deps: world, sandbox: false }
+    const added = await Promise.allSettled(Array.from({ length: 12 }, () => addEndpoint('xa-a', { url: 'https://a.example/', types: [], active: true }, site)))
+    const kept = (await world.webhooks.endpoints()).map(({ id }) => id)
+    expect(kept.length).toBeLessThanOrEqual(5)
+    expect(added.filter((one) => one.status === 'fulfilled').every(({ value }) => kept.includes(value.id))).toBe(true)
   })
   it('a sandbox takes this machine; nobody has more than five', async () => {
     for (let count = 0; count < 4; count += 1) await addEndpoint('xa-a', { url: 'http://localhost:9000/', types: [], active: true }, { deps: world, sandbox: true })
