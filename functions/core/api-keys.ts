@@ -14,9 +14,9 @@ const TEXT = /^dvc_([a-z][a-z0-9-]{1,30})\.([A-Z2-9]{8})\.([\w-]{44})$/
 export type NewKey = { readonly key: ApiKey; readonly text: string }
 
 /** Makes and stores a key. `endsAt`: absent, it holds until it is revoked. */
-export const issueKey = async ({ integrator, scopes, endsAt }: Pick<ApiKey, 'integrator' | 'scopes' | 'endsAt'>, deps: Needs): Promise<NewKey> => {
+export const issueKey = async ({ integrator, scopes, endsAt, madeWith }: Pick<ApiKey, 'integrator' | 'scopes' | 'endsAt' | 'madeWith'>, deps: Needs): Promise<NewKey> => {
   const [id, secret] = [deps.ids.code(8), deps.ids.token() + deps.ids.token()]
-  const key: ApiKey = { id, integrator, scopes, hash: sha256(secret), createdAt: civilTime(deps.clock()), ...(endsAt !== undefined && { endsAt }) }
+  const key: ApiKey = { id, integrator, scopes, hash: sha256(secret), createdAt: civilTime(deps.clock()), ...(madeWith !== undefined && { madeWith }), ...(endsAt !== undefined && { endsAt }) }
   await deps.integrators.addKey(key)
   return { key, text: `dvc_${integrator}.${id}.${secret}` }
 }
@@ -31,8 +31,49 @@ export const rotateKey = async (old: ApiKey, overlapHours: number, deps: Needs):
   return made
 }
 
-/** From now on it opens nothing. */
-export const revokeKey = (key: ApiKey, deps: Needs): Promise<void> => deps.integrators.endKey(key, civilTime(deps.clock()))
+const isOver = ({ endsAt }: ApiKey, now: Date): boolean => endsAt !== undefined && Date.parse(endsAt) <= now.getTime()
+
+/**
+ * The same by the key itself. A revocation that comes in between has not seen the new key; it has ended the old one, and the
+ * new one ends here.
+ */
+export const rotateOwnKey = async (old: ApiKey, overlapHours: number, deps: Needs): Promise<NewKey> => {
+  const made = await issueKey({ ...old, madeWith: old.id }, deps)
+  const before = await deps.integrators.key(old.integrator, old.id)
+  if (!before || isOver(before, deps.clock())) {
+    await deps.integrators.endKey(made.key, civilTime(deps.clock()))
+    throw new AppError('key-wrong')
+  }
+  await deps.integrators.endKey(old, civilTime(new Date(deps.clock().getTime() + overlapHours * 3_600_000)))
+  return made
+}
+
+/** The key and all that was made with it, whoever's hands it was in. */
+const withDescendants = async ({ integrator, id }: ApiKey, deps: Needs): Promise<readonly ApiKey[]> => {
+  const keys = await deps.integrators.keysOf(integrator)
+  const ids = new Set([id])
+  // Whatever order they are listed in: again until nobody joins.
+  for (let before = 0; before < ids.size;) {
+    before = ids.size
+    for (const { id: own, madeWith } of keys) if (madeWith !== undefined && ids.has(madeWith)) ids.add(own)
+  }
+  return keys.filter((key) => ids.has(key.id))
+}
+
+/** Ends each, and gives them back as they are now. */
+export const endKeys = async (keys: readonly ApiKey[], at: string, deps: Pick<Deps, 'integrators'>): Promise<readonly ApiKey[]> => {
+  for (const key of keys) await deps.integrators.endKey(key, at)
+  return keys.map((key) => ({ ...key, endsAt: key.endsAt !== undefined && key.endsAt < at ? key.endsAt : at }))
+}
+
+/** From now on it opens nothing, nor does any key that was made with it. */
+export const revokeKey = async (key: ApiKey, deps: Needs): Promise<readonly ApiKey[]> => {
+  const now = civilTime(deps.clock())
+  // This one first: a rotation that is under way looks at it.
+  await deps.integrators.endKey(key, now)
+  const all = await withDescendants(key, deps)
+  return endKeys(all, now, deps)
+}
 
 export type Caller = { readonly integrator: Integrator; readonly key: ApiKey }
 
@@ -43,8 +84,7 @@ export const identify = async (text: string, deps: Pick<Deps, 'integrators' | 'c
   const [, name = '', id = '', secret = ''] = TEXT.exec(text) ?? []
   if (secret === '') throw new AppError('key-wrong')
   const [integrator, key] = await Promise.all([deps.integrators.integrator(name), deps.integrators.key(name, id)])
-  const isOver = key?.endsAt !== undefined && Date.parse(key.endsAt) <= deps.clock().getTime()
-  if (!integrator || !key || isOver || !sameHash(key.hash, sha256(secret))) throw new AppError('key-wrong')
+  if (!integrator || !key || isOver(key, deps.clock()) || !sameHash(key.hash, sha256(secret))) throw new AppError('key-wrong')
   return { integrator, key }
 }
 

@@ -29,6 +29,8 @@ export type ApiKey = {
   readonly hash: string
   readonly scopes: readonly Scope[]
   readonly createdAt: string
+  /** Id of the key that made it; absent where the operator did. It is revoked with that one. */
+  readonly madeWith?: string
   /** From here on it opens nothing: its natural end, the end of an overlap, or a revocation. It only ever moves nearer. */
   readonly endsAt?: string
 }

@@ -2,6 +2,7 @@ import { updateEndpoint } from './change-endpoint.ts'
 import { civilTime } from './civil-time.ts'
 import type { Deps } from './deps.ts'
 import { AppError } from './errors.ts'
+import type { ApiKey } from './integrator.ts'
 import { ConditionFailed, Unavailable } from './ports.ts'
 import { newSecret, type Endpoint, type Message } from './webhook.ts'
 
@@ -31,14 +32,17 @@ const checked = (data: EndpointData, site: { readonly sandbox: boolean }): Endpo
 export const ownEndpoints = async (integrator: string, deps: Pick<Deps, 'webhooks'>): Promise<readonly Endpoint[]> =>
   (await deps.webhooks.endpoints()).filter((one) => one.integrator === integrator)
 
+/** The key that makes it. */
+type Maker = Pick<ApiKey, 'integrator' | 'id'>
+
 const tooMany = (): never => wrong('webhooks', `0-${MOST_ENDPOINTS}`)
 
 /** A new endpoint; its secret is shown by the caller, once. */
-export const addEndpoint = async (integrator: string, data: EndpointData, { deps, sandbox }: { readonly deps: Needs; readonly sandbox: boolean }): Promise<Endpoint> => {
+export const addEndpoint = async ({ integrator, id: key }: Maker, data: EndpointData, { deps, sandbox }: { readonly deps: Needs; readonly sandbox: boolean }): Promise<Endpoint> => {
   const wanted = checked(data, { sandbox })
   const hasMoreThan = async (most: number): Promise<boolean> => (await ownEndpoints(integrator, deps)).length > most
   if (await hasMoreThan(MOST_ENDPOINTS - 1)) tooMany()
-  const endpoint: Endpoint = { ...wanted, texts: wanted.texts ?? false, id: deps.ids.code(10), integrator, secrets: [{ text: newSecret() }], createdAt: civilTime(deps.clock()), version: 1 }
+  const endpoint: Endpoint = { ...wanted, texts: wanted.texts ?? false, id: deps.ids.code(10), integrator, key, secrets: [{ text: newSecret() }], createdAt: civilTime(deps.clock()), version: 1 }
   await deps.webhooks.addEndpoint(endpoint)
   // Somebody else's may have come in between: counted again, and taken back.
   if (await hasMoreThan(MOST_ENDPOINTS)) {
@@ -48,12 +52,12 @@ export const addEndpoint = async (integrator: string, data: EndpointData, { deps
   return endpoint
 }
 
-/** `before`: the endpoint as its integrator has just seen it. */
-export const changeEndpoint = (before: Endpoint, data: EndpointData, { deps, sandbox }: { readonly deps: Needs; readonly sandbox: boolean }): Promise<Endpoint> => {
+/** `by`: the key that changes it. */
+export const changeEndpoint = (before: Endpoint, { by, ...data }: EndpointData & { readonly by: string }, { deps, sandbox }: { readonly deps: Needs; readonly sandbox: boolean }): Promise<Endpoint> => {
   // Messages that lie ready hold what was granted: an endpoint that could lose its grant could be moved elsewhere with them.
   if ((data.texts ?? before.texts) !== before.texts) wrong('texts', String(before.texts))
   const wanted = checked(data, { sandbox })
-  return updateEndpoint(before, (found) => ({ ...found, ...wanted }), deps)
+  return updateEndpoint(before, (found) => ({ ...found, ...wanted, key: by }), deps)
 }
 
 /** A new secret signs from now on; the old ones sign along until the overlap is over. */

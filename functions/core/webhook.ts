@@ -19,6 +19,8 @@ export type Endpoint = {
   /** Newest first. They have to be kept as they are: they sign. */
   readonly secrets: readonly WebhookSecret[]
   readonly createdAt: string
+  /** Id of the key that made it or changed it last: revoking that key stops it. */
+  readonly key: string
   /** Counts writes: whoever writes second looks again. */
   readonly version: number
 }

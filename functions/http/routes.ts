@@ -1,6 +1,6 @@
 /** `paper`: pages for citizens too, by a function of its own, since printing brings code and fonts that no other page needs. */
 export type Audience = 'citizen' | 'paper' | 'api'
-export type Method = 'GET' | 'POST' | 'PUT'
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /** One row a page or verb. Read by infra (HTTP API routes), by the handlers (dispatch) and by tests. */
 export type Route = {
@@ -62,6 +62,7 @@ export const ROUTES = [
   call('officeWebhooks', 'GET', '/office/webhooks'),
   call('officeAddWebhook', 'POST', '/office/webhooks'),
   call('officeChangeWebhook', 'PUT', '/office/webhooks/{webhook}'),
+  call('officeRemoveWebhook', 'DELETE', '/office/webhooks/{webhook}'),
   call('officeWebhookRotation', 'POST', '/office/webhooks/{webhook}/rotation'),
   call('officeDeadLetters', 'GET', '/office/webhooks/{webhook}/dead-letters'),
   call('officeReplay', 'POST', '/office/webhooks/{webhook}/replay'),

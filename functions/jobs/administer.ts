@@ -5,9 +5,10 @@ import { randomIds } from '../core/ids.ts'
 import { manageIntegrators, type AdminAnswer, type AdminRequest } from '../core/manage-integrators.ts'
 import { BACKGROUND, dynamoClient } from '../stores/dynamo/client.ts'
 import { dynamoIntegratorStore } from '../stores/dynamo/integrators.ts'
+import { dynamoWebhookStore } from '../stores/dynamo/webhooks.ts'
 import { log, once, setting, type Log } from './wire.ts'
 
-type Needs = Pick<Deps, 'integrators' | 'clock' | 'ids'> & { readonly log: Log }
+type Needs = Pick<Deps, 'integrators' | 'webhooks' | 'clock' | 'ids'> & { readonly log: Log }
 
 /** A refusal is an answer, in both languages: whoever asked sits at a command line. */
 export type Administered = AdminAnswer | { readonly kind: 'refused'; readonly code: ErrorCode; readonly message: Text }
@@ -16,7 +17,7 @@ export type Administered = AdminAnswer | { readonly kind: 'refused'; readonly co
 export const makeAdminister = (deps: Needs) => async (request: AdminRequest): Promise<Administered> => {
   try {
     const answer = await manageIntegrators(request, deps)
-    deps.log({ level: 'info', job: 'administer', op: request.op, ...('id' in request && { integrator: request.id }), ...(answer.kind === 'key' && { key: answer.key.id }) })
+    deps.log({ level: 'info', job: 'administer', op: request.op, ...('id' in request && { integrator: request.id }), ...(answer.kind === 'key' && { key: answer.key.id }), ...(answer.kind === 'ended' && { keys: answer.keys.map(({ id }) => id), webhooks: answer.webhooks.map(({ id }) => id) }) })
     return answer
   } catch (error) {
     if (!(error instanceof AppError)) throw error
@@ -25,9 +26,10 @@ export const makeAdminister = (deps: Needs) => async (request: AdminRequest): Pr
   }
 }
 
-const wired = once((): Needs => ({
-  integrators: dynamoIntegratorStore({ client: dynamoClient(BACKGROUND), table: setting('table') }), clock: () => new Date(), ids: randomIds, log,
-}))
+const wired = once((): Needs => {
+  const at = { client: dynamoClient(BACKGROUND), table: setting('table') }
+  return { integrators: dynamoIntegratorStore(at), webhooks: dynamoWebhookStore(at), clock: () => new Date(), ids: randomIds, log }
+})
 
 /** Has no address: who may invoke it (IAM; on a machine of one's own, who may write into the data folder) is the operator. */
 export const handler = (request: AdminRequest): Promise<Administered> => makeAdminister(wired())(request)

@@ -4,7 +4,7 @@ import { ConditionFailed, type WebhookStore } from '../../functions/core/ports.t
 import type { Endpoint, Message } from '../../functions/core/webhook.ts'
 
 const AT = '2026-07-14T08:00:00+07:00'
-const endpoint = (integrator: string, id: string, given: Partial<Endpoint> = {}): Endpoint => ({ id, integrator, url: 'https://a.example/', types: [], active: true, texts: false, secrets: [{ text: 'whsec_AA==' }], createdAt: AT, version: 1, ...given })
+const endpoint = (integrator: string, id: string, given: Partial<Endpoint> = {}): Endpoint => ({ id, integrator, url: 'https://a.example/', types: [], active: true, texts: false, secrets: [{ text: 'whsec_AA==' }], createdAt: AT, key: 'AAAA2222', version: 1, ...given })
 const message = (given: Partial<Message> = {}): Message => {
   const [dossierId, seq] = [given.dossierId ?? randomUUID(), given.seq ?? 1]
   return { endpoint: 'E1', integrator: 'xa-a', dossierId, seq, id: `${dossierId}-${seq}`, type: 'dossier.submitted', body: '{"tiếng":"Việt"}', state: 'waiting', attempts: 0, nextAt: AT, since: AT, version: 1, ...given }

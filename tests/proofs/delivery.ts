@@ -15,7 +15,7 @@ export type Delivered = Pace & { readonly delivered: number; readonly attempts: 
 
 type World = { readonly random: Random; readonly store: WebhookStore; now: number; attempts: number; failures: number; deaths: number; downUntil: number; readonly heard: Map<string, string>; readonly order: Map<string, number>; outOfOrder: number; differing: number }
 
-const ENDPOINT: Endpoint = { id: 'PROOF', integrator: 'proof', url: 'https://target.example/', types: [], active: true, texts: false, secrets: [{ text: 'whsec_AAAA' }], createdAt: '2026-01-05T09:00:00+07:00', version: 1 }
+const ENDPOINT: Endpoint = { id: 'PROOF', integrator: 'proof', url: 'https://target.example/', types: [], active: true, texts: false, secrets: [{ text: 'whsec_AAAA' }], createdAt: '2026-01-05T09:00:00+07:00', key: 'PROOF222', version: 1 }
 const ABOUT = { agency: 'H26', procedure: '9.000001' }
 const PER_DOSSIER = 5
 

@@ -70,6 +70,10 @@ export const OFFICE_OPERATIONS: Readonly<Record<OfficeName, Operation>> = {
     answers: { 201: { description: 'Store the secret at once.', schema: 'NewWebhook' } }, problems: WEBHOOK_POST,
   },
   officeChangeWebhook: { summary: 'Moves, narrows, stops or resumes a webhook', scope: 'webhooks', body: 'WebhookWrite', description: 'One with `texts` only by a key that has the scope `answers`, too.', answers: { 200: { description: 'Changed.', schema: 'Webhook' } }, problems: [...WEBHOOK_POST, 404] },
+  officeRemoveWebhook: {
+    summary: 'Ends a webhook', scope: 'webhooks', description: 'What is not delivered by now is not sent any more; the feed has it.',
+    answers: { 204: { description: 'There is no such webhook any more.' } }, problems: [404],
+  },
   officeWebhookRotation: {
     summary: 'A new secret; the old one signs along for a while', scope: 'webhooks', body: 'Rotation',
     answers: { 201: { description: 'Store the secret at once.', schema: 'NewWebhook' } }, problems: [400, 404, 413, 415],

@@ -1,4 +1,4 @@
-import { rotateKey } from '../../core/api-keys.ts'
+import { rotateOwnKey } from '../../core/api-keys.ts'
 import { AppError } from '../../core/errors.ts'
 import type { ApiKey } from '../../core/integrator.ts'
 import { MOST_OVERLAP_HOURS } from '../../core/manage-integrators.ts'
@@ -17,6 +17,6 @@ export const rotation: OfficeCall = async (request, site, { key }) => {
   const field = Object.keys(rest)[0]
   if (field !== undefined) throw new AppError('unknown-field', { field: field.slice(0, 100) })
   if (typeof overlapHours !== 'number' || !Number.isInteger(overlapHours) || overlapHours < 0 || overlapHours > MOST_OVERLAP_HOURS) throw new AppError('bad-request')
-  const made = await rotateKey(key, overlapHours, site.deps)
+  const made = await rotateOwnKey(key, overlapHours, site.deps)
   return json({ key: tellKey(made.key), text: made.text }, 201)
 }

@@ -1,4 +1,5 @@
 import { requireScope, type Caller } from '../../core/api-keys.ts'
+import { civilTime } from '../../core/civil-time.ts'
 import { AppError } from '../../core/errors.ts'
 import { MOST_OVERLAP_HOURS } from '../../core/manage-integrators.ts'
 import { ownEndpoint } from '../../core/change-endpoint.ts'
@@ -44,13 +45,19 @@ const checkGrant = ({ texts: granted }: { readonly texts?: boolean }, caller: Ca
 export const addWebhook: OfficeCall = async (request, site, caller) => {
   const data = readData(readJson(request))
   checkGrant(data, caller)
-  return tellNew(await addEndpoint(caller.integrator.id, data, site))
+  return tellNew(await addEndpoint(caller.key, data, site))
 }
 
 export const changeWebhook: OfficeCall = async (request, site, caller) => {
   const before = await own(request, site, caller)
   checkGrant(before, caller)
-  return json(tell(await changeEndpoint(before, readData(readJson(request)), site)))
+  return json(tell(await changeEndpoint(before, { ...readData(readJson(request)), by: caller.key.id }, site)))
+}
+
+/** Its messages that are not through are not sent any more. */
+export const removeWebhook: OfficeCall = async (request, site, caller) => {
+  await site.deps.webhooks.removeEndpoint(await own(request, site, caller), civilTime(site.deps.clock()))
+  return { status: 204, headers: { 'cache-control': 'no-store' } }
 }
 
 export const webhookRotation: OfficeCall = async (request, site, caller) => {

@@ -12,7 +12,7 @@ import { dvc, jsonOf, ROOT, type Ran } from './run-dvc.ts'
 const made = (ran: Ran): { readonly key: { readonly id: string }; readonly text: string } => jsonOf(ran) as never
 
 describe('dvc integrator, called wrongly', () => {
-  it.each([[['integrator'], 2, 'missing'], [['integrator', 'make', 'a'], 2, 'set, list, key, rotate or revoke'], [['integrator', 'key'], 2, 'id is missing'], [['integrator', 'list'], 3, 'npm start']] as const)('%j says what to do', async (args, code, words) => {
+  it.each([[['integrator'], 2, 'missing'], [['integrator', 'make', 'a'], 2, 'revoke, webhooks or stop'], [['integrator', 'key'], 2, 'id is missing'], [['integrator', 'list'], 3, 'npm start']] as const)('%j says what to do', async (args, code, words) => {
     expect(await dvc([...args, '--lang', 'en'])).toMatchObject({ code, err: expect.stringContaining(words) })
   })
 })

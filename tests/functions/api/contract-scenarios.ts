@@ -135,6 +135,13 @@ export const SCENARIOS: Scenarios = {
     ok: async (world) => world.office(`/webhooks/${await world.webhook()}`, { method: 'PUT', body: { url: 'https://a.example/' } }),
     422: async (world) => world.office(`/webhooks/${await world.webhook()}`, { method: 'PUT', body: { url: 'nowhere' } }),
   },
+  officeRemoveWebhook: {
+    ok: async (world) => {
+      const made = await world.office('/webhooks', { method: 'POST', headers: { authorization: `Bearer ${await world.keyFor(['webhooks'])}`, 'content-type': 'application/json' } })
+      const { body } = await world.portal.api({ rawPath: made.path, headers: { host: 'localhost', ...made.headers }, body: '{"url":"https://c.example/"}', requestContext: { http: { method: 'POST' } } }, undefined)
+      return { ...made, method: 'DELETE', path: `${made.path}/${(JSON.parse(body) as { webhook: { id: string } }).webhook.id}` }
+    },
+  },
   officeWebhookRotation: { ok: async (world) => world.office(`/webhooks/${await world.webhook()}/rotation`, { method: 'POST', body: {} }) },
   officeDeadLetters: { ok: async (world) => world.office(`/webhooks/${await world.webhook()}/dead-letters`) },
   officeReplay: {

@@ -80,10 +80,70 @@ test('a revoked key ends at once, and no rotation brings it back', async () => {
   expect((await call('GET', SELF, { headers: bearer(text) })).status).toBe(401)
 })
 
+const rotated = async (text: string): Promise<{ readonly id: string; readonly text: string }> => {
+  const { body } = await call('POST', ROTATION, { headers: bearer(text), body: {} })
+  return { id: (body['key'] as { id: string }).id, text: String(body['text']) }
+}
+const opens = async (...texts: readonly string[]): Promise<number[]> => { const all: number[] = []; for (const text of texts) all.push((await call('GET', SELF, { headers: bearer(text) })).status); return all }
+
+test('revoking a leaked key ends every key that was made with it, and none of the others', async () => {
+  const [leaked, other] = [await registered('phuong-i'), await registered('phuong-i')]
+  const second = await rotated(leaked.text)
+  const third = await rotated(second.text)
+  expect(await opens(leaked.text, second.text, third.text, other.text)).toEqual([200, 200, 200, 200])
+  expect(await ask({ op: 'revoke', id: 'phuong-i', key: leaked.id })).toMatchObject({ kind: 'ended', keys: expect.arrayContaining([leaked.id, second.id, third.id].map((id) => expect.objectContaining({ id }))) })
+  expect(await opens(leaked.text, second.text, third.text, other.text)).toEqual([401, 401, 401, 200])
+  const listed = await ask({ op: 'list' })
+  expect(listed.kind === 'list' && listed.integrators.find(({ id }) => id === 'phuong-i')?.keys).toContainEqual(expect.objectContaining({ id: third.id, madeWith: second.id }))
+})
+
+test('a rotation that is under way while its key is revoked leaves no key behind', async () => {
+  const { id, text } = await registered('phuong-j')
+  const { integrators } = portal.deps
+  const racing = portal.over({ integrators: { ...integrators, addKey: async (key) => { await ask({ op: 'revoke', id: 'phuong-j', key: id }); await integrators.addKey(key) } } })
+  expect((await openClient(racing.api)('POST', ROTATION, { headers: bearer(text), body: {} })).status).toBe(401)
+  const now = new Date('2026-07-14T08:00:10+07:00').getTime()
+  expect((await integrators.keysOf('phuong-j')).map(({ endsAt }) => Date.parse(endsAt ?? '9999-01-01T00:00:00Z') <= now)).toEqual([true, true])
+})
+
+const withWebhooks = async (id: string): Promise<{ readonly id: string; readonly text: string }> => {
+  await ask({ op: 'set', id, name: id, agencies: ['H26'] })
+  const made = await ask({ op: 'key', id, scopes: ['webhooks'] })
+  return made.kind === 'key' ? { id: made.key.id, text: made.text ?? '' } : { id: '', text: '' }
+}
+const hooks = async (id: string): Promise<readonly { readonly url: string; readonly active: boolean }[]> => { const told = await ask({ op: 'webhooks', id }); return told.kind === 'webhooks' ? told.webhooks : [] }
+const hook = async (key: string, url: string, id = ''): Promise<string> => {
+  const { body } = await call(id === '' ? 'POST' : 'PUT', `/api/v1/office/webhooks${id === '' ? '' : `/${id}`}`, { headers: bearer(key), body: { url } })
+  return String((body['webhook'] as { id?: string } | undefined)?.id ?? body['id'])
+}
+
+test('revoking a leaked key stops what was added or moved with it or with its keys, and nothing else', async () => {
+  const [own, leaked] = [await withWebhooks('phuong-k'), await withWebhooks('phuong-k')]
+  await hook(own.text, 'https://own.example/')
+  const moved = await hook(own.text, 'https://moved.example/')
+  await hook((await rotated(leaked.text)).text, 'https://added.example/')
+  await hook(leaked.text, 'https://thief.example/', moved)
+  await ask({ op: 'revoke', id: 'phuong-k', key: leaked.id })
+  expect((await hooks('phuong-k')).map(({ url, active }) => `${url} ${active}`).sort()).toEqual(['https://added.example/ false', 'https://own.example/ true', 'https://thief.example/ false'])
+  expect(JSON.stringify(await hooks('phuong-k'))).not.toContain('whsec_')
+})
+
+test('the operator stops one webhook, or ends all of an integrator', async () => {
+  const { text } = await withWebhooks('phuong-l')
+  const webhook = await hook(text, 'https://a.example/')
+  await hook(text, 'https://b.example/')
+  expect(await ask({ op: 'stop', id: 'phuong-l', webhook })).toMatchObject({ kind: 'ended', keys: [], webhooks: [{ id: webhook, active: false }] })
+  expect((await hooks('phuong-l')).map(({ active }) => active).sort()).toEqual([false, true])
+  expect(await ask({ op: 'stop', id: 'phuong-l' })).toMatchObject({ kind: 'ended', keys: [{}], webhooks: [{}, {}] })
+  expect(await opens(text)).toEqual([401])
+  expect(await hooks('phuong-l')).toEqual([])
+})
+
 test.each<[string, AdminRequest]>([
   ['an id with spaces', { op: 'set', id: 'a b', name: 'x', agencies: ['H26'] }], ['no agency', { op: 'set', id: 'ab', name: 'x', agencies: [] }],
   ['an agency that is none', { op: 'set', id: 'ab', name: 'x', agencies: ['Hà Nội'] }], ['a procedure that is none', { op: 'set', id: 'ab', name: 'x', agencies: ['H26'], procedures: ['x'] }],
   ['no calls at all', { op: 'set', id: 'ab', name: 'x', agencies: ['H26'], perMinute: 0 }], ['a key for nobody', { op: 'key', id: 'nobody', scopes: ['read'] }],
+  ['the webhooks of nobody', { op: 'webhooks', id: 'nobody' }], ['an end for nobody', { op: 'stop', id: 'nobody' }],
   ['a scope that is none', { op: 'key', id: 'phuong-a', scopes: ['read', 'all'] }], ['the rotation of an unknown key', { op: 'rotate', id: 'phuong-a', key: 'NONE2222' }],
 ])('the operator\'s job refuses %s, says what it should be in both languages, and logs no key', async (_what, request) => {
   await registered('phuong-a')

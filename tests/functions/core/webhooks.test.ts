@@ -15,7 +15,7 @@ let answer: (id: string) => Awaited<ReturnType<Send>>
 beforeEach(async () => {
   world = await makeWorld()
   await world.integrators.putIntegrator({ id: 'xa-a', name: 'Xã A', agencies: ['H26'], procedures: [], perMinute: 600, createdAt: '' })
-  endpoint = await addEndpoint('xa-a', { url: 'https://a.example/hook', types: [], active: true }, { deps: world, sandbox: false })
+  endpoint = await addEndpoint({ integrator: 'xa-a', id: 'AAAA2222' }, { url: 'https://a.example/hook', types: [], active: true }, { deps: world, sandbox: false })
   sent = []
   answer = () => ({ status: 204 })
 })
@@ -44,8 +44,8 @@ it('signs as the Standard Webhooks specification does: its own test vector', () 
 describe('laying ready', () => {
   it('reaches endpoints whose integrator was granted the dossier, of the types that they want, once however often', async () => {
     await world.integrators.putIntegrator({ id: 'xa-b', name: 'Xã B', agencies: ['H29'], procedures: [], perMinute: 600, createdAt: '' })
-    const other = await addEndpoint('xa-b', { url: 'https://b.example/', types: [], active: true }, { deps: world, sandbox: false })
-    const narrow = await addEndpoint('xa-a', { url: 'https://c.example/', types: ['dossier.submitted'], active: true }, { deps: world, sandbox: false })
+    const other = await addEndpoint({ integrator: 'xa-b', id: 'AAAA2222' }, { url: 'https://b.example/', types: [], active: true }, { deps: world, sandbox: false })
+    const narrow = await addEndpoint({ integrator: 'xa-a', id: 'AAAA2222' }, { url: 'https://c.example/', types: ['dossier.submitted'], active: true }, { deps: world, sandbox: false })
     const events = happened(2)
     await fanOut(events, ABOUT, world)
     await fanOut(events, ABOUT, world)
@@ -134,7 +134,7 @@ describe('delivering', () => {
     later(10_000)
     await deliver()
     expect(sent).toHaveLength(1)
-    await changeEndpoint(endpoint, { url: endpoint.url, types: [], active: true }, { deps: world, sandbox: false })
+    await changeEndpoint(endpoint, { url: endpoint.url, types: [], active: true, by: 'AAAA2222' }, { deps: world, sandbox: false })
     answer = () => ({ status: 200 })
     expect(await deliver()).toEqual({ delivered: 1, failed: 0 })
   })
@@ -151,7 +151,7 @@ describe('delivering', () => {
 
 describe('endpoints', () => {
   it.each(['http://a.example/', 'http://localhost:3000/', 'https://user:pass@a.example/', 'https://a.example/#x', 'ftp://a.example', 'nonsense', ''])('%s is refused on a portal that is no sandbox', async (url) => {
-    await expect(addEndpoint('xa-a', { url, types: [], active: true }, { deps: world, sandbox: false })).rejects.toMatchObject({ code: 'value-wrong' })
+    await expect(addEndpoint({ integrator: 'xa-a', id: 'AAAA2222' }, { url, types: [], active: true }, { deps: world, sandbox: false })).rejects.toMatchObject({ code: 'value-wrong' })
   })
   it('of a stop and a rotation at once neither is lost, nor of two rotations a secret', async () => {
     await Promise.all([stopEndpoint(endpoint, world), rotateSecret(endpoint, 24, world), rotateSecret(endpoint, 24, world)])
@@ -159,13 +159,13 @@ describe('endpoints', () => {
   })
   it('has five at most, however many are added at once', async () => {
     const site = { deps: world, sandbox: false }
-    const added = await Promise.allSettled(Array.from({ length: 12 }, () => addEndpoint('xa-a', { url: 'https://a.example/', types: [], active: true }, site)))
+    const added = await Promise.allSettled(Array.from({ length: 12 }, () => addEndpoint({ integrator: 'xa-a', id: 'AAAA2222' }, { url: 'https://a.example/', types: [], active: true }, site)))
     const kept = (await world.webhooks.endpoints()).map(({ id }) => id)
     expect(kept.length).toBeLessThanOrEqual(5)
     expect(added.filter((one) => one.status === 'fulfilled').every(({ value }) => kept.includes(value.id))).toBe(true)
   })
   it('a sandbox takes this machine; nobody has more than five', async () => {
-    for (let count = 0; count < 4; count += 1) await addEndpoint('xa-a', { url: 'http://localhost:9000/', types: [], active: true }, { deps: world, sandbox: true })
-    await expect(addEndpoint('xa-a', { url: 'https://a.example/', types: [], active: true }, { deps: world, sandbox: true })).rejects.toMatchObject({ code: 'value-wrong' })
+    for (let count = 0; count < 4; count += 1) await addEndpoint({ integrator: 'xa-a', id: 'AAAA2222' }, { url: 'http://localhost:9000/', types: [], active: true }, { deps: world, sandbox: true })
+    await expect(addEndpoint({ integrator: 'xa-a', id: 'AAAA2222' }, { url: 'https://a.example/', types: [], active: true }, { deps: world, sandbox: true })).rejects.toMatchObject({ code: 'value-wrong' })
   })
 })
