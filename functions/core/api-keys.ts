@@ -7,49 +7,57 @@ import type { ApiKey, Integrator, Scope } from './integrator.ts'
 
 type Needs = Pick<Deps, 'integrators' | 'clock' | 'ids'>
 
+const hoursLater = (now: Date, hours: number): string => civilTime(new Date(now.getTime() + hours * 3_600_000))
+
 /** `dvc_<integrator>.<key id>.<secret>`: the prefix lets scanners of leaked secrets know it. */
 const TEXT = /^dvc_([a-z][a-z0-9-]{1,30})\.([A-Z2-9]{8})\.([\w-]{44})$/
 
 /** A key in the moment that it is made: `text` is shown now and never again. */
 export type NewKey = { readonly key: ApiKey; readonly text: string }
 
-/** Makes and stores a key. `endsAt`: absent, it holds until it is revoked. */
-export const issueKey = async ({ integrator, scopes, endsAt, madeWith }: Pick<ApiKey, 'integrator' | 'scopes' | 'endsAt' | 'madeWith'>, deps: Needs): Promise<NewKey> => {
+/** Makes and stores a key. `naturalEnd`: absent, it holds until it is revoked. */
+export const issueKey = async ({ integrator, scopes, naturalEnd, madeWith }: Pick<ApiKey, 'integrator' | 'scopes' | 'naturalEnd' | 'madeWith'>, deps: Needs): Promise<NewKey> => {
   const [id, secret] = [deps.ids.code(8), deps.ids.token() + deps.ids.token()]
-  const key: ApiKey = { id, integrator, scopes, hash: sha256(secret), createdAt: civilTime(deps.clock()), ...(madeWith !== undefined && { madeWith }), ...(endsAt !== undefined && { endsAt }) }
+  const key: ApiKey = { id, integrator, scopes, hash: sha256(secret), createdAt: civilTime(deps.clock()), ...(madeWith !== undefined && { madeWith }), ...(naturalEnd !== undefined && { naturalEnd, endsAt: naturalEnd }) }
   await deps.integrators.addKey(key)
   return { key, text: `dvc_${integrator}.${id}.${secret}` }
 }
 
 /**
- * A new key with the same scopes and the same end, if it has one: nobody lengthens a key's life with that key. The old one
- * holds on for the overlap, so that nothing stands still meanwhile.
+ * A new key with the same scopes and the same natural end, if it has one: nobody lengthens a key's life with that key. The old
+ * one holds on for the overlap, so that nothing stands still meanwhile.
  */
 export const rotateKey = async (old: ApiKey, overlapHours: number, deps: Needs): Promise<NewKey> => {
   const made = await issueKey(old, deps)
-  await deps.integrators.endKey(old, civilTime(new Date(deps.clock().getTime() + overlapHours * 3_600_000)))
+  await deps.integrators.endKey(old, hoursLater(deps.clock(), overlapHours))
   return made
 }
 
 const isOver = ({ endsAt }: ApiKey, now: Date): boolean => endsAt !== undefined && Date.parse(endsAt) <= now.getTime()
 
+/** A key that rotates itself holds on for this long at least: the answer may be lost on its way, and who has no key cannot ask again. */
+const LEAST_OVERLAP_HOURS = 5 / 60
+
 /**
- * The same by the key itself. A revocation that comes in between has not seen the new key; it has ended the old one, and the
- * new one ends here.
+ * The same by the key itself. Asked again, it was because the answer was lost: what was made then ends. A revocation that comes
+ * in between has not seen the new key; it has ended the old one, and the new one ends here.
  */
 export const rotateOwnKey = async (old: ApiKey, overlapHours: number, deps: Needs): Promise<NewKey> => {
+  const [, ...lost] = await withDescendants(old, deps)
   const made = await issueKey({ ...old, madeWith: old.id }, deps)
+  await endKeys(lost, civilTime(deps.clock()), deps)
   const before = await deps.integrators.key(old.integrator, old.id)
   if (!before || isOver(before, deps.clock())) {
     await deps.integrators.endKey(made.key, civilTime(deps.clock()))
     throw new AppError('key-wrong')
   }
-  await deps.integrators.endKey(old, civilTime(new Date(deps.clock().getTime() + overlapHours * 3_600_000)))
+  await deps.integrators.endKey(old, hoursLater(deps.clock(), Math.max(overlapHours, LEAST_OVERLAP_HOURS)))
   return made
 }
 
-/** The key and all that was made with it, whoever's hands it was in. */
-const withDescendants = async ({ integrator, id }: ApiKey, deps: Needs): Promise<readonly ApiKey[]> => {
+/** The key, first, and all that was made with it, whoever's hands it was in. */
+const withDescendants = async (key: ApiKey, deps: Needs): Promise<readonly ApiKey[]> => {
+  const { integrator, id } = key
   const keys = await deps.integrators.keysOf(integrator)
   const ids = new Set([id])
   // Whatever order they are listed in: again until nobody joins.
@@ -57,7 +65,7 @@ const withDescendants = async ({ integrator, id }: ApiKey, deps: Needs): Promise
     before = ids.size
     for (const { id: own, madeWith } of keys) if (madeWith !== undefined && ids.has(madeWith)) ids.add(own)
   }
-  return keys.filter((key) => ids.has(key.id))
+  return [key, ...keys.filter((one) => one.id !== id && ids.has(one.id))]
 }
 
 /** Ends each, and gives them back as they are now. */

@@ -31,6 +31,8 @@ export type ApiKey = {
   readonly createdAt: string
   /** Id of the key that made it; absent where the operator did. It is revoked with that one. */
   readonly madeWith?: string
+  /** The end that it was made with: a key made with this one has it too, whatever ended this one sooner. */
+  readonly naturalEnd?: string
   /** From here on it opens nothing: its natural end, the end of an overlap, or a revocation. It only ever moves nearer. */
   readonly endsAt?: string
 }

@@ -79,7 +79,7 @@ const makeKey = async ({ id, scopes, days }: Extract<AdminRequest, { op: 'key' }
   const wanted = scopes.filter(isScope)
   if (wanted.length === 0 || wanted.length !== scopes.length) refuse('scopes', SCOPES.join(','))
   if (days !== undefined && !isWhole(days, 1, 3650)) refuse('days', '1-3650')
-  const { key, text } = await issueKey({ integrator, scopes: wanted, ...(days !== undefined && { endsAt: daysLater(deps.clock(), days) }) }, deps)
+  const { key, text } = await issueKey({ integrator, scopes: wanted, ...(days !== undefined && { naturalEnd: daysLater(deps.clock(), days) }) }, deps)
   return { kind: 'key', key: shown(key), text }
 }
 

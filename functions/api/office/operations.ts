@@ -15,7 +15,7 @@ export const OFFICE_OPERATIONS: Readonly<Record<OfficeName, Operation>> = {
   },
   officeRotation: {
     summary: 'A new key in the place of this one, which holds on for a while', scope: 'any', body: 'Rotation',
-    description: 'The new key has the scopes of this one.',
+    description: 'The new key has the scopes of this one, and its end, if it was made with one. Where the answer was lost, ask again: what was made before ends. This key holds on for five minutes at least.',
     answers: { 201: { description: 'Store it at once.', schema: 'NewKey' } }, problems: [400, 413, 415],
   },
   officeEvents: {

@@ -60,11 +60,27 @@ test('a rotated key holds on for its overlap and then ends; the new one goes on'
   expect(await statuses()).toEqual([401, 200])
 })
 
-test('a key in its overlap makes no key that outlives it', async () => {
+test('a rotation whose answer was lost is asked again: the second key stays, the lost one ends', async () => {
   const { text } = await registered('phuong-h')
-  await call('POST', ROTATION, { headers: bearer(text), body: { overlapHours: 1 } })
-  const grandchild = await call('POST', ROTATION, { headers: bearer(text), body: {} })
-  expect(grandchild.body).toMatchObject({ key: { endsAt: '2026-07-14T09:00:10+07:00' } })
+  const [lost, again] = [await call('POST', ROTATION, { headers: bearer(text), body: { overlapHours: 0 } }), await call('POST', ROTATION, { headers: bearer(text), body: { overlapHours: 0 } })]
+  expect([lost.status, again.status]).toEqual([201, 201])
+  expect(again.body['key']).not.toHaveProperty('endsAt')
+  expect(await opens(text, String(lost.body['text']), String(again.body['text']))).toEqual([200, 401, 200])
+  portal.setClock(new Date('2026-07-14T08:05:10+07:00'))
+  expect(await opens(text, String(again.body['text']))).toEqual([401, 200])
+  portal.setClock(new Date('2027-07-14T08:00:00+07:00'))
+  expect(await opens(String(again.body['text']))).toEqual([200])
+})
+
+test('no rotation, repeated or in a row, outlives the end that a key was made with', async () => {
+  await ask({ op: 'set', id: 'phuong-m', name: 'Phường M', agencies: ['H26'] })
+  const made = await ask({ op: 'key', id: 'phuong-m', scopes: ['read'], days: 30 })
+  const first = made.kind === 'key' ? (made.text ?? '') : ''
+  const end = made.kind === 'key' ? made.key.endsAt : ''
+  const { body: second } = await call('POST', ROTATION, { headers: bearer(first), body: { overlapHours: 1 } })
+  const { body: repeat } = await call('POST', ROTATION, { headers: bearer(first), body: { overlapHours: 1 } })
+  const { body: third } = await call('POST', ROTATION, { headers: bearer(String(repeat['text'])), body: {} })
+  expect([second, repeat, third].map(({ key }) => (key as { endsAt?: string }).endsAt)).toEqual([end, end, end])
 })
 
 test.each([{ overlapHours: 169 }, { overlapHours: -1 }, { overlapHours: '2' }, { hours: 2 }])('a rotation of %j is refused', async (body) => {
