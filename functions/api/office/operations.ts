@@ -16,7 +16,7 @@ export const OFFICE_OPERATIONS: Readonly<Record<OfficeName, Operation>> = {
   officeRotation: {
     summary: 'A new key in the place of this one, which holds on for a while', scope: 'any', body: 'Rotation',
     description: 'The new key has the scopes of this one, and its end, if it was made with one. Where the answer was lost, ask again: what was made before ends. This key holds on for five minutes at least.',
-    answers: { 201: { description: 'Store it at once.', schema: 'NewKey' } }, problems: [400, 413, 415],
+    answers: { 201: { description: 'Store it at once.', schema: 'NewKey' } }, problems: [400, 413, 415, 422],
   },
   officeEvents: {
     summary: 'What has happened to your dossiers since a cursor', scope: 'read',
@@ -76,7 +76,7 @@ export const OFFICE_OPERATIONS: Readonly<Record<OfficeName, Operation>> = {
   },
   officeWebhookRotation: {
     summary: 'A new secret; the old one signs along for a while', scope: 'webhooks', body: 'Rotation',
-    answers: { 201: { description: 'Store the secret at once.', schema: 'NewWebhook' } }, problems: [400, 404, 413, 415],
+    answers: { 201: { description: 'Store the secret at once.', schema: 'NewWebhook' } }, problems: [400, 404, 413, 415, 422],
   },
   officeDeadLetters: {
     summary: 'Events that could not be delivered in three days', scope: 'webhooks',

@@ -1,7 +1,6 @@
 import { requireScope, type Caller } from '../../core/api-keys.ts'
 import { civilTime } from '../../core/civil-time.ts'
 import { AppError } from '../../core/errors.ts'
-import { MOST_OVERLAP_HOURS } from '../../core/manage-integrators.ts'
 import { ownEndpoint } from '../../core/change-endpoint.ts'
 import { addEndpoint, changeEndpoint, ownEndpoints, replay, rotateSecret, type EndpointData } from '../../core/manage-webhooks.ts'
 import type { Endpoint, Message } from '../../core/webhook.ts'
@@ -11,6 +10,7 @@ import { json } from '../../http/respond.ts'
 import type { Site } from '../../http/site.ts'
 import { param } from '../call.ts'
 import type { OfficeCall } from './office-call.ts'
+import { readOverlap } from './read-overlap.ts'
 
 type Body = Readonly<Record<string, unknown>>
 
@@ -61,8 +61,7 @@ export const removeWebhook: OfficeCall = async (request, site, caller) => {
 }
 
 export const webhookRotation: OfficeCall = async (request, site, caller) => {
-  const { overlapHours = 24 } = readJson(request)
-  if (typeof overlapHours !== 'number' || !Number.isInteger(overlapHours) || overlapHours < 0 || overlapHours > MOST_OVERLAP_HOURS) throw new AppError('bad-request')
+  const overlapHours = readOverlap(request)
   return tellNew(await rotateSecret(await own(request, site, caller), overlapHours, site.deps))
 }
 

@@ -88,7 +88,10 @@ export const SCENARIOS: Scenarios = {
   },
   openapi: { ok: async () => get('/openapi.json'), 304: unchanged(get('/openapi.json')) },
   officeSelf: { ok: (world) => world.office('/self') },
-  officeRotation: { ok: async (world) => world.office('/key/rotation', { method: 'POST', body: { overlapHours: 1 }, headers: { authorization: `Bearer ${await world.keyFor(['read'])}` } }) },
+  officeRotation: {
+    ok: async (world) => world.office('/key/rotation', { method: 'POST', body: { overlapHours: 1 }, headers: { authorization: `Bearer ${await world.keyFor(['read'])}` } }),
+    422: async (world) => world.office('/key/rotation', { method: 'POST', body: { overlapHours: 169 }, headers: { authorization: `Bearer ${await world.keyFor(['read'])}` } }),
+  },
   officeEvents: { ok: (world) => world.office('/events'), 422: (world) => world.office('/events', { query: 'cursor=x' }) },
   officeDossier: {
     ok: async (world) => world.office(`/dossiers/${(await world.dossier()).code}`),
@@ -142,7 +145,10 @@ export const SCENARIOS: Scenarios = {
       return { ...made, method: 'DELETE', path: `${made.path}/${(JSON.parse(body) as { webhook: { id: string } }).webhook.id}` }
     },
   },
-  officeWebhookRotation: { ok: async (world) => world.office(`/webhooks/${await world.webhook()}/rotation`, { method: 'POST', body: {} }) },
+  officeWebhookRotation: {
+    ok: async (world) => world.office(`/webhooks/${await world.webhook()}/rotation`, { method: 'POST', body: {} }),
+    422: async (world) => world.office(`/webhooks/${await world.webhook()}/rotation`, { method: 'POST', body: { overlapHours: -1 } }),
+  },
   officeDeadLetters: { ok: async (world) => world.office(`/webhooks/${await world.webhook()}/dead-letters`) },
   officeReplay: {
     ok: async (world) => { const webhook = await world.webhook(); return world.office(`/webhooks/${webhook}/replay`, { method: 'POST', body: { ids: [`${(await world.dossier()).id}-1`] } }) },

@@ -83,9 +83,11 @@ test('no rotation, repeated or in a row, outlives the end that a key was made wi
   expect([second, repeat, third].map(({ key }) => (key as { endsAt?: string }).endsAt)).toEqual([end, end, end])
 })
 
-test.each([{ overlapHours: 169 }, { overlapHours: -1 }, { overlapHours: '2' }, { hours: 2 }])('a rotation of %j is refused', async (body) => {
+test.each([[{ overlapHours: 169 }, 422], [{ overlapHours: -1 }, 422], [{ overlapHours: '2' }, 422], [{ hours: 2 }, 400]])('a rotation of %j is refused in words, and makes no key', async (body, status) => {
   const { text } = await registered('phuong-f')
-  expect((await call('POST', ROTATION, { headers: bearer(text), body })).status).toBe(400)
+  const before = (await portal.deps.integrators.keysOf('phuong-f')).length
+  expect(await call('POST', ROTATION, { headers: bearer(text), body })).toMatchObject({ status, body: { detail: expect.stringContaining(status === 422 ? '0-168' : 'hours') } })
+  expect(await portal.deps.integrators.keysOf('phuong-f')).toHaveLength(before)
 })
 
 test('a revoked key ends at once, and no rotation brings it back', async () => {
