@@ -13,9 +13,9 @@ export const messageFor = (endpoint: Endpoint, event: DossierEvent, about: About
   body: payloadOf(event, about, endpoint), state: 'waiting', attempts: 0, nextAt: civilTime(now), since: civilTime(now), version: 1,
 })
 
-/** Endpoints that were granted this dossier. */
+/** Endpoints that were granted this dossier, stopped ones too: what happens meanwhile waits for them, or can be replayed. */
 const listening = async (about: About, deps: Needs): Promise<readonly Endpoint[]> => {
-  const endpoints = (await deps.webhooks.endpoints()).filter(({ active }) => active)
+  const endpoints = await deps.webhooks.endpoints()
   if (endpoints.length === 0) return []
   const granted = new Set((await deps.integrators.integrators()).filter((one) => covers(one, about)).map(({ id }) => id))
   return endpoints.filter(({ integrator }) => granted.has(integrator))

@@ -13,6 +13,7 @@ export type Endpoint = {
   readonly url: string
   /** Event types; empty: all. */
   readonly types: readonly string[]
+  /** False: messages are laid ready and wait. */
   readonly active: boolean
   /** Granted what people wrote, too: fixed when the endpoint is made, so that an event's bytes are the same whenever they are made. */
   readonly texts: boolean

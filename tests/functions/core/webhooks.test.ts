@@ -138,6 +138,23 @@ describe('delivering', () => {
     answer = () => ({ status: 200 })
     expect(await deliver()).toEqual({ delivered: 1, failed: 0 })
   })
+  it('lays ready what happens while it is stopped: sent once it is resumed, or after three days a dead letter to replay', async () => {
+    const [soon, late] = [happened(2), happened(1)]
+    const resume = () => changeEndpoint(endpoint, { url: endpoint.url, types: [], active: true, by: 'AAAA2222' }, { deps: world, sandbox: false })
+    await stopEndpoint(endpoint, world)
+    await fanOut(soon, ABOUT, world)
+    expect(await deliver()).toEqual({ delivered: 0, failed: 0 })
+    await resume()
+    expect(await deliver()).toEqual({ delivered: 2, failed: 0 })
+    await stopEndpoint(endpoint, world)
+    await fanOut(late, ABOUT, world)
+    later(4 * 86_400_000)
+    await resume()
+    expect(await deliver()).toEqual({ delivered: 0, failed: 0 })
+    expect(await world.webhooks.dead(endpoint.id, 10)).toMatchObject([{ id: late[0]?.id, lastError: 'not tried in three days' }])
+    await replay(endpoint, [late[0]?.id ?? ''], world)
+    expect(await deliver()).toEqual({ delivered: 1, failed: 0 })
+  })
   it('signs with both secrets while a rotation overlaps, then with the new one', async () => {
     endpoint = await rotateSecret(endpoint, 24, world)
     await fanOut(happened(1), ABOUT, world)
