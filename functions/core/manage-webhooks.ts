@@ -60,6 +60,16 @@ export const changeEndpoint = (before: Endpoint, { by, ...data }: EndpointData &
   return updateEndpoint(before, (found) => ({ ...found, ...wanted, key: by }), deps)
 }
 
+/** Signatures in one message: each secret was promised its overlap, so none is dropped to make room. */
+const MOST_SECRETS = 3
+
+/** Refused while that many still sign: says until when. */
+const withRoom = <Kept extends { readonly endsAt: string }>(kept: readonly Kept[]): readonly Kept[] => {
+  const first = kept.map(({ endsAt }) => endsAt).sort()[0]
+  if (kept.length < MOST_SECRETS || first === undefined) return kept
+  throw new AppError('too-many-secrets', { limit: MOST_SECRETS, until: first })
+}
+
 /** A new secret signs from now on; the old ones sign along until the overlap is over. */
 export const rotateSecret = (before: Endpoint, overlapHours: number, deps: Needs): Promise<Endpoint> => {
   const now = deps.clock()
@@ -67,7 +77,7 @@ export const rotateSecret = (before: Endpoint, overlapHours: number, deps: Needs
   const fresh = { text: newSecret() }
   const kept = ({ secrets }: Endpoint) =>
     secrets.map(({ text, endsAt }) => ({ text, endsAt: endsAt !== undefined && endsAt < end ? endsAt : end })).filter(({ endsAt }) => Date.parse(endsAt) > now.getTime())
-  return updateEndpoint(before, (found) => ({ ...found, secrets: [fresh, ...kept(found)].slice(0, 3) }), deps)
+  return updateEndpoint(before, (found) => ({ ...found, secrets: [fresh, ...withRoom(kept(found))] }), deps)
 }
 
 const readEventId = (id: string): { readonly dossierId: string; readonly seq: number } => {

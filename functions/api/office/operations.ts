@@ -76,7 +76,7 @@ export const OFFICE_OPERATIONS: Readonly<Record<OfficeName, Operation>> = {
   },
   officeWebhookRotation: {
     summary: 'A new secret; the old one signs along for a while', scope: 'webhooks', body: 'Rotation',
-    answers: { 201: { description: 'Store the secret at once.', schema: 'NewWebhook' } }, problems: [400, 404, 413, 415, 422],
+    answers: { 201: { description: 'Store the secret at once.', schema: 'NewWebhook' } }, problems: [400, 404, 409, 413, 415, 422],
   },
   officeDeadLetters: {
     summary: 'Events that could not be delivered in three days', scope: 'webhooks',

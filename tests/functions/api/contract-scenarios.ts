@@ -35,6 +35,12 @@ const announced = async (world: ContractWorld): Promise<{ readonly code: string;
   await fetch(upload.url, { method: 'POST', body: form })
   return { code, file: attachment.id }
 }
+/** A call to a webhook that nobody else of the contract uses. */
+const freshWebhook = async (world: ContractWorld, method: string, path = ''): Promise<Asked> => {
+  const made = await world.office('/webhooks', { headers: { authorization: `Bearer ${await world.keyFor(['webhooks'])}`, 'content-type': 'application/json' } })
+  const { body } = await world.portal.api({ rawPath: made.path, headers: { host: 'localhost', ...made.headers }, body: '{"url":"https://c.example/"}', requestContext: { http: { method: 'POST' } } }, undefined)
+  return { ...made, method, path: `${made.path}/${(JSON.parse(body) as { webhook: { id: string } }).webhook.id}${path}` }
+}
 const webhookBody = { url: 'https://b.example/' }
 
 export const SCENARIOS: Scenarios = {
@@ -139,14 +145,15 @@ export const SCENARIOS: Scenarios = {
     422: async (world) => world.office(`/webhooks/${await world.webhook()}`, { method: 'PUT', body: { url: 'nowhere' } }),
   },
   officeRemoveWebhook: {
-    ok: async (world) => {
-      const made = await world.office('/webhooks', { method: 'POST', headers: { authorization: `Bearer ${await world.keyFor(['webhooks'])}`, 'content-type': 'application/json' } })
-      const { body } = await world.portal.api({ rawPath: made.path, headers: { host: 'localhost', ...made.headers }, body: '{"url":"https://c.example/"}', requestContext: { http: { method: 'POST' } } }, undefined)
-      return { ...made, method: 'DELETE', path: `${made.path}/${(JSON.parse(body) as { webhook: { id: string } }).webhook.id}` }
-    },
+    ok: (world) => freshWebhook(world, 'DELETE'),
   },
   officeWebhookRotation: {
     ok: async (world) => world.office(`/webhooks/${await world.webhook()}/rotation`, { method: 'POST', body: {} }),
+    409: async (world) => {
+      const asked = await freshWebhook(world, 'POST', '/rotation')
+      for (let count = 0; count < 2; count += 1) await world.portal.api({ rawPath: asked.path, headers: { host: 'localhost', ...asked.headers }, body: '{}', requestContext: { http: { method: 'POST' } } }, undefined)
+      return { ...asked, body: {} }
+    },
     422: async (world) => world.office(`/webhooks/${await world.webhook()}/rotation`, { method: 'POST', body: { overlapHours: -1 } }),
   },
   officeDeadLetters: { ok: async (world) => world.office(`/webhooks/${await world.webhook()}/dead-letters`) },

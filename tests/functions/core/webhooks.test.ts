@@ -174,6 +174,12 @@ describe('endpoints', () => {
     await Promise.all([stopEndpoint(endpoint, world), rotateSecret(endpoint, 24, world), rotateSecret(endpoint, 24, world)])
     expect(await world.webhooks.endpoint('xa-a', endpoint.id)).toMatchObject({ active: false, version: 4, secrets: [{}, {}, { text: endpoint.secrets[0]?.text }] })
   })
+  it('gives every secret its promised overlap: a fourth at once is refused, until one has ended', async () => {
+    for (let count = 0; count < 2; count += 1) { endpoint = await rotateSecret(endpoint, 24, world); later(3_600_000) }
+    await expect(rotateSecret(endpoint, 24, world)).rejects.toMatchObject({ code: 'too-many-secrets', params: { until: '2026-07-15T08:00:00+07:00' } })
+    expect((await world.webhooks.endpoint('xa-a', endpoint.id))?.secrets).toHaveLength(3)
+    expect((await rotateSecret(endpoint, 0, world)).secrets).toHaveLength(1)
+  })
   it('has five at most, however many are added at once', async () => {
     const site = { deps: world, sandbox: false }
     const added = await Promise.allSettled(Array.from({ length: 12 }, () => addEndpoint({ integrator: 'xa-a', id: 'AAAA2222' }, { url: 'https://a.example/', types: [], active: true }, site)))
