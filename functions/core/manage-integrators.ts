@@ -12,7 +12,8 @@ type Needs = Pick<Deps, 'integrators' | 'webhooks' | 'clock' | 'ids'>
 
 /** What an operator may ask for; `dvc integrator` writes it. Hours and days are whole numbers. */
 export type AdminRequest =
-  | { readonly op: 'set'; readonly id: string; readonly name: string; readonly agencies: readonly string[]; readonly procedures?: readonly string[]; readonly perMinute?: number }
+  /** What is not told stays as it is; a new one needs agencies, and sees all of their procedures. */
+  | { readonly op: 'set'; readonly id: string; readonly name?: string; readonly agencies?: readonly string[]; readonly procedures?: readonly string[]; readonly perMinute?: number }
   | { readonly op: 'list' }
   | { readonly op: 'key'; readonly id: string; readonly scopes: readonly string[]; readonly days?: number }
   | { readonly op: 'rotate'; readonly id: string; readonly key: string; readonly hours?: number }
@@ -41,8 +42,10 @@ const refuse = (field: string, shouldBe: string): never => { throw new AppError(
 
 const isWhole = (value: unknown, least: number, most: number): value is number => typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
 
+type Wanted = Omit<Integrator, 'createdAt'>
+
 /** The first thing that is wrong with an integrator's data is said, with what it should be. */
-const checked = ({ id, name, agencies, procedures = [], perMinute = DEFAULT_PER_MINUTE }: Extract<AdminRequest, { op: 'set' }>): Omit<Integrator, 'createdAt'> => {
+const checked = ({ id, name, agencies, procedures, perMinute }: Wanted): Wanted => {
   if (!/^[a-z][a-z0-9-]{1,30}$/.test(id)) refuse('id', 'a-z 0-9 -, 2-31')
   if (typeof name !== 'string' || name.trim() === '' || name.length > 200) refuse('name', '1-200')
   if (agencies.length === 0 || agencies.length > 20 || !agencies.every((one) => AGENCY.test(one))) refuse('agencies', 'H26,01/00004 (1-20)')
@@ -61,9 +64,9 @@ const shownEndpoint = ({ secrets: _secrets, ...endpoint }: Endpoint): ShownEndpo
 
 const isScope = (text: string): text is Scope => SCOPES.some((scope) => scope === text)
 
-const set = async (request: Extract<AdminRequest, { op: 'set' }>, deps: Needs): Promise<AdminAnswer> => {
-  const wanted = checked(request)
-  const before = await deps.integrators.integrator(wanted.id)
+const set = async ({ op: _op, ...given }: Extract<AdminRequest, { op: 'set' }>, deps: Needs): Promise<AdminAnswer> => {
+  const before = await deps.integrators.integrator(given.id)
+  const wanted = checked({ name: given.id, agencies: [], procedures: [], perMinute: DEFAULT_PER_MINUTE, ...before, ...given })
   const integrator = { ...wanted, createdAt: before?.createdAt ?? civilTime(deps.clock()) }
   await deps.integrators.putIntegrator(integrator)
   return { kind: 'integrator', integrator }

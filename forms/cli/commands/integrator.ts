@@ -5,6 +5,14 @@ import { EXIT, Problem, type Call, type Command } from '../command.ts'
 
 const listed = (call: Call, name: string): string[] => (call.value(name) ?? '').split(',').map((one) => one.trim()).filter((one) => one !== '')
 
+/** Absent, what is stored stays; nobody widens what a system sees by changing its quota. */
+const given = (call: Call, name: string, read: (text: string) => Json): JsonObject => {
+  const text = call.value(name)
+  return text === undefined ? {} : { [name]: read(text) }
+}
+
+const split = (text: string): string[] => text.split(',').map((one) => one.trim())
+
 const numbered = (call: Call, name: string, as: string): JsonObject => {
   const text = call.value(name)
   return text === undefined ? {} : { [as]: /^\d+$/.test(text) ? Number(text) : -1 }
@@ -12,7 +20,7 @@ const numbered = (call: Call, name: string, as: string): JsonObject => {
 
 /** What each verb asks of the portal; the portal says what is wrong with it. */
 const REQUESTS: Readonly<Record<string, (id: string, call: Call) => JsonObject>> = {
-  set: (id, call) => ({ op: 'set', id, name: call.value('name') ?? id, agencies: listed(call, 'agencies'), procedures: listed(call, 'procedures'), ...numbered(call, 'per-minute', 'perMinute') }),
+  set: (id, call) => ({ op: 'set', id, ...given(call, 'name', (text) => text), ...given(call, 'agencies', split), ...given(call, 'procedures', (text) => (text === 'all' ? [] : split(text))), ...numbered(call, 'per-minute', 'perMinute') }),
   list: () => ({ op: 'list' }),
   key: (id, call) => ({ op: 'key', id, scopes: listed(call, 'scopes'), ...numbered(call, 'days', 'days') }),
   rotate: (id, call) => ({ op: 'rotate', id, key: call.value('key') ?? '', ...numbered(call, 'hours', 'hours') }),
@@ -68,7 +76,7 @@ export const integrator: Command = {
   options: [
     { name: 'name', value: 'TEXT', says: { vi: 'tên đơn vị', en: 'name of the integrator' } },
     { name: 'agencies', value: 'LIST', says: { vi: 'cơ quan được xem hồ sơ, ví dụ H26,01/00004', en: 'agencies whose dossiers it sees, e.g. H26,01/00004' } },
-    { name: 'procedures', value: 'LIST', says: { vi: 'chỉ những thủ tục này', en: 'these procedures alone' } },
+    { name: 'procedures', value: 'LIST', says: { vi: 'chỉ những thủ tục này; all: mọi thủ tục', en: 'these procedures alone; all: every one' } },
     { name: 'per-minute', value: 'N', says: { vi: 'số lần gọi mỗi phút (600)', en: 'calls a minute (600)' } },
     { name: 'scopes', value: 'LIST', says: { vi: 'quyền của khoá: read,answers,handle,webhooks', en: 'what the key may do: read,answers,handle,webhooks' } },
     { name: 'days', value: 'N', says: { vi: 'khoá hết hạn sau N ngày', en: 'the key ends after N days' } },
@@ -78,7 +86,7 @@ export const integrator: Command = {
     { name: 'stack', value: 'NAME', says: { vi: 'ngăn xếp AWS, thay cho cổng trên máy này (cần AWS CLI)', en: 'AWS stack, instead of the portal on this machine (needs the AWS CLI)' } },
   ],
   examples: [
-    { line: 'dvc integrator set phuong-a --name "Phường A" --agencies H26', says: { vi: 'đăng ký, hoặc sửa', en: 'register, or change' } },
+    { line: 'dvc integrator set phuong-a --name "Phường A" --agencies H26', says: { vi: 'đăng ký, hoặc sửa (điều không nêu giữ nguyên)', en: 'register, or change (what is not told stays)' } },
     { line: 'dvc integrator key phuong-a --scopes read,answers,handle', says: { vi: 'cấp khoá (hiện một lần)', en: 'make a key (shown once)' } },
     { line: 'dvc integrator rotate phuong-a --key K7M2QPAB --hours 24', says: { vi: 'thay khoá, khoá cũ còn 24 giờ', en: 'replace a key, the old one holds on for 24 hours' } },
     { line: 'dvc integrator revoke phuong-a --key K7M2QPAB', says: { vi: 'khoá bị lộ: thu hồi cùng mọi khoá và webhook tạo bằng nó', en: 'a leaked key: revoke it with every key and webhook that was made with it' } },

@@ -21,6 +21,14 @@ const registered = async (id: string, perMinute = 600): Promise<{ readonly id: s
   return { id: made.key.id, text: made.text }
 }
 
+test('what a change does not name stays: a higher quota widens nothing', async () => {
+  await ask({ op: 'set', id: 'phuong-n', name: 'Phường N', agencies: ['H26', '01/00004'], procedures: ['1.001193'] })
+  const { integrator } = await ask({ op: 'set', id: 'phuong-n', perMinute: 1200 }) as { integrator: object }
+  expect(integrator).toMatchObject({ name: 'Phường N', agencies: ['H26', '01/00004'], procedures: ['1.001193'], perMinute: 1200 })
+  expect(await ask({ op: 'set', id: 'phuong-n', procedures: [] })).toMatchObject({ integrator: { procedures: [], perMinute: 1200, name: 'Phường N' } })
+  await expect(ask({ op: 'set', id: 'phuong-o', perMinute: 5 })).rejects.toMatchObject({ code: 'value-wrong', params: { field: 'agencies' } })
+})
+
 test('a key says who it is; what is stored of it is a hash', async () => {
   const { text, id } = await registered('phuong-a')
   expect(await call('GET', SELF, { headers: bearer(text) })).toMatchObject({ status: 200, body: { integrator: { id: 'phuong-a', agencies: ['H26'] }, key: { id, scopes: ['read'] } } })
