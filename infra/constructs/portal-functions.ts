@@ -5,11 +5,11 @@ import type { Function } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import { DRAFTS } from '../../functions/core/ports.ts'
 import { ENV } from '../../functions/http/env.ts'
-import { OUTBOX_INDEX } from '../../functions/stores/dynamo/keys.ts'
+import { OUTBOX_INDEX, PARTITIONS } from '../../functions/stores/dynamo/keys.ts'
 import { acknowledgeObjects } from '../acknowledge.ts'
 import type { Settings } from '../settings.ts'
 import type { Buckets } from './buckets.ts'
-import { onIndex, onMissingObjects, onObjects, onTable, withKey } from './grants.ts'
+import { onIndex, onMissingObjects, onObjects, onPartitions, onTable, withKey } from './grants.ts'
 import { portalFunction, type PortalFunctionProps } from './portal-function.ts'
 
 /** What the functions stand on. `bundles` is the folder that functions/build.ts filled. */
@@ -81,11 +81,13 @@ const forPublish = ({ table, buckets, key }: Ground): Grants => [
   withKey(key),
 ]
 
-/** Integrators and their keys: no dossier's content is needed for that, and no file. */
-const forAdminister = ({ table, key }: Ground): Grants => [onTable(table, 'GetItem', 'PutItem', 'UpdateItem', 'Query'), withKey(key)]
+/** Integrators, their keys and endpoints: no dossier, and no file. */
+const forAdminister = ({ table, key }: Ground): Grants =>
+  [onPartitions(table, [...PARTITIONS.integrators, ...PARTITIONS.endpoints], 'GetItem', 'PutItem', 'UpdateItem', 'Query'), withKey(key)]
 
-/** Messages that wait, and where they go; no dossier. */
-const forDeliver = ({ table, key }: Ground): Grants => [onTable(table, 'GetItem', 'PutItem', 'Query'), onIndex(table, OUTBOX_INDEX.name), withKey(key)]
+/** Messages that wait, and where they go: no dossier, and no key of an integrator. */
+const forDeliver = ({ table, key }: Ground): Grants =>
+  [onPartitions(table, [...PARTITIONS.endpoints, ...PARTITIONS.messages], 'GetItem', 'PutItem', 'Query'), onIndex(table, OUTBOX_INDEX.name, PARTITIONS.waiting), withKey(key)]
 
 /** The functions. Memory buys processor time: pages get a whole core (1,769 MB), jobs a fraction. */
 export const makeFunctions = (scope: Construct, settings: Settings, ground: Ground): PortalFunctions => {

@@ -49,6 +49,11 @@ export const keysOfIntegrator = (id: string): { readonly pk: string; readonly pr
 export const allEndpoints = (): { readonly pk: string; readonly prefix: string } => ({ pk: WEBHOOKS, prefix: PREFIX.endpoint })
 export const messagesOfDossier = (endpoint: string, dossierId: string): { readonly pk: string; readonly prefix: string } => ({ pk: `${PREFIX.endpoint}${endpoint}`, prefix: `${PREFIX.message}${dossierId}#` })
 
+/** Partitions that a job may be let into alone, as IAM writes them; `waiting` is one of the outbox index. */
+export const PARTITIONS = {
+  integrators: [INTEGRATORS, `${PREFIX.integrator}*`], endpoints: [WEBHOOKS], messages: [`${PREFIX.endpoint}*`], waiting: ['HOOK#*'],
+} as const
+
 /** Id of the dossier whose head this key is; undefined for every other item. */
 export const readHeadKey = ({ pk, sk }: Key): string | undefined =>
   sk === HEAD && pk.startsWith(PREFIX.dossier) ? pk.slice(PREFIX.dossier.length) : undefined
