@@ -4,6 +4,7 @@ import type { Submitted } from '../../core/clock.ts'
 import { AppError } from '../../core/errors.ts'
 import { FILLED_FORM, fileGrant } from '../../core/file-grant.ts'
 import { handleDossier } from '../../core/handle-dossier.ts'
+import { checkedKey } from '../../core/idempotency-key.ts'
 import { findProcedure } from '../../core/load-procedure.ts'
 import { openForOffice, readFeed } from '../../core/office.ts'
 import { completeResult, requestResult } from '../../core/result-files.ts'
@@ -83,15 +84,14 @@ const readExpected = ({ headers }: Request): { readonly expected?: number } => {
   if (asked === undefined) throw new AppError('precondition-required')
   if (asked === '*') return {}
   const [, revision] = /^"(\d{1,9})"$/.exec(asked) ?? []
-  if (revision === undefined) throw new AppError('precondition-failed')
+  // No revision that we ever gave: told apart from one that is out of date, which says what the present one is.
+  if (revision === undefined) throw new AppError('value-wrong', { field: 'If-Match', shouldBe: '"3", *' })
   return { expected: Number(revision) }
 }
 
 const readKey = ({ headers }: Request): { readonly key?: string } => {
   const key = headers['idempotency-key']
-  if (key === undefined) return {}
-  if (!/^[\x21-\x7e]{8,255}$/.test(key)) throw new AppError('idempotency-key-missing')
-  return { key }
+  return key === undefined ? {} : { key: checkedKey(key) }
 }
 
 /** One action of the life-cycle. */
