@@ -32,7 +32,7 @@ export type DossierStore = {
    * has missed nothing before it. At least once: the same event may stand there twice, under two numbers.
    */
   readonly appendToFeed: (about: { readonly agency: string; readonly procedure: string }, events: readonly DossierEvent[]) => Promise<void>
-  /** Entries of an agency's feed behind this number, in order, at most `limit`. */
+  /** Entries of an agency's feed behind this number, in order, at most `limit`; fewer only where there are no more. */
   readonly feedAfter: (agency: string, number: number, limit: number) => Promise<readonly FeedEntry[]>
 }
 
