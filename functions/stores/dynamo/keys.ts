@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 /** Primary key of an item; both parts are strings. */
 export type Key = { readonly pk: string; readonly sk: string }
 
-/** Attributes that the table's definition names; `ttl` is in seconds since 1970, on drafts, counts of calls and webhooks' messages, and parts of an index that was replaced. */
+/** Attributes that the table's definition names; `ttl` is in seconds since 1970, on drafts, counts of calls, webhooks' messages, endpoints that were removed, and parts of an index that was replaced. */
 export const ATTRIBUTES = { pk: 'pk', sk: 'sk', ttl: 'ttl' } as const
 
 /** Sparse: only heads with something in the outbox, and webhooks' messages that are not through, carry its two attributes. Sharded, so that no partition takes every submit. */
