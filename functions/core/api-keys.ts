@@ -25,10 +25,11 @@ export const issueKey = async ({ integrator, scopes, naturalEnd, madeWith }: Pic
 
 /**
  * A new key with the same scopes and the same natural end, if it has one: nobody lengthens a key's life with that key. The old
- * one holds on for the overlap, so that nothing stands still meanwhile.
+ * one holds on for the overlap, so that nothing stands still meanwhile. This is the operator's: the new key is nobody's descendant.
  */
 export const rotateKey = async (old: ApiKey, overlapHours: number, deps: Needs): Promise<NewKey> => {
-  const made = await issueKey(old, deps)
+  const { madeWith: _maker, ...like } = old
+  const made = await issueKey(like, deps)
   await deps.integrators.endKey(old, hoursLater(deps.clock(), overlapHours))
   return made
 }

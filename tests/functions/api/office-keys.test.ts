@@ -123,6 +123,14 @@ test('revoking a leaked key ends every key that was made with it, and none of th
   expect(listed.kind === 'list' && listed.integrators.find(({ id }) => id === 'phuong-i')?.keys).toContainEqual(expect.objectContaining({ id: third.id, madeWith: second.id }))
 })
 
+test('a key that the operator made in the place of such a one is the operator\'s, and stays', async () => {
+  const leaked = await registered('phuong-p')
+  const second = await rotated(leaked.text)
+  const made = await ask({ op: 'rotate', id: 'phuong-p', key: second.id })
+  await ask({ op: 'revoke', id: 'phuong-p', key: leaked.id })
+  expect(await opens(second.text, made.kind === 'key' ? (made.text ?? '') : '')).toEqual([401, 200])
+})
+
 test('a rotation that is under way while its key is revoked leaves no key behind', async () => {
   const { id, text } = await registered('phuong-j')
   const { integrators } = portal.deps
