@@ -7,30 +7,20 @@ import type { WebhookStore } from '../../functions/core/ports.ts'
 import type { Endpoint } from '../../functions/core/webhook.ts'
 import { memoryWebhooks } from '../contracts/memory-webhooks.ts'
 import { draft } from '../contracts/samples.ts'
+import { judgeArrivals, type Arrival, type Verdict } from './arrivals.ts'
 import { Crash } from './faults.ts'
 import { randomOf, type Random } from './random.ts'
 import { slowTime, type Pace } from './slow-time.ts'
 
-export type Delivered = Pace & { readonly delivered: number; readonly attempts: number; readonly failures: number; readonly deaths: number; readonly outOfOrder: number; readonly differing: number; readonly waiting: number }
+export type Delivered = Verdict & Pace & { readonly attempts: number; readonly failures: number; readonly deaths: number; readonly waiting: number }
 
-type World = { readonly random: Random; readonly store: WebhookStore; now: number; attempts: number; failures: number; deaths: number; downUntil: number; readonly heard: Map<string, string>; readonly order: Map<string, number>; outOfOrder: number; differing: number }
+type World = { readonly random: Random; readonly store: WebhookStore; readonly arrivals: Arrival[]; readonly givenUp: Set<string>; now: number; attempts: number; failures: number; deaths: number; downUntil: number }
 
 const ENDPOINT: Endpoint = { id: 'PROOF', integrator: 'proof', url: 'https://target.example/', types: [], active: true, texts: false, secrets: [{ text: 'whsec_AAAA' }], createdAt: '2026-01-05T09:00:00+07:00', key: 'PROOF222', version: 1 }
 const ABOUT = { agency: 'H26', procedure: '9.000001' }
 const PER_DOSSIER = 5
 
 const wait = async (random: Random): Promise<void> => { for (let turns = random.below(6); turns > 0; turns -= 1) await undefined }
-
-const hear = (world: World, id: string, body: string): void => {
-  const before = world.heard.get(id)
-  if (before !== undefined && before !== body) world.differing += 1
-  if (before !== undefined) return
-  world.heard.set(id, body)
-  const { data } = JSON.parse(body) as { readonly data: { readonly index: number; readonly event: { readonly dossierId: string } } }
-  const last = world.order.get(data.event.dossierId) ?? 0
-  if (data.index !== last + 1) world.outOfOrder += 1
-  world.order.set(data.event.dossierId, data.index)
-}
 
 /** A target that is down, fails, loses its reply after it has heard, or answers; and a process that may die right after. */
 const sendTo = (world: World): Send => async ({ headers, body }) => {
@@ -39,7 +29,7 @@ const sendTo = (world: World): Send => async ({ headers, body }) => {
   await wait(random)
   if (random.chance(0.0005)) world.downUntil = world.now + random.below(8) * 3_600_000
   if (world.now < world.downUntil || random.chance(0.15)) { world.failures += 1; return random.chance(0.5) ? { status: 503 } : { error: 'ECONNREFUSED' } }
-  hear(world, headers['webhook-id'] ?? '', body)
+  world.arrivals.push({ id: headers['webhook-id'] ?? '', body })
   if (random.chance(0.03)) { world.deaths += 1; throw new Crash('after sending') }
   if (random.chance(0.1)) { world.failures += 1; return { error: 'timeout' } }
   return { status: 204 }
@@ -65,7 +55,7 @@ const waitingAt = async (world: World): Promise<number> => (await world.store.du
 
 /** Delivers `events` events through the real use case until nothing waits, replaying what was given up. Time is simulated. */
 export const simulateDelivery = async (events: number, seed: number, store = memoryWebhooks()): Promise<Delivered> => {
-  const world: World = { random: randomOf(seed), store, now: Date.UTC(2026, 0, 5, 2), attempts: 0, failures: 0, deaths: 0, downUntil: 0, heard: new Map(), order: new Map(), outOfOrder: 0, differing: 0 }
+  const world: World = { random: randomOf(seed), store, now: Date.UTC(2026, 0, 5, 2), arrivals: [], givenUp: new Set(), attempts: 0, failures: 0, deaths: 0, downUntil: 0 }
   await store.addEndpoint(ENDPOINT)
   await addMessages(world, events)
   const pace: Pace = { longest: 0, atOnce: 0 }
@@ -74,8 +64,9 @@ export const simulateDelivery = async (events: number, seed: number, store = mem
     await minute(world, pace)
     world.now = Math.max(world.now, next)
     const dead = await store.dead(ENDPOINT.id, 100)
+    for (const { id } of dead) world.givenUp.add(id)
     if (dead.length > 0) await replay(ENDPOINT, dead.map(({ id }) => id), { webhooks: store, clock: () => new Date(world.now), ids: randomIds })
   }
-  const { attempts, failures, deaths, outOfOrder, differing } = world
-  return { ...pace, delivered: world.heard.size, attempts, failures, deaths, outOfOrder, differing, waiting: await waitingAt(world) }
+  const { attempts, failures, deaths } = world
+  return { ...pace, ...judgeArrivals(world.arrivals, world.givenUp), attempts, failures, deaths, waiting: await waitingAt(world) }
 }
