@@ -32,7 +32,7 @@ const CALLS: Readonly<Record<RouteNameOf<'api'>, Call>> = {
   officeSelf: office('officeSelf'), officeRotation: office('officeRotation'), officeEvents: office('officeEvents'), officeDossier: office('officeDossier'),
   officeAnswers: office('officeAnswers'), officeForm: office('officeForm'), officeHistory: office('officeHistory'), officeAction: office('officeAction'), officeFile: office('officeFile'),
   officeAddFile: office('officeAddFile'), officeCompleteFile: office('officeCompleteFile'), officeRemoveFile: office('officeRemoveFile'), officeWebhooks: office('officeWebhooks'), officeAddWebhook: office('officeAddWebhook'),
-  officeChangeWebhook: office('officeChangeWebhook'), officeWebhookRotation: office('officeWebhookRotation'), officeDeadLetters: office('officeDeadLetters'), officeReplay: office('officeReplay'),
+  officeChangeWebhook: office('officeChangeWebhook'), officeRemoveWebhook: office('officeRemoveWebhook'), officeWebhookRotation: office('officeWebhookRotation'), officeDeadLetters: office('officeDeadLetters'), officeReplay: office('officeReplay'),
 }
 
 /** The JSON API v1 as one function of events. */

@@ -36,9 +36,9 @@ const dossierShapes = {
     timeline: list(closed({ seq: whole, type: eventType, at: time, actor, data: open })),
   }, ['status', 'national', 'procedure', 'submittedAt', 'agency', 'dueAt', 'due', 'supplement', 'payment', 'repromised', 'ended', 'attachments', 'results', 'timeline']),
   SupplementRequest: closed({
-    number: whole, reason: text, askedAt: time, until: said(day, 'Civil date until which the agency waits.'),
-    fields: list(closed({ pointer: text, reason: text })), papers: list(closed({ component: text, reason: text })),
-  }, ['until']),
+    number: whole, reason: said(text, 'This and each one below: absent for a key without the scope `answers`.'), askedAt: time, until: said(day, 'Civil date until which the agency waits.'),
+    fields: list(closed({ pointer: text, reason: text }, ['reason'])), papers: list(closed({ component: text, reason: text }, ['reason'])),
+  }, ['reason', 'until']),
   ShownFile: shownFile(),
   ResultFile: shownFile({ href: said(text, 'Opens the file for ten minutes; a redirect to where it is kept.') }),
 } satisfies Record<string, JsonObject>

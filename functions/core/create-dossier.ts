@@ -4,6 +4,7 @@ import { hashOf } from './canonical.ts'
 import type { Deps } from './deps.ts'
 import type { Dossier } from './dossier.ts'
 import { AppError } from './errors.ts'
+import { checkedKey } from './idempotency-key.ts'
 import { uuidOf } from './ids.ts'
 import { loadProcedure } from './load-procedure.ts'
 import { newDraft } from './new-draft.ts'
@@ -29,8 +30,8 @@ const known = (dossier: Dossier, requestHash: string): OneShotResult => {
  * the first attempt's head: same body, same receipt; another body is refused.
  */
 export const createDossier = async (request: OneShot, deps: Needs): Promise<OneShotResult> => {
-  if (!/^[\x21-\x7e]{8,255}$/.test(request.idempotencyKey)) throw new AppError('idempotency-key-missing')
-  const id = uuidOf('one-shot', request.code, request.idempotencyKey)
+  if (request.idempotencyKey === '') throw new AppError('idempotency-key-missing')
+  const id = uuidOf('one-shot', request.code, checkedKey(request.idempotencyKey))
   const requestHash = hashOf({ code: request.code, answers: request.answers })
   const before = await deps.dossiers.find(id)
   if (before) return known(before, requestHash)

@@ -1,5 +1,7 @@
+import { stopEndpoint } from './change-endpoint.ts'
 import { civilTime } from './civil-time.ts'
 import type { Deps } from './deps.ts'
+import { AppError } from './errors.ts'
 import { ConditionFailed, type Clock } from './ports.ts'
 import { signedHeaders } from './sign-webhook.ts'
 import { GIVE_UP_MS, RETRY_AFTER, type Endpoint, type Message } from './webhook.ts'
@@ -36,10 +38,13 @@ const failed = (claimed: Message, lastError: string, now: Date): Partial<Message
   return isOver ? { state: 'dead', nextAt: civilTime(now), lastError } : { nextAt: later(now, wait), lastError }
 }
 
-/** 410 Gone says that nobody listens there any more: the integrator can resume it. */
-const stop = async ({ integrator, id }: Endpoint, deps: Needs): Promise<void> => {
-  const fresh = await deps.webhooks.endpoint(integrator, id)
-  if (fresh?.active) await deps.webhooks.putEndpoint({ ...fresh, active: false })
+/** 410 Gone says that nobody listens there any more: the integrator can resume it. One that is gone itself needs no stop. */
+const stop = async (endpoint: Endpoint, deps: Needs): Promise<void> => {
+  try {
+    await stopEndpoint(endpoint, deps)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+  }
 }
 
 /** One attempt: claimed first, so that two processes do not send the same; then what came of it is written. */
@@ -62,13 +67,17 @@ const holdBack = async (rest: readonly Message[], until: string, deps: Needs): P
 
 type Counts = { delivered: number; failed: number }
 
+/** `until`: milliseconds since 1970 after which nothing more is begun. */
+type Run = { readonly endpoint: Endpoint; readonly until: number; readonly counts: Counts }
+
 const isOld = ({ since }: Message, now: Date): boolean => now.getTime() - Date.parse(since) > GIVE_UP_MS
 
-/** All that waits of one dossier, oldest first, as far as it goes through. A dead one is passed over: the index shows the gap. */
-const deliverDossier = async (endpoint: Endpoint, dossierId: string, counts: Counts, deps: Needs): Promise<void> => {
+/** All that waits of one dossier, oldest first, as far as it goes through and as time allows. A dead one is passed over: the index shows the gap. */
+const deliverDossier = async (dossierId: string, { endpoint, until, counts }: Run, deps: Needs): Promise<void> => {
   const waiting = (await deps.webhooks.messagesOf(endpoint.id, dossierId)).filter(({ state }) => state === 'waiting')
   for (const [index, message] of waiting.entries()) {
     const now = deps.clock()
+    if (now.getTime() >= until) return
     if (isOld(message, now)) { await write(message, { state: 'dead', nextAt: civilTime(now), lastError: message.lastError ?? 'not tried in three days' }, deps); continue }
     const rest = waiting.slice(index + 1)
     if (Date.parse(message.nextAt) > now.getTime()) return holdBack(rest, message.nextAt, deps)
@@ -91,7 +100,7 @@ const deliverTo = async (endpoint: Endpoint, until: number, deps: Needs): Promis
     if (dossiers.length === 0) break
     const page: Counts = { delivered: 0, failed: 0 }
     for (let from = 0; from < dossiers.length && deps.clock().getTime() < until && !(page.delivered === 0 && page.failed >= AT_ONCE); from += AT_ONCE)
-      await Promise.all(dossiers.slice(from, from + AT_ONCE).map((id) => deliverDossier(endpoint, id, page, deps)))
+      await Promise.all(dossiers.slice(from, from + AT_ONCE).map((id) => deliverDossier(id, { endpoint, until, counts: page }, deps)))
     total.delivered += page.delivered
     total.failed += page.failed
     if (page.delivered === 0) break

@@ -73,6 +73,8 @@ export const ERRORS = {
   /** params: field, shouldBe. */
   'value-wrong': { status: 422, message: 'error.value-wrong' },
   'endpoint-not-found': { status: 404, message: 'error.endpoint-not-found' },
+  /** params: limit, until. */
+  'too-many-secrets': { status: 409, message: 'error.too-many-secrets' },
   'form-not-found': { status: 404, message: 'error.form-not-found' },
   'message-not-found': { status: 404, message: 'error.message-not-found' },
   /** The life-cycle has no such step from here; facts: status, revision, allowed. */

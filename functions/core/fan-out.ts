@@ -10,12 +10,12 @@ type About = { readonly agency: string; readonly procedure: string }
 /** A message that waits from now on. */
 export const messageFor = (endpoint: Endpoint, event: DossierEvent, about: About, now: Date): Message => ({
   endpoint: endpoint.id, integrator: endpoint.integrator, dossierId: event.dossierId, seq: event.seq, id: event.id, type: event.type,
-  body: payloadOf(event, about), state: 'waiting', attempts: 0, nextAt: civilTime(now), since: civilTime(now), version: 1,
+  body: payloadOf(event, about, endpoint), state: 'waiting', attempts: 0, nextAt: civilTime(now), since: civilTime(now), version: 1,
 })
 
-/** Endpoints that were granted this dossier. */
+/** Endpoints that were granted this dossier, stopped ones too: what happens meanwhile waits for them, or can be replayed. */
 const listening = async (about: About, deps: Needs): Promise<readonly Endpoint[]> => {
-  const endpoints = (await deps.webhooks.endpoints()).filter(({ active }) => active)
+  const endpoints = await deps.webhooks.endpoints()
   if (endpoints.length === 0) return []
   const granted = new Set((await deps.integrators.integrators()).filter((one) => covers(one, about)).map(({ id }) => id))
   return endpoints.filter(({ integrator }) => granted.has(integrator))

@@ -1,6 +1,7 @@
 /**
- * What a key may do. `read`: events and states, no personal data. `answers`: answers and papers. `handle`: actions and
- * results. `webhooks`: own endpoints, dead letters, replay.
+ * What a key may do. `read`: the facts of events and states: ids, codes, types, dates. `answers`: answers, papers, and what
+ * people wrote (reasons, notes, officers' names). `handle`: actions and results. `webhooks`: own endpoints, which are posted
+ * the facts of events; dead letters, replay.
  */
 export const SCOPES = ['read', 'answers', 'handle', 'webhooks'] as const
 export type Scope = (typeof SCOPES)[number]
@@ -30,6 +31,10 @@ export type ApiKey = {
   readonly hash: string
   readonly scopes: readonly Scope[]
   readonly createdAt: string
+  /** Id of the key that made it; absent where the operator did. It is revoked with that one. */
+  readonly madeWith?: string
+  /** The end that it was made with: a key made with this one has it too, whatever ended this one sooner. */
+  readonly naturalEnd?: string
   /** From here on it opens nothing: its natural end, the end of an overlap, or a revocation. It only ever moves nearer. */
   readonly endsAt?: string
 }

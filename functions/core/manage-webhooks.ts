@@ -1,14 +1,16 @@
+import { updateEndpoint } from './change-endpoint.ts'
 import { civilTime } from './civil-time.ts'
 import type { Deps } from './deps.ts'
 import { AppError } from './errors.ts'
 import { messageFor } from './fan-out.ts'
-import { covers, type Integrator } from './integrator.ts'
+import { covers, type ApiKey, type Integrator } from './integrator.ts'
 import { ConditionFailed, Unavailable } from './ports.ts'
 import { newSecret, type Endpoint, type Message } from './webhook.ts'
 
 type Needs = Pick<Deps, 'webhooks' | 'clock' | 'ids'>
 
-export type EndpointData = Pick<Endpoint, 'url' | 'types' | 'active'>
+/** `texts`: absent, none at the making, and as it was made afterwards. */
+export type EndpointData = Pick<Endpoint, 'url' | 'types' | 'active'> & { readonly texts?: boolean }
 
 export const MOST_ENDPOINTS = 5
 const MOST_REPLAYED = 100
@@ -28,39 +30,55 @@ const checked = (data: EndpointData, site: { readonly sandbox: boolean }): Endpo
   return { ...data, url: checkedUrl(data.url, site), types: [...new Set(data.types)] }
 }
 
-/** The integrator's own endpoint. */
-export const ownEndpoint = async (integrator: string, id: string, deps: Pick<Deps, 'webhooks'>): Promise<Endpoint> => {
-  const found = await deps.webhooks.endpoint(integrator, id)
-  if (!found) throw new AppError('endpoint-not-found')
-  return found
-}
-
 export const ownEndpoints = async (integrator: string, deps: Pick<Deps, 'webhooks'>): Promise<readonly Endpoint[]> =>
   (await deps.webhooks.endpoints()).filter((one) => one.integrator === integrator)
 
+/** The key that makes it. */
+type Maker = Pick<ApiKey, 'integrator' | 'id'>
+
+const tooMany = (): never => wrong('webhooks', `0-${MOST_ENDPOINTS}`)
+
 /** A new endpoint; its secret is shown by the caller, once. */
-export const addEndpoint = async (integrator: string, data: EndpointData, { deps, sandbox }: { readonly deps: Needs; readonly sandbox: boolean }): Promise<Endpoint> => {
+export const addEndpoint = async ({ integrator, id: key }: Maker, data: EndpointData, { deps, sandbox }: { readonly deps: Needs; readonly sandbox: boolean }): Promise<Endpoint> => {
   const wanted = checked(data, { sandbox })
-  if ((await ownEndpoints(integrator, deps)).length >= MOST_ENDPOINTS) wrong('webhooks', `0-${MOST_ENDPOINTS}`)
-  const endpoint: Endpoint = { ...wanted, id: deps.ids.code(10), integrator, secrets: [{ text: newSecret() }], createdAt: civilTime(deps.clock()) }
-  await deps.webhooks.putEndpoint(endpoint)
+  const hasMoreThan = async (most: number): Promise<boolean> => (await ownEndpoints(integrator, deps)).length > most
+  if (await hasMoreThan(MOST_ENDPOINTS - 1)) tooMany()
+  const endpoint: Endpoint = { ...wanted, texts: wanted.texts ?? false, id: deps.ids.code(10), integrator, key, secrets: [{ text: newSecret() }], createdAt: civilTime(deps.clock()), version: 1 }
+  await deps.webhooks.addEndpoint(endpoint)
+  // Somebody else's may have come in between: counted again, and taken back.
+  if (await hasMoreThan(MOST_ENDPOINTS)) {
+    await deps.webhooks.removeEndpoint(endpoint, endpoint.createdAt)
+    tooMany()
+  }
   return endpoint
 }
 
-export const changeEndpoint = async (before: Endpoint, data: EndpointData, { deps, sandbox }: { readonly deps: Needs; readonly sandbox: boolean }): Promise<Endpoint> => {
-  const endpoint = { ...before, ...checked(data, { sandbox }) }
-  await deps.webhooks.putEndpoint(endpoint)
-  return endpoint
+/** `by`: the key that changes it. */
+export const changeEndpoint = (before: Endpoint, { by, ...data }: EndpointData & { readonly by: string }, { deps, sandbox }: { readonly deps: Needs; readonly sandbox: boolean }): Promise<Endpoint> => {
+  // Messages that lie ready hold what was granted: an endpoint that could lose its grant could be moved elsewhere with them.
+  if ((data.texts ?? before.texts) !== before.texts) wrong('texts', String(before.texts))
+  const wanted = checked(data, { sandbox })
+  return updateEndpoint(before, (found) => ({ ...found, ...wanted, key: by }), deps)
+}
+
+/** Signatures in one message: each secret was promised its overlap, so none is dropped to make room. */
+const MOST_SECRETS = 3
+
+/** Refused while that many still sign: says until when. */
+const withRoom = <Kept extends { readonly endsAt: string }>(kept: readonly Kept[]): readonly Kept[] => {
+  const first = kept.map(({ endsAt }) => endsAt).sort()[0]
+  if (kept.length < MOST_SECRETS || first === undefined) return kept
+  throw new AppError('too-many-secrets', { limit: MOST_SECRETS, until: first })
 }
 
 /** A new secret signs from now on; the old ones sign along until the overlap is over. */
-export const rotateSecret = async (before: Endpoint, overlapHours: number, deps: Needs): Promise<Endpoint> => {
+export const rotateSecret = (before: Endpoint, overlapHours: number, deps: Needs): Promise<Endpoint> => {
   const now = deps.clock()
   const end = civilTime(new Date(now.getTime() + overlapHours * 3_600_000))
-  const kept = before.secrets.map(({ text, endsAt }) => ({ text, endsAt: endsAt !== undefined && endsAt < end ? endsAt : end })).filter(({ endsAt }) => Date.parse(endsAt) > now.getTime())
-  const endpoint = { ...before, secrets: [{ text: newSecret() }, ...kept].slice(0, 3) }
-  await deps.webhooks.putEndpoint(endpoint)
-  return endpoint
+  const fresh = { text: newSecret() }
+  const kept = ({ secrets }: Endpoint) =>
+    secrets.map(({ text, endsAt }) => ({ text, endsAt: endsAt !== undefined && endsAt < end ? endsAt : end })).filter(({ endsAt }) => Date.parse(endsAt) > now.getTime())
+  return updateEndpoint(before, (found) => ({ ...found, secrets: [fresh, ...withRoom(kept(found))] }), deps)
 }
 
 const readEventId = (id: string): { readonly dossierId: string; readonly seq: number } => {

@@ -32,7 +32,7 @@ export type DossierStore = {
    * has missed nothing before it. At least once: the same event may stand there twice, under two numbers.
    */
   readonly appendToFeed: (about: { readonly agency: string; readonly procedure: string }, events: readonly DossierEvent[]) => Promise<void>
-  /** Entries of an agency's feed behind this number, in order, at most `limit`. */
+  /** Entries of an agency's feed behind this number, in order, at most `limit`; fewer only where there are no more. */
   readonly feedAfter: (agency: string, number: number, limit: number) => Promise<readonly FeedEntry[]>
 }
 
@@ -131,8 +131,12 @@ export type DeadPosition = Pick<Message, 'nextAt' | 'dossierId' | 'seq'>
 export type WebhookStore = {
   readonly endpoints: () => Promise<readonly Endpoint[]>
   readonly endpoint: (integrator: string, id: string) => Promise<Endpoint | undefined>
-  /** New, or in the place of the one with this id. */
-  readonly putEndpoint: (endpoint: Endpoint) => Promise<void>
+  /** Only where this id is free: else ConditionFailed. */
+  readonly addEndpoint: (endpoint: Endpoint) => Promise<void>
+  /** Only where the stored version is `expected`; `endpoint.version` is expected + 1. Else ConditionFailed. */
+  readonly saveEndpoint: (endpoint: Endpoint, expected: number) => Promise<void>
+  /** From now on there is no such endpoint. Repeats are harmless. */
+  readonly removeEndpoint: (endpoint: Pick<Endpoint, 'integrator' | 'id'>, at: string) => Promise<void>
   /** Only where this endpoint has no message of this event; else nothing happens. */
   readonly addMessage: (message: Message) => Promise<void>
   readonly message: (endpoint: string, dossierId: string, seq: number) => Promise<Message | undefined>

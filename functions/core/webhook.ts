@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { canonicalJson } from './canonical.ts'
 import type { DossierEvent } from './dossier.ts'
+import { withoutTexts } from './facts.ts'
 
 /** Signs from its making until `endsAt`; two at once while a rotation overlaps. */
 export type WebhookSecret = { readonly text: string; readonly endsAt?: string }
@@ -12,10 +13,17 @@ export type Endpoint = {
   readonly url: string
   /** Event types; empty: all. */
   readonly types: readonly string[]
+  /** False: messages are laid ready and wait. */
   readonly active: boolean
+  /** Granted what people wrote, too: fixed when the endpoint is made, so that an event's bytes are the same whenever they are made. */
+  readonly texts: boolean
   /** Newest first. They have to be kept as they are: they sign. */
   readonly secrets: readonly WebhookSecret[]
   readonly createdAt: string
+  /** Id of the key that made it or changed it last: revoking that key stops it. */
+  readonly key: string
+  /** Counts writes: whoever writes second looks again. */
+  readonly version: number
 }
 
 /** One event on its way to one endpoint. `body` is sent as it is, every time. */
@@ -41,9 +49,9 @@ export type Message = {
 
 export const newSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`
 
-/** What is sent: made from the immutable event alone, canonical, so that it is the same bytes whenever it is made. */
-export const payloadOf = (event: DossierEvent, about: { readonly agency: string; readonly procedure: string }): string =>
-  canonicalJson({ type: event.type, timestamp: event.at, data: { version: 1, ...about, index: event.seq, event } })
+/** What is sent: made from the immutable event and the endpoint's grant alone, canonical, so that it is the same bytes whenever it is made. */
+export const payloadOf = (event: DossierEvent, { agency, procedure }: { readonly agency: string; readonly procedure: string }, { texts }: Pick<Endpoint, 'texts'>): string =>
+  canonicalJson({ type: event.type, timestamp: event.at, data: { version: 1, agency, procedure, index: event.seq, event: texts ? event : withoutTexts(event) } })
 
 const [SECOND, MINUTE, HOUR] = [1_000, 60_000, 3_600_000]
 

@@ -63,6 +63,7 @@ export const ROUTES = [
   call('officeWebhooks', 'GET', '/office/webhooks'),
   call('officeAddWebhook', 'POST', '/office/webhooks'),
   call('officeChangeWebhook', 'PUT', '/office/webhooks/{webhook}'),
+  call('officeRemoveWebhook', 'DELETE', '/office/webhooks/{webhook}'),
   call('officeWebhookRotation', 'POST', '/office/webhooks/{webhook}/rotation'),
   call('officeDeadLetters', 'GET', '/office/webhooks/{webhook}/dead-letters'),
   call('officeReplay', 'POST', '/office/webhooks/{webhook}/replay'),

@@ -8,11 +8,12 @@ import { inTime, isSandbox, portalTime } from '../http/portal-time.ts'
 import { BACKGROUND, dynamoClient } from '../stores/dynamo/client.ts'
 import { dynamoIntegratorStore } from '../stores/dynamo/integrators.ts'
 import { dynamoSandboxStore } from '../stores/dynamo/sandbox.ts'
+import { dynamoWebhookStore } from '../stores/dynamo/webhooks.ts'
 import { s3WhenNeeded } from '../stores/s3/when-needed.ts'
 import { log, once, setting, type Log } from './wire.ts'
 
 /** `sandbox` is there on a sandbox stack alone. */
-type Needs = Pick<Deps, 'integrators' | 'clock' | 'ids' | 'attachments'> & { readonly log: Log; readonly sandbox?: SandboxStore }
+type Needs = Pick<Deps, 'integrators' | 'webhooks' | 'clock' | 'ids' | 'attachments'> & { readonly log: Log; readonly sandbox?: SandboxStore }
 
 export type OperatorRequest = AdminRequest | SandboxRequest
 
@@ -28,7 +29,7 @@ const manage = (request: OperatorRequest, deps: Needs): Promise<AdminAnswer | Sa
 export const makeAdminister = (deps: Needs) => async (request: OperatorRequest): Promise<Administered> => {
   try {
     const answer = await manage(request, deps)
-    deps.log({ level: 'info', job: 'administer', op: request.op, ...('id' in request && { integrator: request.id }), ...(answer.kind === 'key' && { key: answer.key.id }) })
+    deps.log({ level: 'info', job: 'administer', op: request.op, ...('id' in request && { integrator: request.id }), ...(answer.kind === 'key' && { key: answer.key.id }), ...(answer.kind === 'ended' && { keys: answer.keys.map(({ id }) => id), webhooks: answer.webhooks.map(({ id }) => id) }) })
     return answer
   } catch (error) {
     if (!(error instanceof AppError)) throw error
@@ -42,7 +43,7 @@ const wired = once(() => {
   // An operator's next command follows at once, and has to know of the one before.
   const time = portalTime(at, 0)
   const { attachments } = s3WhenNeeded({ published: setting('publishedBucket'), quarantine: setting('quarantineBucket'), clean: setting('cleanBucket') })
-  return inTime(time, makeAdminister({ integrators: dynamoIntegratorStore(at), attachments, clock: time.clock, ids: randomIds, log, ...(isSandbox() && { sandbox: dynamoSandboxStore(at) }) }))
+  return inTime(time, makeAdminister({ integrators: dynamoIntegratorStore(at), webhooks: dynamoWebhookStore(at), attachments, clock: time.clock, ids: randomIds, log, ...(isSandbox() && { sandbox: dynamoSandboxStore(at) }) }))
 })
 
 /** Has no address: who may invoke it (IAM; on a machine of one's own, who may write into the data folder) is the operator. */

@@ -30,7 +30,10 @@ const addressOf = async ({ hostname, protocol }: URL, { loopback, resolve = allA
 
 type Answer = Awaited<ReturnType<Send>>
 
-/** No keep-alive, no redirect, no body read: the status line is the answer, and the connection ends with it. */
+/**
+ * No keep-alive, no redirect, no body read: the status line is the answer, and the connection ends with it. Whatever the
+ * target does there is an answer: 101 comes without a response, and a connection may end without either.
+ */
 const post = (url: URL, address: string, { headers, body }: { readonly headers: Readonly<Record<string, string>>; readonly body: string }, signal: AbortSignal): Promise<Answer> => new Promise((done) => {
   const family = isIP(address)
   const options: RequestOptions = {
@@ -42,7 +45,12 @@ const post = (url: URL, address: string, { headers, body }: { readonly headers: 
     done({ status: response.statusCode ?? 0 })
     response.destroy()
   })
+  sent.on('upgrade', (response, socket) => {
+    done({ status: response.statusCode ?? 0 })
+    socket.destroy()
+  })
   sent.on('error', (error: NodeJS.ErrnoException) => done({ error: signal.aborted ? 'timeout' : (error.code ?? error.name) }))
+  sent.on('close', () => done({ error: 'closed' }))
   sent.end(body)
 })
 
@@ -53,7 +61,7 @@ export const makeSender = (options: SenderOptions): Send => async (request) => {
   try {
     const late = new Promise<never>((_done, fail) => { signal.addEventListener('abort', () => fail(new Error('timeout')), { once: true }) })
     const address = await Promise.race([addressOf(url, options), late])
-    return address === undefined ? { error: 'address not allowed' } : await post(url, address, request, signal)
+    return address === undefined ? { error: 'address not allowed' } : await Promise.race([post(url, address, request, signal), late])
   } catch (error) {
     return { error: signal.aborted ? 'timeout' : error instanceof Error && 'code' in error ? String(error.code) : 'name not found' }
   }

@@ -5,15 +5,17 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct, IConstruct } from 'constructs'
-import { routeKeys, type Audience } from '../../functions/http/routes.ts'
+import { routeKeys, type Audience, type Method } from '../../functions/http/routes.ts'
 import { acknowledge } from '../acknowledge.ts'
 
-const METHODS: Readonly<Record<string, HttpMethod>> = { GET: HttpMethod.GET, POST: HttpMethod.POST, PUT: HttpMethod.PUT, DELETE: HttpMethod.DELETE }
+const METHODS: Readonly<Record<Method, HttpMethod>> = { GET: HttpMethod.GET, POST: HttpMethod.POST, PUT: HttpMethod.PUT, DELETE: HttpMethod.DELETE }
+
+const isMethod = (text: string): text is Method => Object.hasOwn(METHODS, text)
 
 const methodOf = (key: string): HttpMethod => {
-  const method = METHODS[key.split(' ')[0] ?? '']
-  if (method === undefined) throw new Error(`No such HTTP method in route '${key}'`)
-  return method
+  const method = key.split(' ')[0] ?? ''
+  if (!isMethod(method)) throw new Error(`No such HTTP method in route '${key}'`)
+  return METHODS[method]
 }
 
 /** The route's name, not its path, is logged: a path holds the number of a dossier. */

@@ -5,11 +5,11 @@ import type { Function } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import { DRAFTS } from '../../functions/core/ports.ts'
 import { ENV } from '../../functions/http/env.ts'
-import { OUTBOX_INDEX } from '../../functions/stores/dynamo/keys.ts'
+import { OUTBOX_INDEX, PARTITIONS } from '../../functions/stores/dynamo/keys.ts'
 import { acknowledgeObjects } from '../acknowledge.ts'
 import type { Settings } from '../settings.ts'
 import type { Buckets } from './buckets.ts'
-import { emptying, onIndex, onMissingObjects, onObjects, onTable, withKey } from './grants.ts'
+import { emptying, onIndex, onMissingObjects, onObjects, onPartitions, onTable, withKey } from './grants.ts'
 import { portalFunction, type PortalFunctionProps } from './portal-function.ts'
 
 /** What the functions stand on. `bundles` is the folder that functions/build.ts filled. */
@@ -81,14 +81,18 @@ const forPublish = ({ table, buckets, key }: Ground): Grants => [
   withKey(key),
 ]
 
-/** Integrators and their keys: no dossier's content is needed for that, and no file. A sandbox can be emptied besides, with all that lies in it. */
+/** What a sandbox's clock stands in, which its functions look at; a production stack has none. */
+const clockOf = (stage: Settings['stage']): readonly string[] => (stage === 'sandbox' ? PARTITIONS.clock : [])
+
+/** Integrators, their keys and endpoints: no dossier, and no file. A sandbox can be emptied besides, with all that lies in it. */
 const forAdminister = ({ table, buckets, key }: Ground, stage: Settings['stage']): Grants => [
-  onTable(table, 'GetItem', 'PutItem', 'UpdateItem', 'Query'), withKey(key),
+  onPartitions(table, [...PARTITIONS.integrators, ...PARTITIONS.endpoints, ...clockOf(stage)], 'GetItem', 'PutItem', 'UpdateItem', 'Query'), withKey(key),
   ...(stage === 'sandbox' ? [emptying(table), onObjects(buckets.quarantine, '', 'DeleteObject'), onObjects(buckets.clean, '', 'DeleteObject')] : []),
 ]
 
-/** Messages that wait, and where they go; no dossier. */
-const forDeliver = ({ table, key }: Ground): Grants => [onTable(table, 'GetItem', 'PutItem', 'Query'), onIndex(table, OUTBOX_INDEX.name), withKey(key)]
+/** Messages that wait, and where they go: no dossier, and no key of an integrator. */
+const forDeliver = ({ table, key }: Ground, stage: Settings['stage']): Grants =>
+  [onPartitions(table, [...PARTITIONS.endpoints, ...PARTITIONS.messages, ...clockOf(stage)], 'GetItem', 'PutItem', 'Query'), onIndex(table, OUTBOX_INDEX.name, PARTITIONS.waiting), withKey(key)]
 
 /** The functions. Memory buys processor time: pages get a whole core (1,769 MB), jobs a fraction. */
 export const makeFunctions = (scope: Construct, settings: Settings, ground: Ground): PortalFunctions => {
@@ -104,7 +108,7 @@ export const makeFunctions = (scope: Construct, settings: Settings, ground: Grou
     scanResult: make('ScanResult', 'scan-result', { description: 'Takes over what the malware scan found', memory: 512, timeout: Duration.seconds(60), grants: forScanResult(ground), filesIn: [quarantine, clean] }),
     publish: make('Publish', 'publish', { description: 'Publishes the procedures that come with a release', memory: 1769, timeout: Duration.minutes(2), grants: forPublish(ground), filesIn: [published] }),
     // An attempt begun in the last of its 40 seconds has ten to end.
-    deliver: make('Deliver', 'deliver', { description: 'Sends webhooks', memory: 512, timeout: Duration.seconds(58), grants: forDeliver(ground), filesIn: [] }),
+    deliver: make('Deliver', 'deliver', { description: 'Sends webhooks', memory: 512, timeout: Duration.seconds(58), grants: forDeliver(ground, settings.stage), filesIn: [] }),
     administer: make('Administer', 'administer', { description: 'What operators do: integrators and their keys', memory: 512, timeout: Duration.seconds(30), grants: forAdminister(ground, settings.stage), filesIn: settings.stage === 'sandbox' ? [quarantine, clean] : [] }),
   }
   const publishRole = functions.publish.role

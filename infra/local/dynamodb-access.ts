@@ -37,12 +37,33 @@ const needsOf = ({ action, body }: Call): Need[] => {
   return [{ action, table: text(body['TableName']) || '*', ...(text(body['IndexName']) && { index: text(body['IndexName']) }) }]
 }
 
+/** Partition that an equality of a key condition names: `pk = :pk`, `#shard = :shard AND …`. */
+const queried = (body: Values, partitionKey: string): string => {
+  const equalities = [...text(body['KeyConditionExpression']).matchAll(/([#\w]+)\s*=\s*(:\w+)/g)]
+  const [, , value = ''] = equalities.find(([, name = '']) => (text(member(body['ExpressionAttributeNames'], name)) || name) === partitionKey) ?? []
+  return text(member(body['ExpressionAttributeValues'], value, 'S'))
+}
+
+/** Partitions that a call of one item or a query names (`dynamodb:LeadingKeys`); undefined where that cannot be told. */
+const partitionsOf = ({ action, body }: Call, partitionKey: string | undefined): readonly string[] | undefined => {
+  if (partitionKey === undefined) return undefined
+  const found = action === 'Query' ? queried(body, partitionKey) : text(member(body['Key'] ?? body['Item'], partitionKey, 'S'))
+  return found === '' ? undefined : [found]
+}
+
+/** Partition key of each table, and of each index as `table/index/name`. */
+export type PartitionKeys = Readonly<Record<string, string>>
+
+/** What calls are judged by. */
+export type Names = { readonly tableArn: (name: string) => string; readonly partitionKeys: PartitionKeys }
+
 /** The sentence that AWS answers, or undefined where the role allows the call. */
-export const refusal = (call: Call, role: Role | undefined, tableArn: (name: string) => string): string | undefined => {
+export const refusal = (call: Call, role: Role | undefined, { tableArn, partitionKeys }: Names): string | undefined => {
   if (role === undefined) return 'The security token included in the request is invalid.'
   for (const need of needsOf(call)) {
-    const resource = need.table === '*' ? '*' : `${tableArn(need.table)}${need.index === undefined ? '' : `/index/${need.index}`}`
-    if (!allows(role, `dynamodb:${need.action}`, resource))
+    const index = need.index === undefined ? '' : `/index/${need.index}`
+    const resource = need.table === '*' ? '*' : `${tableArn(need.table)}${index}`
+    if (!allows(role, `dynamodb:${need.action}`, resource, partitionsOf(call, partitionKeys[`${need.table}${index}`])))
       return `User: ${role.arn} is not authorized to perform: dynamodb:${need.action} on resource: ${resource} because no identity-based policy allows the dynamodb:${need.action} action`
   }
   return undefined

@@ -1,14 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { readCall, refusal, writtenBy, type TableKeys } from './dynamodb-access.ts'
+import { readCall, refusal, writtenBy, type PartitionKeys, type TableKeys } from './dynamodb-access.ts'
 import { serveLocally, startEngine } from './dynamodb-engine.ts'
 import type { Role } from './iam.ts'
 
 /** What the thread is started with; roles by access key id. */
-export type DynamoWork = { readonly engine: string; readonly folder: string; readonly roles: Readonly<Record<string, Role>>; readonly keys: TableKeys; readonly tableArns: Readonly<Record<string, string>> }
+export type DynamoWork = { readonly engine: string; readonly folder: string; readonly roles: Readonly<Record<string, Role>>; readonly keys: TableKeys; readonly partitionKeys: PartitionKeys; readonly tableArns: Readonly<Record<string, string>> }
 
 const readWork = (data: unknown): DynamoWork => data as DynamoWork
 
-const { engine: name, folder, roles, keys, tableArns } = readWork(workerData)
+const { engine: name, folder, roles, keys, partitionKeys, tableArns } = readWork(workerData)
 const engine = await startEngine(name, folder)
 
 const { port, close } = await serveLocally((incoming, outgoing) => {
@@ -16,7 +16,7 @@ const { port, close } = await serveLocally((incoming, outgoing) => {
   incoming.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
     const body = Buffer.concat(chunks)
     const call = readCall(incoming.headers, body.toString('utf8'))
-    const refused = refusal(call, roles[call.accessKeyId], (table) => tableArns[table] ?? table)
+    const refused = refusal(call, roles[call.accessKeyId], { tableArn: (table) => tableArns[table] ?? table, partitionKeys })
     if (refused !== undefined) {
       parentPort?.postMessage({ refused })
       outgoing.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify({ __type: 'com.amazon.coral.service#AccessDeniedException', Message: refused }))

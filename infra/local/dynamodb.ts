@@ -25,6 +25,13 @@ const readKeySchema = (value: Value | undefined): KeySchemaElement[] =>
 const readAttributes = (value: Value | undefined): AttributeDefinition[] =>
   list(value).map((attribute) => ({ AttributeName: text(member(attribute, 'AttributeName')), AttributeType: text(member(attribute, 'AttributeType')) === 'N' ? 'N' : 'S' }))
 
+const hashOf = (schema: Value | undefined): string => readKeySchema(schema).find(({ KeyType }) => KeyType === 'HASH')?.AttributeName ?? ''
+
+const partitionKeysOf = (table: Deployed): [string, string][] => [
+  [table.ref, hashOf(table.properties['KeySchema'])],
+  ...list(table.properties['GlobalSecondaryIndexes']).map((index): [string, string] => [`${table.ref}/index/${text(member(index, 'IndexName'))}`, hashOf(member(index, 'KeySchema'))]),
+]
+
 const tableInput = (table: Deployed): CreateTableCommandInput => {
   const indexes = list(table.properties['GlobalSecondaryIndexes']).map((index) => ({
     IndexName: text(member(index, 'IndexName')),
@@ -74,7 +81,7 @@ export const startDynamo = async (assembly: Assembly, options: DynamoOptions): P
   const deployer = issueCaller(DEPLOYER)
   const keys: TableKeys = Object.fromEntries(tables.map((table) => [table.ref, readKeySchema(table.properties['KeySchema']).map((key) => key.AttributeName ?? '')]))
   const work: DynamoWork = {
-    engine: options.engine, folder: options.folder, keys,
+    engine: options.engine, folder: options.folder, keys, partitionKeys: Object.fromEntries(tables.flatMap(partitionKeysOf)),
     roles: Object.fromEntries([deployer, ...options.callers].map((caller) => [caller.accessKeyId, caller.role])),
     tableArns: Object.fromEntries(tables.map((table) => [table.ref, table.arn])),
   }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { checkAnswersSize } from '../../functions/core/answers-size.ts'
 import { ATTACHMENTS_LIMIT } from '../../functions/core/attachment-rules.ts'
 import { canonicalJson } from '../../functions/core/canonical.ts'
+import { tell } from '../../functions/core/events.ts'
 import { ConditionFailed, type DossierStore } from '../../functions/core/ports.ts'
 import { AT, attachment, draft, telling } from './samples.ts'
 
@@ -136,6 +137,14 @@ const feedSuite = (store: () => DossierStore): void => {
     expect((await store().feedAfter(mine.agency, 1, 1)).map(({ number }) => number)).toEqual([2])
     expect(await store().feedAfter(mine.agency, 3, 100)).toEqual([])
     expect(await store().feedAfter('nobody', 0, 100)).toEqual([])
+  })
+  it('gives as many as were asked for, though a page of the table ends at a megabyte', async () => {
+    const mine = about()
+    let dossier = draft()
+    for (let seq = 0; seq < 6; seq += 1) dossier = tell(dossier, { type: 'dossier.progress', actor: 'officer', data: { note: 'x'.repeat(300_000) }, at: new Date('2026-07-14T08:00:00+07:00') })
+    await store().appendToFeed(mine, dossier.outbox)
+    expect((await store().feedAfter(mine.agency, 0, 6)).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6])
+    expect((await store().feedAfter(mine.agency, 0, 5)).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5])
   })
   it('gives numbers without a gap, and loses nothing, while many add at once', async () => {
     const mine = about()

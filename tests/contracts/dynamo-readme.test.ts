@@ -43,7 +43,7 @@ it('has an access pattern for every method of the ports', () => {
     find: 1, create: 1, save: 1, nextNumber: 1, claimCode: 1, idOfCode: 1, withOutbox: 1, appendEvent: 1, clearOutbox: 1, events: 1, appendToFeed: 1, feedAfter: 1,
     current: 1, version: 1, catalogue: 1, index: 1, indexPointer: 1, moveIndex: 1, addVersion: 1, makeCurrent: 1, add: 1,
     integrator: 1, integrators: 1, putIntegrator: 1, key: 1, keysOf: 1, addKey: 1, endKey: 1, countCall: 1,
-    endpoints: 1, endpoint: 1, putEndpoint: 1, addMessage: 1, message: 1, messagesOf: 1, due: 1, dead: 1, saveMessage: 1,
+    endpoints: 1, endpoint: 1, addEndpoint: 1, saveEndpoint: 1, removeEndpoint: 1, addMessage: 1, message: 1, messagesOf: 1, due: 1, dead: 1, saveMessage: 1,
     ahead: 1, setAhead: 1, files: 1, clear: 1,
   } satisfies Record<keyof DossierStore | keyof ProcedureStore | keyof FeedbackStore | keyof IntegratorStore | keyof WebhookStore | keyof SandboxStore, 1>
   const patterns = cells.map((row) => row[1] ?? '').join(' ')

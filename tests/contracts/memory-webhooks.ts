@@ -6,6 +6,8 @@ const placeOf = ({ nextAt, dossierId, seq }: DeadPosition): string => `${nextAt}
 /** Webhooks in memory, for use-case tests and proofs; held against the suite of the real store. */
 export const memoryWebhooks = (): WebhookStore => {
   const [endpoints, messages] = [new Map<string, Endpoint>(), new Map<string, Map<string, Map<number, Message>>>()]
+  const removed = new Set<string>()
+  const name = ({ integrator, id }: Pick<Endpoint, 'integrator' | 'id'>): string => `${integrator} ${id}`
   const of = (endpoint: string, dossier: string): Map<number, Message> => {
     const dossiers = messages.get(endpoint) ?? new Map<string, Map<number, Message>>()
     const bySeq = dossiers.get(dossier) ?? new Map<number, Message>()
@@ -17,7 +19,9 @@ export const memoryWebhooks = (): WebhookStore => {
   return {
     endpoints: async () => [...endpoints.values()].sort((a, b) => (`${a.integrator}#${a.id}` < `${b.integrator}#${b.id}` ? -1 : 1)),
     endpoint: async (integrator, id) => endpoints.get(`${integrator} ${id}`),
-    putEndpoint: async (endpoint) => { endpoints.set(`${endpoint.integrator} ${endpoint.id}`, endpoint) },
+    addEndpoint: async (endpoint) => { if (removed.has(name(endpoint)) || endpoints.has(name(endpoint))) throw new ConditionFailed('taken'); endpoints.set(name(endpoint), endpoint) },
+    saveEndpoint: async (endpoint, expected) => { if (endpoints.get(name(endpoint))?.version !== expected) throw new ConditionFailed('moved'); endpoints.set(name(endpoint), endpoint) },
+    removeEndpoint: async (endpoint) => { removed.add(name(endpoint)); endpoints.delete(name(endpoint)) },
     addMessage: async (message) => { const own = of(message.endpoint, message.dossierId); if (!own.has(message.seq)) own.set(message.seq, message) },
     message: async (endpoint, dossier, seq) => of(endpoint, dossier).get(seq),
     messagesOf: async (endpoint, dossier) => [...of(endpoint, dossier).values()].sort((a, b) => a.seq - b.seq),

@@ -15,7 +15,7 @@ import { AT, attachment, draft, procedure, telling } from './samples.ts'
 
 const TIME = '2026-07-14T08:00:00+07:00'
 const FILES = [attachment(), attachment({ cleanKey: 'c/1/2', state: 'clean' })]
-const ENDPOINT = { id: 'E1', integrator: 'xa-a', url: 'https://a.example/', types: [], active: true, secrets: [{ text: 'whsec_AA==' }], createdAt: TIME }
+const ENDPOINT = { id: 'E1', integrator: 'xa-a', url: 'https://a.example/', types: [], active: true, secrets: [{ text: 'whsec_AA==' }], createdAt: TIME, texts: false, key: 'AAAA2222', version: 1 }
 /** 60 drafts of 30 KB: more than one page of a scan. */
 const DRAFTS = 60
 
@@ -30,7 +30,7 @@ const register = async (at: Table): Promise<void> => {
   const store = dynamoIntegratorStore(at)
   await store.putIntegrator({ id: 'xa-a', name: 'Xã A', agencies: ['H26'], procedures: [], perMinute: 600, createdAt: TIME })
   await store.addKey({ id: 'AAAA2222', integrator: 'xa-a', hash: 'f'.repeat(64), scopes: ['read'], createdAt: TIME })
-  await dynamoWebhookStore(at).putEndpoint(ENDPOINT)
+  await dynamoWebhookStore(at).addEndpoint(ENDPOINT)
 }
 
 /** One of everything that use brings with it. */

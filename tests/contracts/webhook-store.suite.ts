@@ -4,7 +4,7 @@ import { ConditionFailed, type WebhookStore } from '../../functions/core/ports.t
 import type { Endpoint, Message } from '../../functions/core/webhook.ts'
 
 const AT = '2026-07-14T08:00:00+07:00'
-const endpoint = (integrator: string, id: string, given: Partial<Endpoint> = {}): Endpoint => ({ id, integrator, url: 'https://a.example/', types: [], active: true, secrets: [{ text: 'whsec_AA==' }], createdAt: AT, ...given })
+const endpoint = (integrator: string, id: string, given: Partial<Endpoint> = {}): Endpoint => ({ id, integrator, url: 'https://a.example/', types: [], active: true, texts: false, secrets: [{ text: 'whsec_AA==' }], createdAt: AT, key: 'AAAA2222', version: 1, ...given })
 const message = (given: Partial<Message> = {}): Message => {
   const [dossierId, seq] = [given.dossierId ?? randomUUID(), given.seq ?? 1]
   return { endpoint: 'E1', integrator: 'xa-a', dossierId, seq, id: `${dossierId}-${seq}`, type: 'dossier.submitted', body: '{"tiếng":"Việt"}', state: 'waiting', attempts: 0, nextAt: AT, since: AT, version: 1, ...given }
@@ -16,9 +16,25 @@ export const webhookStoreSuite = (name: string, make: () => Promise<WebhookStore
   beforeAll(async () => { store = await make() })
 
   it('has the endpoints of all integrators, each found under its own alone', async () => {
-    for (const one of [endpoint('xa-b', 'B1'), endpoint('xa-a', 'A1'), endpoint('xa-a', 'A1', { active: false })]) await store.putEndpoint(one)
-    expect(await store.endpoints()).toEqual([endpoint('xa-a', 'A1', { active: false }), endpoint('xa-b', 'B1')])
+    for (const one of [endpoint('xa-b', 'B1'), endpoint('xa-a', 'A1')]) await store.addEndpoint(one)
+    await expect(store.addEndpoint(endpoint('xa-a', 'A1', { active: false }))).rejects.toBeInstanceOf(ConditionFailed)
+    expect(await store.endpoints()).toEqual([endpoint('xa-a', 'A1'), endpoint('xa-b', 'B1')])
     expect(await store.endpoint('xa-b', 'A1')).toBeUndefined()
+  })
+  it('writes over the version of an endpoint that is expected, and only then', async () => {
+    await store.addEndpoint(endpoint('xa-c', 'C1'))
+    const writes = await Promise.allSettled(Array.from({ length: 8 }, (_none, index) => store.saveEndpoint(endpoint('xa-c', 'C1', { url: `https://${index}.example/`, version: 2 }), 1)))
+    expect(writes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await store.endpoint('xa-c', 'C1')).toMatchObject({ version: 2 })
+    await expect(store.saveEndpoint(endpoint('xa-c', 'C9', { version: 2 }), 1)).rejects.toBeInstanceOf(ConditionFailed)
+  })
+  it('has no endpoint that was removed, nor takes a write that comes too late', async () => {
+    await store.addEndpoint(endpoint('xa-d', 'D1'))
+    for (const _twice of [1, 2]) await store.removeEndpoint({ integrator: 'xa-d', id: 'D1' }, AT)
+    expect(await store.endpoint('xa-d', 'D1')).toBeUndefined()
+    expect((await store.endpoints()).filter(({ integrator }) => integrator === 'xa-d')).toEqual([])
+    await expect(store.saveEndpoint(endpoint('xa-d', 'D1', { version: 2 }), 1)).rejects.toBeInstanceOf(ConditionFailed)
+    await expect(store.addEndpoint(endpoint('xa-d', 'D1'))).rejects.toBeInstanceOf(ConditionFailed)
   })
   it('keeps a message once: what it says never changes', async () => {
     const first = message()

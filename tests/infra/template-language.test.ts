@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { fitsPattern } from '../../infra/local/event-pattern.ts'
-import { allows, type Role, type Statement } from '../../infra/local/iam.ts'
+import { refusal } from '../../infra/local/dynamodb-access.ts'
+import { allows, notEnforced, readRoles, type Role, type Statement } from '../../infra/local/iam.ts'
 import { resolveIn } from '../../infra/local/intrinsics.ts'
-import { readTemplate, type Value } from '../../infra/local/template.ts'
+import { readTemplate, type Value, type Values } from '../../infra/local/template.ts'
 
 const TEMPLATE = readTemplate(JSON.stringify({
   Parameters: { Stage: { Type: 'String', Default: 'sandbox' } },
@@ -85,6 +86,32 @@ const RIGHTS: readonly (readonly [string, Role, boolean])[] = [
   ['a longer action is another one', role(statement(true, 's3:GetObjectAcl', 'arn:aws:s3:::b/k')), false],
   ['a Deny wins over every Allow', role(statement(true, '*', '*'), statement(false, 's3:GetObject', 'arn:aws:s3:::b/*')), false],
 ]
+
+const KEYS = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['W#*', 'WEBHOOKS'] } }
+const TABLE = 'arn:aws:dynamodb:x:1:table/t'
+const readOne = (condition: Value): Role => readRoles({
+  ofType: (...types: readonly string[]) => (types.includes('AWS::IAM::Role') ? [{ arn: 'r', ref: 'r', properties: { Policies: [{ PolicyDocument: { Statement: [{ Action: 'dynamodb:*', Resource: '*', Condition: condition }] } }] } }] : []),
+} as never).get('r') ?? role()
+const asked = (action: string, body: Values) => refusal({ action, accessKeyId: 'a', body: { TableName: 't', ...body } }, readOne(KEYS), { tableArn: () => TABLE, partitionKeys: { t: 'pk', 't/index/i': 'shard' } })
+const item = (pk: string): Values => ({ pk: { S: pk }, sk: { S: 'x' } })
+
+describe('partitions of a table', () => {
+  test.each<readonly [string, string, Values]>([
+    ['an item', 'GetItem', { Key: item('W#1') }], ['a put', 'PutItem', { Item: item('WEBHOOKS') }],
+    ['a query', 'Query', { KeyConditionExpression: 'pk = :pk AND sk > :after', ExpressionAttributeValues: { ':pk': { S: 'W#1' }, ':after': { S: 'M#' } } }],
+    ['a query of an index, by a name that stands for another', 'Query', { IndexName: 'i', KeyConditionExpression: '#s = :s', ExpressionAttributeNames: { '#s': 'shard' }, ExpressionAttributeValues: { ':s': { S: 'W#1' } } }],
+  ])('%s in one that is named is let through', (_what, action, body) => { expect(asked(action, body)).toBeUndefined() })
+  test.each<readonly [string, string, Values]>([
+    ['another partition', 'GetItem', { Key: item('D#1') }], ['one that only looks like it', 'GetItem', { Key: item('XW#1') }], ['a put elsewhere', 'PutItem', { Item: item('INTEGRATORS') }],
+    ['a query elsewhere, whatever its sort key', 'Query', { KeyConditionExpression: 'sk = :w AND pk = :pk', ExpressionAttributeValues: { ':pk': { S: 'D#1' }, ':w': { S: 'W#1' } } }],
+    ['an index elsewhere', 'Query', { IndexName: 'i', KeyConditionExpression: 'shard = :s', ExpressionAttributeValues: { ':s': { S: 'OBX#1' } } }],
+    ['a scan, which names none', 'Scan', {}], ['a batch', 'BatchGetItem', { RequestItems: { t: { Keys: [item('W#1')] } } }],
+  ])('%s is refused', (_what, action, body) => { expect(asked(action, body)).toContain('is not authorized to perform') })
+  test('other conditions are told to be left out, this one is not', () => {
+    expect(notEnforced(readOne(KEYS))).toEqual([])
+    expect(notEnforced(readOne({ ...KEYS, Bool: { 'aws:SecureTransport': 'true' } }))).toEqual(['conditions on dynamodb:*'])
+  })
+})
 
 describe('IAM', () => {
   test.each(RIGHTS)('%s', (_, someone, allowed) => { expect(allows(someone, 's3:GetObject', 'arn:aws:s3:::b/k')).toBe(allowed) })

@@ -67,7 +67,7 @@ export const tryClosedAddresses = async (sender: typeof makeSender = makeSender)
   if (!event) throw new Error('one event')
   const hosts = [...names, ...LITERAL]
   for (const [index, host] of hosts.entries()) {
-    const endpoint = await addEndpoint(`proof-${index}`, { url: `https://${host}:${port}/`, types: [], active: true }, { deps, sandbox: false })
+    const endpoint = await addEndpoint({ integrator: `proof-${index}`, id: 'AAAA2222' }, { url: `https://${host}:${port}/`, types: [], active: true }, { deps, sandbox: false })
     await deps.webhooks.addMessage(messageFor(endpoint, event, { agency: 'H26', procedure: '9.000001' }, new Date(now)))
   }
   const send = sender({ loopback: false, timeout: 300, resolve })

@@ -10,12 +10,13 @@ import { draft } from '../contracts/samples.ts'
 import { judgeArrivals, type Arrival, type Verdict } from './arrivals.ts'
 import { Crash } from './faults.ts'
 import { randomOf, type Random } from './random.ts'
+import { slowTime, type Pace } from './slow-time.ts'
 
-export type Delivered = Verdict & { readonly attempts: number; readonly failures: number; readonly deaths: number; readonly waiting: number }
+export type Delivered = Verdict & Pace & { readonly attempts: number; readonly failures: number; readonly deaths: number; readonly waiting: number }
 
 type World = { readonly random: Random; readonly store: WebhookStore; readonly arrivals: Arrival[]; readonly givenUp: Set<string>; now: number; attempts: number; failures: number; deaths: number; downUntil: number }
 
-const ENDPOINT: Endpoint = { id: 'PROOF', integrator: 'proof', url: 'https://target.example/', types: [], active: true, secrets: [{ text: 'whsec_AAAA' }], createdAt: '2026-01-05T09:00:00+07:00' }
+const ENDPOINT: Endpoint = { id: 'PROOF', integrator: 'proof', url: 'https://target.example/', types: [], active: true, texts: false, secrets: [{ text: 'whsec_AAAA' }], createdAt: '2026-01-05T09:00:00+07:00', key: 'PROOF222', version: 1 }
 const ABOUT = { agency: 'H26', procedure: '9.000001' }
 const PER_DOSSIER = 5
 
@@ -43,9 +44,10 @@ const addMessages = async (world: World, events: number): Promise<void> => {
 }
 
 /** Two processes at once, as the ring and the clock bring them; one that dies leaves its messages to the next minute. */
-const minute = async (world: World): Promise<void> => {
-  const deps = { webhooks: world.store, clock: () => new Date(world.now), send: sendTo(world) }
-  const runs = await Promise.allSettled([deliverDue(40, deps), deliverDue(40, deps)])
+const minute = async (world: World, pace: Pace): Promise<void> => {
+  const time = slowTime(world, pace)
+  const deps = { webhooks: world.store, clock: () => new Date(world.now), send: time.slowed(sendTo(world)) }
+  const runs = await time.pass([() => deliverDue(40, deps), () => deliverDue(40, deps)])
   for (const run of runs) if (run.status === 'rejected' && !(run.reason instanceof Crash)) throw run.reason
 }
 
@@ -54,15 +56,17 @@ const waitingAt = async (world: World): Promise<number> => (await world.store.du
 /** Delivers `events` events through the real use case until nothing waits, replaying what was given up. Time is simulated. */
 export const simulateDelivery = async (events: number, seed: number, store = memoryWebhooks()): Promise<Delivered> => {
   const world: World = { random: randomOf(seed), store, now: Date.UTC(2026, 0, 5, 2), arrivals: [], givenUp: new Set(), attempts: 0, failures: 0, deaths: 0, downUntil: 0 }
-  await store.putEndpoint(ENDPOINT)
+  await store.addEndpoint(ENDPOINT)
   await addMessages(world, events)
+  const pace: Pace = { longest: 0, atOnce: 0 }
   for (let round = 0; round < 20_000 && (await waitingAt(world)) > 0; round += 1) {
-    await minute(world)
-    world.now += round < 200 ? 61_000 : 600_000
+    const next = world.now + (round < 200 ? 61_000 : 600_000)
+    await minute(world, pace)
+    world.now = Math.max(world.now, next)
     const dead = await store.dead(ENDPOINT.id, 100)
     for (const { id } of dead) world.givenUp.add(id)
     if (dead.length > 0) await replay(ENDPOINT, dead.map(({ id }) => id), { webhooks: store, clock: () => new Date(world.now), ids: randomIds })
   }
   const { attempts, failures, deaths } = world
-  return { ...judgeArrivals(world.arrivals, world.givenUp), attempts, failures, deaths, waiting: await waitingAt(world) }
+  return { ...pace, ...judgeArrivals(world.arrivals, world.givenUp), attempts, failures, deaths, waiting: await waitingAt(world) }
 }

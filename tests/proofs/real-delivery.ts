@@ -137,7 +137,7 @@ export const deliverOnRealParts = async (events: number, seed: number, spoil: Sp
     const stores: Stores = { webhooks: spoil.webhooks?.(webhooks) ?? webhooks, integrators: dynamoIntegratorStore(table) }
     const now = Date.UTC(2026, 0, 5, 2)
     await stores.integrators.putIntegrator({ id: 'proof', name: 'Proof', agencies: [ABOUT.agency], procedures: [], perMinute: 600, createdAt: '' })
-    const endpoint = await addEndpoint('proof', { url: target.url, types: [], active: true }, { deps: { ...stores, clock: () => new Date(now), ids: randomIds }, sandbox: true })
+    const endpoint = await addEndpoint({ integrator: 'proof', id: 'AAAA2222' }, { url: target.url, types: [], active: true }, { deps: { ...stores, clock: () => new Date(now), ids: randomIds }, sandbox: true })
     await addEvents(events, { stores, now })
     const world: World = { random: randomOf(seed), stores, target, endpoint, targetSecret: spoil.targetSecret ?? endpoint.secrets[0]?.text ?? '', givenUp: new Set(), killEvery: Math.max(100, Math.ceil(events / 12)), now, attempts: 0, kills: 0, deaths: 0, downFor: 0, underWay: new Set() }
     await deliverAll(world, seed, spoil.rounds ?? 20_000)

@@ -41,7 +41,7 @@ export const depsOf = (world: SimulatedWorld, dossiers: DossierStore): Deps => (
   validators: async () => () => [],
   lists: { communes: () => [], formerCommunes: () => [] },
   artefacts: { put: none, get: none }, feedback: { add: none },
-  webhooks: { endpoints: async () => [], endpoint: none, putEndpoint: none, addMessage: none, message: none, messagesOf: none, due: none, dead: none, saveMessage: none },
+  webhooks: { endpoints: async () => [], endpoint: none, addEndpoint: none, saveEndpoint: none, removeEndpoint: none, addMessage: none, message: none, messagesOf: none, due: none, dead: none, saveMessage: none },
   integrators: { integrator: none, integrators: none, putIntegrator: none, key: none, keysOf: none, addKey: none, endKey: none, countCall: none },
   attachments: { ticket: none, putQuarantined: none, inspect: none, release: none, discard: none, downloadUrl: none },
 })

@@ -5,14 +5,14 @@ import { officeCall } from './office-call.ts'
 import { OFFICE_OPERATIONS, type OfficeName } from './operations.ts'
 import { rotation, self } from './own-key.ts'
 import type { OfficeCall } from './office-call.ts'
-import { addWebhook, changeWebhook, deadLetters, replayEvents, webhookRotation, webhooks } from './webhooks.ts'
+import { addWebhook, changeWebhook, deadLetters, removeWebhook, replayEvents, webhookRotation, webhooks } from './webhooks.ts'
 
 export type OfficeCallName = OfficeName
 
 const BODIES: Readonly<Record<OfficeName, OfficeCall>> = {
   officeSelf: self, officeRotation: rotation, officeEvents: events, officeDossier: dossier, officeAnswers: answers, officeForm: form, officeHistory: history,
   officeAction: action, officeFile: file, officeAddFile: addFile, officeCompleteFile: completeFile, officeRemoveFile: removeFile,
-  officeWebhooks: webhooks, officeAddWebhook: addWebhook, officeChangeWebhook: changeWebhook, officeWebhookRotation: webhookRotation, officeDeadLetters: deadLetters, officeReplay: replayEvents,
+  officeWebhooks: webhooks, officeAddWebhook: addWebhook, officeChangeWebhook: changeWebhook, officeRemoveWebhook: removeWebhook, officeWebhookRotation: webhookRotation, officeDeadLetters: deadLetters, officeReplay: replayEvents,
 }
 
 const guarded = (name: OfficeName): Call => officeCall(OFFICE_OPERATIONS[name].scope ?? 'any', async (request, site, caller) => {

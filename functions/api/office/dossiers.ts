@@ -1,9 +1,10 @@
-import type { Caller } from '../../core/api-keys.ts'
+import { seesTexts, type Caller } from '../../core/api-keys.ts'
 import { civilDate, civilTime } from '../../core/civil-time.ts'
 import type { Submitted } from '../../core/clock.ts'
 import { AppError } from '../../core/errors.ts'
 import { FILLED_FORM, fileGrant } from '../../core/file-grant.ts'
 import { handleDossier } from '../../core/handle-dossier.ts'
+import { checkedKey } from '../../core/idempotency-key.ts'
 import { findProcedure } from '../../core/load-procedure.ts'
 import { openForOffice, readFeed } from '../../core/office.ts'
 import { completeResult, removeResult, requestResult } from '../../core/result-files.ts'
@@ -29,7 +30,8 @@ const open = (request: Request, site: Site, caller: Caller): Promise<Submitted> 
 /** What may be done changes with the day: a time for the citizen is over. `If-Match` reads the revision out of it, whatever the day. */
 const stateTag = ({ revision }: Submitted, { deps }: Site): string => `"${revision}-${civilDate(deps.clock())}"`
 
-const shown = async (dossier: Submitted, { deps }: Site) => tellOffice(dossier, (await findProcedure(dossier.procedure, deps)).record, deps.clock())
+const shown = async (dossier: Submitted, { deps }: Site, caller: Caller) =>
+  tellOffice(dossier, { record: (await findProcedure(dossier.procedure, deps)).record, now: deps.clock(), texts: seesTexts(caller) })
 
 /** 304 where the client holds this state; `tell` is asked only where it does not. */
 const unlessHeld = async (request: Request, etag: string, tell: () => Promise<unknown>): Promise<Response> =>
@@ -39,13 +41,13 @@ const unlessHeld = async (request: Request, etag: string, tell: () => Promise<un
 export const events: OfficeCall = async ({ query }, { deps }, caller) => {
   const limit = readLimit(query, PAGES.officeEvents)
   const { entries, cursor, more } = await readFeed(caller, { cursor: query['cursor'], limit }, deps)
-  return json({ events: entries.filter(({ event }) => query['type'] === undefined || event.type === query['type']).map(tellEntry), cursor, more })
+  return json({ events: entries.filter(({ event }) => query['type'] === undefined || event.type === query['type']).map((entry) => tellEntry(entry, seesTexts(caller))), cursor, more })
 }
 
 /** Where a dossier stands and what may be done with it now. */
 export const dossier: OfficeCall = async (request, site, caller) => {
   const found = await open(request, site, caller)
-  return unlessHeld(request, stateTag(found, site), () => shown(found, site))
+  return unlessHeld(request, stateTag(found, site), () => shown(found, site, caller))
 }
 
 /** Answers and papers. */
@@ -77,7 +79,7 @@ export const form: OfficeCall = async (request, site, caller) => {
 /** All events of one dossier that are immutable by now: the chain that `dvc verify` checks. */
 export const history: OfficeCall = async (request, site, caller) => {
   const found = await open(request, site, caller)
-  return withEtag(request, json({ code: found.submission.code, events: (await site.deps.dossiers.events(found.id)).map(tellEvent) }))
+  return withEtag(request, json({ code: found.submission.code, events: (await site.deps.dossiers.events(found.id)).map((event) => tellEvent(event, true)) }))
 }
 
 /** `"3-2026-07-14"` or `"3"` -> 3, `*` -> whatever it is. Without a condition two workers could undo each other unseen: 428 (RFC 6585). */
@@ -85,16 +87,15 @@ const readExpected = ({ headers }: Request): { readonly expected?: number } => {
   const asked = headers['if-match']?.trim()
   if (asked === undefined) throw new AppError('precondition-required')
   if (asked === '*') return {}
-  const [, revision] = /^"(\d{1,9})(?:-\d{4}-\d{2}-\d{2})?"$/.exec(asked) ?? []
-  // A tag that is none of ours matches no revision: 412, with what is there.
-  return { expected: revision === undefined ? -1 : Number(revision) }
+  const [, revision] = /^"(\d{1,9})"$/.exec(asked) ?? []
+  // No revision that we ever gave: told apart from one that is out of date, which says what the present one is.
+  if (revision === undefined) throw new AppError('value-wrong', { field: 'If-Match', shouldBe: '"3", *' })
+  return { expected: Number(revision) }
 }
 
 const readKey = ({ headers }: Request): { readonly key?: string } => {
   const key = headers['idempotency-key']
-  if (key === undefined) return {}
-  if (!/^[\x21-\x7e]{8,255}$/.test(key)) throw new AppError('value-wrong', { field: 'Idempotency-Key', shouldBe: '8-255 ASCII (!-~)' })
-  return { key }
+  return key === undefined ? {} : { key: checkedKey(key) }
 }
 
 /** One action of the life-cycle. */
@@ -102,7 +103,7 @@ export const action: OfficeCall = async (request, site, caller) => {
   const deed = { command: readCommand(readJson(request)), actor: 'officer', agent: caller.integrator.id, ...readExpected(request), ...readKey(request) } as const
   const handled = await handleDossier(() => open(request, site, caller), deed, site.deps)
   const after = handled.dossier as Submitted
-  return json({ event: tellEvent(handled.event), dossier: await shown(after, site) }, 200, { etag: stateTag(after, site) })
+  return json({ event: tellEvent(handled.event, seesTexts(caller)), dossier: await shown(after, site, caller) }, 200, { etag: stateTag(after, site) })
 }
 
 const readClaim = (body: Readonly<Record<string, unknown>>) => {

@@ -15,17 +15,17 @@ export const OFFICE_OPERATIONS: Readonly<Record<OfficeName, Operation>> = {
   },
   officeRotation: {
     tag: 'Keys', summary: 'A new key in the place of this one, which holds on for a while', scope: 'any', body: 'Rotation',
-    description: 'The new key has the scopes of this one.',
-    answers: { 201: { description: 'Store it at once.', schema: 'NewKey' } }, problems: [413, 415],
+    description: 'The new key has the scopes of this one, and its end, if it was made with one. Where the answer was lost, ask again: what was made before ends. This key holds on for five minutes at least.',
+    answers: { 201: { description: 'Store it at once.', schema: 'NewKey' } }, problems: [413, 415, 422],
   },
   officeEvents: {
     tag: 'Back office', summary: 'What has happened to your dossiers since a cursor', scope: 'read',
-    description: 'At least once: keep the ids that you have seen. In order for each dossier. Begin without a cursor, store the one that each page brings, and ask again with it: on the last page too.',
+    description: 'At least once: keep the ids that you have seen. In order for each dossier. Begin without a cursor, store the one that each page brings, and ask again with it: on the last page too. What people wrote (reasons, notes, officers) comes to keys with the scope `answers` alone.',
     answers: { 200: { description: 'Events, oldest first.', schema: 'Feed' } }, problems: [422],
   },
   officeDossier: {
     tag: 'Back office', summary: 'Where a dossier stands, and what may be done with it now', scope: 'read', etag: true,
-    description: 'No answer and no name. The ETag is of the revision and of the day, on which `allowed` depends; for If-Match the revision counts alone.',
+    description: 'No answer and no paper; what people wrote (reasons, notes, names of files) to keys with the scope `answers` alone. The ETag is of the revision and of the day, on which `allowed` depends; for If-Match the revision counts alone.',
     answers: { 200: { description: 'Its state.', schema: 'OfficeDossier' } }, problems: [404],
   },
   officeAnswers: {
@@ -43,8 +43,8 @@ export const OFFICE_OPERATIONS: Readonly<Record<OfficeName, Operation>> = {
     problems: [404, 422],
   },
   officeHistory: {
-    tag: 'Back office', summary: 'The chain of a dossier\'s events, for `dvc verify`', scope: 'read', etag: true,
-    description: 'Whole, without pages: a chain is verified from its first link, and a dossier has some tens of events.',
+    tag: 'Back office', summary: 'The chain of a dossier\'s events, for `dvc verify`', scope: 'answers', etag: true,
+    description: 'Whole, without pages: a chain is verified from its first link, and a dossier has some tens of events. With what people wrote, so that their hashes can be checked.',
     answers: { 200: { description: 'All events that were relayed, from the first.', schema: 'History' } }, problems: [404],
   },
   officeAction: {
@@ -84,18 +84,23 @@ export const OFFICE_OPERATIONS: Readonly<Record<OfficeName, Operation>> = {
   },
   officeAddWebhook: {
     tag: 'Webhooks', summary: 'Has events of your dossiers posted to you', scope: 'webhooks', body: 'WebhookWrite',
-    description: 'By the Standard Webhooks specification: headers webhook-id (the event\'s id), webhook-timestamp, webhook-signature. The body is `{type, timestamp, data: {version, agency, procedure, index, event}}`, made from the immutable event: no answer and no name is in it. In order for each dossier, at least once, retried for three days; 2xx is success, redirects are not followed.',
+    description: 'By the Standard Webhooks specification: headers webhook-id (the event\'s id), webhook-timestamp, webhook-signature. The body is `{type, timestamp, data: {version, agency, procedure, index, event}}`, made from the immutable event: ids, codes, types, states and dates. No answer is in it, and what people wrote (reasons, notes, officers) only where a key with the scope `answers` made the webhook with `texts`; the hash is that of the whole event. In order for each dossier, at least once, retried for three days; 2xx is success, redirects are not followed.',
     answers: { 201: { description: 'Store the secret at once.', schema: 'NewWebhook' } }, problems: WEBHOOK_POST,
   },
   officeChangeWebhook: {
     tag: 'Webhooks', summary: 'Moves, narrows, stops or resumes a webhook', scope: 'webhooks', body: 'WebhookWrite',
-    description: 'What is not told goes back to what a new one has: all types, active.',
+    description: 'What is not told goes back to what a new one has: all types, active. One with `texts` is changed only by a key that has the scope `answers`, too.',
     answers: { 200: { description: 'Changed.', schema: 'Webhook' } }, problems: [...WEBHOOK_POST, 404],
+  },
+  officeRemoveWebhook: {
+    tag: 'Webhooks', summary: 'Ends a webhook', scope: 'webhooks',
+    description: 'What is not delivered by now is not sent any more; the feed has it.',
+    answers: { 204: { description: 'There is no such webhook any more.' } }, problems: [404],
   },
   officeWebhookRotation: {
     tag: 'Webhooks', summary: 'A new secret; the old one signs along for a while', scope: 'webhooks', body: 'Rotation',
     description: 'While both hold, each message has two signatures.',
-    answers: { 201: { description: 'Store the secret at once.', schema: 'NewWebhook' } }, problems: [404, 413, 415],
+    answers: { 201: { description: 'Store the secret at once.', schema: 'NewWebhook' } }, problems: [404, 409, 413, 415, 422],
   },
   officeDeadLetters: {
     tag: 'Webhooks', summary: 'Events that could not be delivered in three days', scope: 'webhooks',

@@ -1,12 +1,10 @@
-import { rotateKey } from '../../core/api-keys.ts'
+import { rotateOwnKey } from '../../core/api-keys.ts'
 import { civilTime } from '../../core/civil-time.ts'
-import { AppError } from '../../core/errors.ts'
 import type { ApiKey } from '../../core/integrator.ts'
-import { MOST_OVERLAP_HOURS } from '../../core/manage-integrators.ts'
 import { withEtag } from '../../http/conditional.ts'
-import { readJson } from '../../http/read-body.ts'
 import { json } from '../../http/respond.ts'
 import type { OfficeCall } from './office-call.ts'
+import { readOverlap } from './read-overlap.ts'
 
 const tellKey = ({ id, scopes, createdAt, endsAt }: ApiKey) => ({ id, scopes, createdAt, ...(endsAt !== undefined && { endsAt }) })
 
@@ -16,10 +14,6 @@ export const self: OfficeCall = async (request, { deps, clock }, { integrator, k
 
 /** A new key in the place of the one that calls. */
 export const rotation: OfficeCall = async (request, site, { key }) => {
-  const { overlapHours = 24, ...rest } = readJson(request)
-  const field = Object.keys(rest)[0]
-  if (field !== undefined) throw new AppError('unknown-field', { field: field.slice(0, 100) })
-  if (typeof overlapHours !== 'number' || !Number.isInteger(overlapHours) || overlapHours < 0 || overlapHours > MOST_OVERLAP_HOURS) throw new AppError('bad-request')
-  const made = await rotateKey(key, overlapHours, site.deps)
+  const made = await rotateOwnKey(key, readOverlap(request), site.deps)
   return json({ key: tellKey(made.key), text: made.text }, 201)
 }

@@ -4,10 +4,13 @@ import { SCOPES } from '../../core/integrator.ts'
 import { ACTIONS } from '../../core/life-cycle.ts'
 import { actor, attachmentState, closed, day, dossierCode, eventType, flag, list, mediaType, oneOf, open, procedureCode, ref, said, sha256, status, text, time, uploadForm, uuid, version, whole, words } from '../shapes.ts'
 
+/** What a person wrote: told to keys that may read the answers. */
+const written: JsonObject = said(text, 'Absent for a key without the scope `answers`.')
+
 const officeFile: JsonObject = closed({
-  id: uuid, component: said(text, 'Id of the paper in the procedure; @result for a result.'), fileName: text, type: mediaType, bytes: whole, sha256, state: attachmentState, addedAt: time, reason: text,
+  id: uuid, component: said(text, 'Id of the paper in the procedure; @result for a result.'), fileName: written, type: mediaType, bytes: whole, sha256, state: attachmentState, addedAt: time, reason: text,
   supplement: said(whole, 'Number of the supplement that it came with.'),
-}, ['reason', 'supplement'])
+}, ['fileName', 'reason', 'supplement'])
 
 const told: JsonObject = said({ ...text, maxLength: 2000 }, 'The citizen reads it as it is.')
 const toldOfItem: JsonObject = { ...told, maxLength: 500 }
@@ -47,9 +50,9 @@ const eventId: JsonObject = { ...text, examples: ['0d6f2c1e-8f5b-4c7a-9d55-2f4f0
 const index = said(whole, 'Index in the dossier, from 1 without a gap.')
 
 const webhookShapes = {
-  Webhook: closed({ id: { ...text, examples: ['K7QH3MPAWX'] }, url: text, types: list(text), active: flag, createdAt: time, secrets: said(whole, 'That sign now: two while a rotation overlaps.') }),
+  Webhook: closed({ id: { ...text, examples: ['K7QH3MPAWX'] }, url: text, types: list(text), active: flag, texts: said(flag, 'Whether events come with what people wrote.'), createdAt: time, secrets: said(whole, 'That sign now: two while a rotation overlaps.') }),
   Webhooks: closed({ webhooks: list(ref('Webhook')) }),
-  WebhookWrite: closed({ url: said(text, 'https, to a public address.'), types: said(list(text), 'Event types; all of them unless told.'), active: flag }, ['types', 'active']),
+  WebhookWrite: closed({ url: said(text, 'https, to a public address.'), types: said(list(text), 'Event types; all of them unless told.'), active: flag, texts: said(flag, 'Events come with what people wrote. Only by a key with the scope `answers`, and only when the webhook is made; false unless told.') }, ['types', 'active', 'texts']),
   NewWebhook: closed({ webhook: ref('Webhook'), secret: said(text, 'whsec_…; it is shown this once.') }),
   DeadLetters: closed({
     messages: list(closed({ id: eventId, type: eventType, dossierId: uuid, index, attempts: whole, since: time, endedAt: time, lastError: text }, ['lastError'])),
@@ -69,13 +72,13 @@ export const OFFICE_SHAPES = {
   Key: closed({ id: keyId, scopes: list(oneOf(...SCOPES)), createdAt: time, endsAt: time }, ['endsAt']),
   Rotation: closed({ overlapHours: said({ type: 'integer', minimum: 0, maximum: 168 }, 'How long the present one holds on; 24 unless told.') }, ['overlapHours']),
   NewKey: closed({ key: ref('Key'), text: said(text, 'The key. It is shown this once.') }),
-  Event: closed({ id: eventId, dossierId: uuid, seq: index, type: eventType, at: time, actor, data: open, prevHash: said(words, 'Of the event before; empty in the first.'), hash: text }),
+  Event: closed({ id: eventId, dossierId: uuid, seq: index, type: eventType, at: time, actor, data: said(open, 'Facts of the event: ids, codes, states, dates. With the scope `answers` (a webhook: with `texts`) what people wrote, too: reasons, notes, officers.'), prevHash: said(words, 'Of the event before; empty in the first.'), hash: said(text, 'Of the whole event, what people wrote included.') }),
   Feed: closed({ events: list(closed({ agency: text, procedure: procedureCode, event: ref('Event') })), cursor: said(text, 'Store it, and go on with it.'), more: said(flag, 'True: ask again at once.') }),
   History: closed({ code: dossierCode, events: list(ref('Event')) }),
   OfficeFile: officeFile,
   OfficeDossier: closed({
     id: uuid, code: dossierCode, revision: whole, status, national: said({ type: 'integer', minimum: 1, maximum: 10 }, 'Number of the national status.'), procedure: version, agency: text, submittedAt: time, dueAt: time, due: ref('Due'), contentHash: text,
-    allowed: list(oneOf(...ACTIONS)), supplements: said(whole, 'Asked for so far; the law has two.'), receivedAt: time, step: oneOf(...STEPS), department: text,
+    allowed: list(oneOf(...ACTIONS)), supplements: said(whole, 'Asked for so far; the law has two.'), receivedAt: time, step: oneOf(...STEPS), department: written,
     supplement: ref('SupplementRequest'), payment: ref('Payment'), repromised: ref('Repromise'), ended: ref('Ended'), results: list(ref('OfficeFile')),
   }, ['receivedAt', 'step', 'department', 'supplement', 'payment', 'repromised', 'ended']),
   OfficeContent: closed({ code: dossierCode, revision: whole, procedure: version, lang: oneOf('vi', 'en'), answers: ref('Answers'), files: list(ref('OfficeFile')), contentHash: text }),
@@ -85,8 +88,8 @@ export const OFFICE_SHAPES = {
   ResultClaim: closed({ fileName: { ...text, maxLength: 300 }, type: mediaType, bytes: whole, sha256 }),
   ResultTicket: closed({ attachment: ref('OfficeFile'), upload: uploadForm }),
   ResultState: closed({ attachment: ref('OfficeFile') }),
-  Payment: closed({ amount: said(whole, 'VND.'), reason: text, askedAt: time, paidAt: time }, ['paidAt']),
-  Repromise: closed({ from: time, dueAt: time, reason: text, apology: text, at: time }),
-  Ended: closed({ reason: text, at: time }),
+  Payment: closed({ amount: said(whole, 'VND.'), reason: written, askedAt: time, paidAt: time }, ['reason', 'paidAt']),
+  Repromise: closed({ from: time, dueAt: time, reason: written, apology: written, at: time }, ['reason', 'apology']),
+  Ended: closed({ reason: written, at: time }, ['reason']),
   ...webhookShapes,
 } satisfies Record<string, JsonObject>

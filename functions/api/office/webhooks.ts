@@ -1,7 +1,8 @@
-import type { Caller } from '../../core/api-keys.ts'
+import { requireScope, type Caller } from '../../core/api-keys.ts'
+import { civilTime } from '../../core/civil-time.ts'
 import { AppError } from '../../core/errors.ts'
-import { MOST_OVERLAP_HOURS } from '../../core/manage-integrators.ts'
-import { addEndpoint, changeEndpoint, ownEndpoint, ownEndpoints, replay, rotateSecret, type EndpointData } from '../../core/manage-webhooks.ts'
+import { ownEndpoint } from '../../core/change-endpoint.ts'
+import { addEndpoint, changeEndpoint, ownEndpoints, replay, rotateSecret, type EndpointData } from '../../core/manage-webhooks.ts'
 import type { DeadPosition } from '../../core/ports.ts'
 import type { Endpoint, Message } from '../../core/webhook.ts'
 import { withEtag } from '../../http/conditional.ts'
@@ -12,6 +13,7 @@ import type { Site } from '../../http/site.ts'
 import { param } from '../call.ts'
 import { PAGES, readLimit } from '../query.ts'
 import type { OfficeCall } from './office-call.ts'
+import { readOverlap } from './read-overlap.ts'
 
 type Body = Readonly<Record<string, unknown>>
 
@@ -20,14 +22,19 @@ const wrong = (field: string, shouldBe: string): never => { throw new AppError('
 const texts = (value: unknown, field: string): readonly string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string') ? value : wrong(field, '["…"]')
 
+const flag = (value: unknown, field: string): boolean => (typeof value === 'boolean' ? value : wrong(field, 'true, false'))
+
 const readData = (body: Body): EndpointData => {
-  const { url, types = [], active = true, ...rest } = body
+  const { url, types = [], active = true, texts: granted, ...rest } = body
   const field = Object.keys(rest)[0]
-  if (field !== undefined) wrong(field.slice(0, 100), 'url, types, active')
-  return { url: typeof url === 'string' ? url : wrong('url', 'https://…'), types: texts(types, 'types'), active: typeof active === 'boolean' ? active : wrong('active', 'true, false') }
+  if (field !== undefined) wrong(field.slice(0, 100), 'url, types, active, texts')
+  return {
+    url: typeof url === 'string' ? url : wrong('url', 'https://…'), types: texts(types, 'types'), active: flag(active, 'active'),
+    ...(granted !== undefined && { texts: flag(granted, 'texts') }),
+  }
 }
 
-const tell = ({ id, url, types, active, createdAt, secrets }: Endpoint) => ({ id, url, types, active, createdAt, secrets: secrets.length })
+const tell = ({ id, url, types, active, texts: granted, createdAt, secrets }: Endpoint) => ({ id, url, types, active, texts: granted, createdAt, secrets: secrets.length })
 
 const tellNew = (endpoint: Endpoint) => json({ webhook: tell(endpoint), secret: endpoint.secrets[0]?.text }, 201)
 
@@ -35,13 +42,29 @@ const own = (request: Request, { deps }: Site, { integrator }: Caller): Promise<
 
 export const webhooks: OfficeCall = async (request, { deps }, { integrator }) => withEtag(request, json({ webhooks: (await ownEndpoints(integrator.id, deps)).map(tell) }))
 
-export const addWebhook: OfficeCall = async (request, site, { integrator }) => tellNew(await addEndpoint(integrator.id, readData(readJson(request)), site))
+/** Nobody is given by an endpoint what the own key does not open. */
+const checkGrant = ({ texts: granted }: { readonly texts?: boolean }, caller: Caller): void => { if (granted === true) requireScope(caller, 'answers') }
 
-export const changeWebhook: OfficeCall = async (request, site, caller) => json(tell(await changeEndpoint(await own(request, site, caller), readData(readJson(request)), site)))
+export const addWebhook: OfficeCall = async (request, site, caller) => {
+  const data = readData(readJson(request))
+  checkGrant(data, caller)
+  return tellNew(await addEndpoint(caller.key, data, site))
+}
+
+export const changeWebhook: OfficeCall = async (request, site, caller) => {
+  const before = await own(request, site, caller)
+  checkGrant(before, caller)
+  return json(tell(await changeEndpoint(before, { ...readData(readJson(request)), by: caller.key.id }, site)))
+}
+
+/** Its messages that are not through are not sent any more. */
+export const removeWebhook: OfficeCall = async (request, site, caller) => {
+  await site.deps.webhooks.removeEndpoint(await own(request, site, caller), civilTime(site.deps.clock()))
+  return { status: 204, headers: { 'cache-control': 'no-store' } }
+}
 
 export const webhookRotation: OfficeCall = async (request, site, caller) => {
-  const { overlapHours = 24 } = readJson(request)
-  if (typeof overlapHours !== 'number' || !Number.isInteger(overlapHours) || overlapHours < 0 || overlapHours > MOST_OVERLAP_HOURS) throw new AppError('bad-request')
+  const overlapHours = readOverlap(request)
   return tellNew(await rotateSecret(await own(request, site, caller), overlapHours, site.deps))
 }
 

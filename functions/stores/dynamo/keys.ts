@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 /** Primary key of an item; both parts are strings. */
 export type Key = { readonly pk: string; readonly sk: string }
 
-/** Attributes that the table's definition names; `ttl` is in seconds since 1970, on drafts, counts of calls and webhooks' messages, and parts of an index that was replaced. */
+/** Attributes that the table's definition names; `ttl` is in seconds since 1970, on drafts, counts of calls, webhooks' messages, endpoints that were removed, and parts of an index that was replaced. */
 export const ATTRIBUTES = { pk: 'pk', sk: 'sk', ttl: 'ttl' } as const
 
 /** Sparse: only heads with something in the outbox, and webhooks' messages that are not through, carry its two attributes. Sharded, so that no partition takes every submit. */
@@ -50,6 +50,11 @@ export const allIntegrators = (): { readonly pk: string; readonly prefix: string
 export const keysOfIntegrator = (id: string): { readonly pk: string; readonly prefix: string } => ({ pk: `${PREFIX.integrator}${id}`, prefix: PREFIX.apiKey })
 export const allEndpoints = (): { readonly pk: string; readonly prefix: string } => ({ pk: WEBHOOKS, prefix: PREFIX.endpoint })
 export const messagesOfDossier = (endpoint: string, dossierId: string): { readonly pk: string; readonly prefix: string } => ({ pk: `${PREFIX.endpoint}${endpoint}`, prefix: `${PREFIX.message}${dossierId}#` })
+
+/** Partitions that a job may be let into alone, as IAM writes them; `waiting` is one of the outbox index. */
+export const PARTITIONS = {
+  integrators: [INTEGRATORS, `${PREFIX.integrator}*`], endpoints: [WEBHOOKS], messages: [`${PREFIX.endpoint}*`], waiting: ['HOOK#*'], clock: [clockKey().pk],
+} as const
 
 /** Id of the dossier whose head this key is; undefined for every other item. */
 export const readHeadKey = ({ pk, sk }: Key): string | undefined =>

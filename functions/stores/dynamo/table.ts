@@ -31,11 +31,20 @@ export const queryAll = async ({ client, table }: Table, { pk, prefix }: { reado
   return items
 }
 
-/** Items of a partition behind a sort key, in order, at most `limit`; `newestFirst`: from the end, and `after` is not asked for. */
-export const queryPart = ({ client, table }: Table, { pk, after, limit, newestFirst = false }: { readonly pk: string; readonly after?: string; readonly limit: number; readonly newestFirst?: boolean }): Promise<readonly Item[]> => calling(async () => {
-  const { Items } = await client.send(new QueryCommand({
-    TableName: table, ConsistentRead: true, ScanIndexForward: !newestFirst, Limit: limit,
-    KeyConditionExpression: after === undefined ? 'pk = :pk' : 'pk = :pk AND sk > :after', ExpressionAttributeValues: { ':pk': pk, ...(after !== undefined && { ':after': after }) },
-  }))
-  return Items ?? []
-})
+type Part = { readonly pk: string; readonly after?: string; readonly limit: number; readonly newestFirst?: boolean }
+
+/** Items of a partition behind a sort key, in order; `newestFirst`: from the end, and `after` is not asked for. Fewer than `limit` only where there are no more: a page of the table ends at a megabyte. */
+export const queryPart = async ({ client, table }: Table, { pk, after, limit, newestFirst = false }: Part): Promise<readonly Item[]> => {
+  const items: Item[] = []
+  let from: Record<string, unknown> | undefined
+  do {
+    const start = from
+    const page = await calling(() => client.send(new QueryCommand({
+      TableName: table, ConsistentRead: true, ScanIndexForward: !newestFirst, Limit: limit - items.length, ...(start ? { ExclusiveStartKey: start } : {}),
+      KeyConditionExpression: after === undefined ? 'pk = :pk' : 'pk = :pk AND sk > :after', ExpressionAttributeValues: { ':pk': pk, ...(after !== undefined && { ':after': after }) },
+    })))
+    items.push(...(page.Items ?? []))
+    from = page.LastEvaluatedKey
+  } while (from && items.length < limit)
+  return items
+}

@@ -62,14 +62,31 @@ const add = async (at: Table, message: Message): Promise<void> => {
   }
 }
 
+/** An endpoint that is no more stays as a mark until its messages are gone: no function may delete an item of the table. */
+const living = (items: readonly Item[]): readonly Endpoint[] => items.filter((item) => item['removedAt'] === undefined).map((item) => read<Endpoint>(item))
+
+const saveEndpoint = ({ client, table }: Table, endpoint: Endpoint, expected: number): Promise<void> => calling(async () => {
+  await client.send(new PutCommand({
+    TableName: table, Item: { ...endpoint, ...endpointKey(endpoint.integrator, endpoint.id) }, ConditionExpression: '#version = :expected AND attribute_not_exists(removedAt)',
+    ExpressionAttributeNames: { '#version': 'version' }, ExpressionAttributeValues: { ':expected': expected },
+  }))
+})
+
+const removeEndpoint = ({ client, table }: Table, { integrator, id }: Pick<Endpoint, 'integrator' | 'id'>, removedAt: string): Promise<void> => calling(async () => {
+  const ttl = Math.floor(Date.parse(removedAt) / 1000) + KEPT_SECONDS
+  await client.send(new PutCommand({ TableName: table, Item: { ...endpointKey(integrator, id), id, integrator, removedAt, ttl } }))
+})
+
 /** Endpoints and the messages on their way. */
 export const dynamoWebhookStore = (at: Table): WebhookStore => ({
-  endpoints: async () => (await queryAll(at, allEndpoints())).map((item) => read<Endpoint>(item)),
+  endpoints: async () => living(await queryAll(at, allEndpoints())),
   endpoint: async (integrator, id) => {
     const item = await getItem(at, endpointKey(integrator, id))
-    return item && read<Endpoint>(item)
+    return living(item ? [item] : [])[0]
   },
-  putEndpoint: (endpoint) => calling(async () => { await at.client.send(new PutCommand({ TableName: at.table, Item: { ...endpoint, ...endpointKey(endpoint.integrator, endpoint.id) } })) }),
+  addEndpoint: (endpoint) => putNew(at, { ...endpoint, ...endpointKey(endpoint.integrator, endpoint.id) }),
+  saveEndpoint: (endpoint, expected) => saveEndpoint(at, endpoint, expected),
+  removeEndpoint: (endpoint, when) => removeEndpoint(at, endpoint, when),
   addMessage: (message) => add(at, message),
   message: async (endpoint, dossierId, seq) => {
     const item = await getItem(at, messageKey(endpoint, dossierId, seq))

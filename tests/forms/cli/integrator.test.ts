@@ -12,7 +12,7 @@ import { dvc, jsonOf, ROOT, type Ran } from './run-dvc.ts'
 const made = (ran: Ran): { readonly key: { readonly id: string }; readonly text: string } => jsonOf(ran) as never
 
 describe('dvc integrator, called wrongly', () => {
-  it.each([[['integrator'], 2, 'missing'], [['integrator', 'make', 'a'], 2, 'set, list, key, rotate or revoke'], [['integrator', 'key'], 2, 'id is missing'], [['integrator', 'list'], 3, 'npm start']] as const)('%j says what to do', async (args, code, words) => {
+  it.each([[['integrator'], 2, 'missing'], [['integrator', 'make', 'a'], 2, 'revoke, webhooks or stop'], [['integrator', 'key'], 2, 'id is missing'], [['integrator', 'list'], 3, 'npm start']] as const)('%j says what to do', async (args, code, words) => {
     expect(await dvc([...args, '--lang', 'en'])).toMatchObject({ code, err: expect.stringContaining(words) })
   })
 })
@@ -48,6 +48,18 @@ describe('dvc integrator, with the portal of this machine', () => {
     expect(await self(rotated.text)).toBe(401)
     expect((await run('list')).out).toMatch(/phuong-a: Phường A · H26 · 600\/min\n( {4}\S{8} {2}read,handle {2}ends \S+\n?){2}/)
     expect(await readdir(join(server.dataFolder, 'inbox'))).toEqual([])
+  })
+  it('changes what is named and nothing else, and lists and ends webhooks', async () => {
+    await run('set', 'phuong-d', '--name', 'Phường D', '--agencies', 'H26', '--procedures', '1.001193')
+    expect((await run('set', 'phuong-d', '--per-minute', '1200')).out).toContain('phuong-d: Phường D · H26 · 1.001193 · 1200/min')
+    expect(await run('set', 'phuong-d', '--procedures', ',')).toMatchObject({ code: 1, err: expect.stringContaining('procedures') })
+    expect((await run('set', 'phuong-d', '--procedures', 'all')).out).toMatch(/Phường D · H26 · 1200\/min/)
+    const { text } = made(await run('key', 'phuong-d', '--scopes', 'webhooks', '--json'))
+    expect((await run('webhooks', 'phuong-d')).out).toContain('no webhook')
+    await fetch(`${server.origin}/api/v1/office/webhooks`, { method: 'POST', headers: { authorization: `Bearer ${text}`, 'content-type': 'application/json' }, body: '{"url":"http://127.0.0.1:9/"}' })
+    expect((await run('webhooks', 'phuong-d')).out).toMatch(/^\S{10} {2}http:\/\/127\.0\.0\.1:9\/ {2}made with \S{8}\n?$/)
+    expect((await run('stop', 'phuong-d')).out).toMatch(/^Ended:\n {4}\S{8} {2}webhooks {2}ends .*\n {4}\S{10} {2}http/)
+    expect([await self(text), (await run('webhooks', 'phuong-d')).out]).toEqual([401, expect.stringContaining('no webhook')])
   })
   it('tells what the portal refuses, and what it should be', async () => {
     expect(await run('set', 'phuong-b', '--agencies', 'nowhere')).toMatchObject({ code: 1, err: expect.stringContaining('agencies') })

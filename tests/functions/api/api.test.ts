@@ -121,6 +121,7 @@ describe('a dossier in one call', () => {
 
   test('is refused without a key, and with every issue when it is not valid', async () => {
     expect(await call('POST', DOSSIERS, { body: { answers: ANSWERS } })).toMatchObject({ status: 400, body: { code: 'idempotency-key-missing' } })
+    expect(await call('POST', DOSSIERS, { body: { answers: ANSWERS }, headers: { 'idempotency-key': 'short' } })).toMatchObject({ status: 422, body: { code: 'value-wrong', detail: expect.stringContaining('Idempotency-Key') } })
     const invalid = await call('POST', DOSSIERS, { body: { answers: { applicant: { hasHelper: false } } }, headers: key() })
     expect(invalid).toMatchObject({ status: 422, body: { code: 'dossier-invalid' } })
     expect(invalid.body.issues?.map(({ pointer }) => pointer)).toContain('/applicant/fullName')

@@ -35,6 +35,12 @@ const announced = async (world: ContractWorld): Promise<{ readonly code: string;
   await fetch(upload.url, { method: 'POST', body: form })
   return { code, file: attachment.id }
 }
+/** A call to a webhook that nobody else of the contract uses. */
+const freshWebhook = async (world: ContractWorld, method: string, path = ''): Promise<Asked> => {
+  const made = await world.office('/webhooks', { headers: { authorization: `Bearer ${await world.keyFor(['webhooks'])}`, 'content-type': 'application/json' } })
+  const { body } = await world.portal.api({ rawPath: made.path, headers: { host: 'localhost', ...made.headers }, body: '{"url":"https://c.example/"}', requestContext: { http: { method: 'POST' } } }, undefined)
+  return { ...made, method, path: `${made.path}/${(JSON.parse(body) as { webhook: { id: string } }).webhook.id}${path}` }
+}
 const webhookBody = { url: 'https://b.example/' }
 
 export const SCENARIOS: Scenarios = {
@@ -89,7 +95,10 @@ export const SCENARIOS: Scenarios = {
   },
   openapi: { ok: async () => get('/openapi.json'), 304: unchanged(get('/openapi.json')) },
   officeSelf: { ok: (world) => world.office('/self'), 304: async (world) => unchanged(await world.office('/self'))(world) },
-  officeRotation: { ok: async (world) => world.office('/key/rotation', { method: 'POST', body: { overlapHours: 1 }, headers: { authorization: `Bearer ${await world.keyFor(['read'])}` } }) },
+  officeRotation: {
+    ok: async (world) => world.office('/key/rotation', { method: 'POST', body: { overlapHours: 1 }, headers: { authorization: `Bearer ${await world.keyFor(['read'])}` } }),
+    422: async (world) => world.office('/key/rotation', { method: 'POST', body: { overlapHours: 169 }, headers: { authorization: `Bearer ${await world.keyFor(['read'])}` } }),
+  },
   officeEvents: { ok: (world) => world.office('/events'), 422: (world) => world.office('/events', { query: 'cursor=x' }) },
   officeDossier: {
     ok: async (world) => world.office(`/dossiers/${(await world.dossier()).code}`),
@@ -152,10 +161,21 @@ export const SCENARIOS: Scenarios = {
     ok: async (world) => world.office(`/webhooks/${await world.webhook()}`, { method: 'PUT', body: { url: 'https://a.example/' } }),
     422: async (world) => world.office(`/webhooks/${await world.webhook()}`, { method: 'PUT', body: { url: 'nowhere' } }),
   },
-  officeWebhookRotation: { ok: async (world) => world.office(`/webhooks/${await world.webhook()}/rotation`, { method: 'POST', body: {} }) },
   officeDeadLetters: {
     ok: async (world) => world.office(`/webhooks/${await world.webhook()}/dead-letters`),
     422: async (world) => world.office(`/webhooks/${await world.webhook()}/dead-letters`, { query: 'cursor=x' }),
+  },
+  officeRemoveWebhook: {
+    ok: (world) => freshWebhook(world, 'DELETE'),
+  },
+  officeWebhookRotation: {
+    ok: async (world) => world.office(`/webhooks/${await world.webhook()}/rotation`, { method: 'POST', body: {} }),
+    409: async (world) => {
+      const asked = await freshWebhook(world, 'POST', '/rotation')
+      for (let count = 0; count < 2; count += 1) await world.portal.api({ rawPath: asked.path, headers: { host: 'localhost', ...asked.headers }, body: '{}', requestContext: { http: { method: 'POST' } } }, undefined)
+      return { ...asked, body: {} }
+    },
+    422: async (world) => world.office(`/webhooks/${await world.webhook()}/rotation`, { method: 'POST', body: { overlapHours: -1 } }),
   },
   officeReplay: {
     ok: async (world) => { const webhook = await world.webhook(); return world.office(`/webhooks/${webhook}/replay`, { method: 'POST', body: { ids: [`${(await world.dossier()).id}-1`] } }) },

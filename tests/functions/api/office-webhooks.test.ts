@@ -48,6 +48,27 @@ test('an endpoint is made, its secret shown once, changed and rotated; nobody el
   expect(await ask('GET', '', undefined, await keyFor('phuong-c', 'read'))).toMatchObject({ status: 403, body: { code: 'scope-missing' } })
 })
 
+test('an endpoint is removed by its own integrator, and nothing is sent there any more', async () => {
+  const made = await ask('POST', '', { url: 'https://gone.example/' })
+  const id = await submitted()
+  expect(await ask('DELETE', `/${idOf(made)}`, undefined, await keyFor('phuong-d'))).toMatchObject({ status: 404, body: { code: 'endpoint-not-found' } })
+  expect((await ask('DELETE', `/${idOf(made)}`)).status).toBe(204)
+  expect(JSON.stringify((await ask('GET')).body)).not.toContain('gone.example')
+  const urls: string[] = []
+  await deliverDue(40, { ...portal.deps, send: async ({ url }) => { urls.push(url); return { status: 200 } } })
+  expect([urls.includes('https://gone.example/'), (await portal.deps.webhooks.messagesOf(idOf(made), id)).length]).toEqual([false, 1])
+  for (const [method, path] of [['DELETE', ''], ['PUT', ''], ['POST', '/rotation'], ['GET', '/dead-letters']] as const)
+    expect((await ask(method, `/${idOf(made)}${path}`, method === 'PUT' ? { url: 'https://a.example/' } : method === 'POST' ? {} : undefined)).status).toBe(404)
+})
+
+test.each([[{ overlapHours: 169 }, 422], [{ overlapHours: 1.5 }, 422], [{ hours: 2 }, 400]])('a rotation of %j is refused in words, and leaves the secret', async (body, status) => {
+  const own = await keyFor('phuong-e')
+  const made = await ask('POST', '', { url: 'https://a.example/hook' }, own)
+  expect(await ask('POST', `/${idOf(made)}/rotation`, body, own)).toMatchObject({ status, body: { detail: expect.stringContaining(status === 422 ? '0-168' : 'hours') } })
+  expect((await ask('GET', '', undefined, own)).body['webhooks']).toMatchObject([{ secrets: 1 }])
+  await ask('DELETE', `/${idOf(made)}`, undefined, own)
+})
+
 test.each([[{}], [{ url: 7 }], [{ url: 'http://a.example/' }], [{ url: 'https://a.example/', types: 'all' }], [{ url: 'https://a.example/', types: ['x'] }], [{ url: 'https://a.example/', secret: 'mine' }], [{ url: 'https://a.example/', active: 'yes' }]])('%j is refused in words', async (body) => {
   expect(await ask('POST', '', body)).toMatchObject({ status: 422, body: { code: 'value-wrong', detail: expect.stringContaining('cần') } })
 })

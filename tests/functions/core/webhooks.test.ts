@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { deliverDue, type Send } from '../../../functions/core/deliver.ts'
 import { fanOut } from '../../../functions/core/fan-out.ts'
+import { stopEndpoint } from '../../../functions/core/change-endpoint.ts'
 import { tell } from '../../../functions/core/events.ts'
-import { addEndpoint, replay, rotateSecret } from '../../../functions/core/manage-webhooks.ts'
+import { addEndpoint, changeEndpoint, replay, rotateSecret } from '../../../functions/core/manage-webhooks.ts'
 import { payloadOf, RETRY_AFTER, type Endpoint } from '../../../functions/core/webhook.ts'
 import { draft } from '../../contracts/samples.ts'
 import { makeWorld, type World } from './world.ts'
@@ -14,7 +15,7 @@ let answer: (id: string) => Awaited<ReturnType<Send>>
 beforeEach(async () => {
   world = await makeWorld()
   await world.integrators.putIntegrator({ id: 'xa-a', name: 'Xã A', agencies: ['H26'], procedures: [], perMinute: 600, createdAt: '' })
-  endpoint = await addEndpoint('xa-a', { url: 'https://a.example/hook', types: [], active: true }, { deps: world, sandbox: false })
+  endpoint = await addEndpoint({ integrator: 'xa-a', id: 'AAAA2222' }, { url: 'https://a.example/hook', types: [], active: true }, { deps: world, sandbox: false })
   sent = []
   answer = () => ({ status: 204 })
 })
@@ -37,8 +38,8 @@ const seqs = (): number[] => sent.map(({ id }) => Number(id.split('-').at(-1)))
 describe('laying ready', () => {
   it('reaches endpoints whose integrator was granted the dossier, of the types that they want, once however often', async () => {
     await world.integrators.putIntegrator({ id: 'xa-b', name: 'Xã B', agencies: ['H29'], procedures: [], perMinute: 600, createdAt: '' })
-    const other = await addEndpoint('xa-b', { url: 'https://b.example/', types: [], active: true }, { deps: world, sandbox: false })
-    const narrow = await addEndpoint('xa-a', { url: 'https://c.example/', types: ['dossier.submitted'], active: true }, { deps: world, sandbox: false })
+    const other = await addEndpoint({ integrator: 'xa-b', id: 'AAAA2222' }, { url: 'https://b.example/', types: [], active: true }, { deps: world, sandbox: false })
+    const narrow = await addEndpoint({ integrator: 'xa-a', id: 'AAAA2222' }, { url: 'https://c.example/', types: ['dossier.submitted'], active: true }, { deps: world, sandbox: false })
     const events = happened(2)
     await fanOut(events, ABOUT, world)
     await fanOut(events, ABOUT, world)
@@ -48,8 +49,8 @@ describe('laying ready', () => {
   it('makes the payload from the event alone: the same bytes whenever', () => {
     const [event] = happened(1)
     if (!event) throw new Error('one event')
-    expect(payloadOf(event, ABOUT)).toBe(payloadOf(JSON.parse(JSON.stringify(event)), { procedure: ABOUT.procedure, agency: ABOUT.agency }))
-    expect(JSON.parse(payloadOf(event, ABOUT))).toMatchObject({ type: 'dossier.submitted', timestamp: event.at, data: { version: 1, index: 1, agency: 'H26', event: { hash: event.hash } } })
+    expect(payloadOf(event, ABOUT, endpoint)).toBe(payloadOf(JSON.parse(JSON.stringify(event)), { procedure: ABOUT.procedure, agency: ABOUT.agency }, { texts: false }))
+    expect(JSON.parse(payloadOf(event, ABOUT, endpoint))).toMatchObject({ type: 'dossier.submitted', timestamp: event.at, data: { version: 1, index: 1, agency: 'H26', event: { hash: event.hash } } })
   })
 })
 
@@ -106,7 +107,7 @@ describe('delivering', () => {
     expect(sent).toHaveLength(1)
   })
   it('a target that hangs holds up nobody else\'s', async () => {
-    const other = await addEndpoint('xa-a', { url: 'https://b.example/', types: [], active: true }, { deps: world, sandbox: false })
+    const other = await addEndpoint({ integrator: 'xa-a', id: 'AAAA2222' }, { url: 'https://b.example/', types: [], active: true }, { deps: world, sandbox: false })
     await fanOut(happened(3), ABOUT, world)
     const { promise: hanging, resolve: giveUp } = Promise.withResolvers<void>()
     const heard: string[] = []
@@ -126,6 +127,15 @@ describe('delivering', () => {
     answer = () => ({ status: 503 })
     expect((await deliver()).failed).toBeLessThanOrEqual(8)
   })
+  it('begins nothing after its time is up, within a dossier neither; the next run goes on', async () => {
+    await fanOut(happened(30), ABOUT, world)
+    const slow: Send = async (request) => { later(9_000); return send(request) }
+    const began = world.now.getTime()
+    expect(await deliverDue(40, { ...world, send: slow })).toEqual({ delivered: 5, failed: 0 })
+    expect(world.now.getTime() - began).toBeLessThanOrEqual(49_000)
+    expect(await deliver()).toEqual({ delivered: 25, failed: 0 })
+    expect(seqs()).toEqual(Array.from({ length: 30 }, (_none, index) => index + 1))
+  })
   it('stops where nobody listens any more (410), and sends again once it is resumed', async () => {
     await fanOut(happened(1), ABOUT, world)
     answer = () => ({ status: 410 })
@@ -134,8 +144,25 @@ describe('delivering', () => {
     later(10_000)
     await deliver()
     expect(sent).toHaveLength(1)
-    await world.webhooks.putEndpoint(endpoint)
+    await changeEndpoint(endpoint, { url: endpoint.url, types: [], active: true, by: 'AAAA2222' }, { deps: world, sandbox: false })
     answer = () => ({ status: 200 })
+    expect(await deliver()).toEqual({ delivered: 1, failed: 0 })
+  })
+  it('lays ready what happens while it is stopped: sent once it is resumed, or after three days a dead letter to replay', async () => {
+    const [soon, late] = [happened(2), happened(1)]
+    const resume = () => changeEndpoint(endpoint, { url: endpoint.url, types: [], active: true, by: 'AAAA2222' }, { deps: world, sandbox: false })
+    await stopEndpoint(endpoint, world)
+    await fanOut(soon, ABOUT, world)
+    expect(await deliver()).toEqual({ delivered: 0, failed: 0 })
+    await resume()
+    expect(await deliver()).toEqual({ delivered: 2, failed: 0 })
+    await stopEndpoint(endpoint, world)
+    await fanOut(late, ABOUT, world)
+    later(4 * 86_400_000)
+    await resume()
+    expect(await deliver()).toEqual({ delivered: 0, failed: 0 })
+    expect(await world.webhooks.dead(endpoint.id, 10)).toMatchObject([{ id: late[0]?.id, lastError: 'not tried in three days' }])
+    await replay(endpoint, [late[0]?.id ?? ''], world)
     expect(await deliver()).toEqual({ delivered: 1, failed: 0 })
   })
   it('signs with both secrets while a rotation overlaps, then with the new one', async () => {
@@ -151,10 +178,27 @@ describe('delivering', () => {
 
 describe('endpoints', () => {
   it.each(['http://a.example/', 'http://localhost:3000/', 'https://user:pass@a.example/', 'https://a.example/#x', 'ftp://a.example', 'nonsense', ''])('%s is refused on a portal that is no sandbox', async (url) => {
-    await expect(addEndpoint('xa-a', { url, types: [], active: true }, { deps: world, sandbox: false })).rejects.toMatchObject({ code: 'value-wrong' })
+    await expect(addEndpoint({ integrator: 'xa-a', id: 'AAAA2222' }, { url, types: [], active: true }, { deps: world, sandbox: false })).rejects.toMatchObject({ code: 'value-wrong' })
+  })
+  it('of a stop and a rotation at once neither is lost, nor of two rotations a secret', async () => {
+    await Promise.all([stopEndpoint(endpoint, world), rotateSecret(endpoint, 24, world), rotateSecret(endpoint, 24, world)])
+    expect(await world.webhooks.endpoint('xa-a', endpoint.id)).toMatchObject({ active: false, version: 4, secrets: [{}, {}, { text: endpoint.secrets[0]?.text }] })
+  })
+  it('gives every secret its promised overlap: a fourth at once is refused, until one has ended', async () => {
+    for (let count = 0; count < 2; count += 1) { endpoint = await rotateSecret(endpoint, 24, world); later(3_600_000) }
+    await expect(rotateSecret(endpoint, 24, world)).rejects.toMatchObject({ code: 'too-many-secrets', params: { until: '2026-07-15T08:00:00+07:00' } })
+    expect((await world.webhooks.endpoint('xa-a', endpoint.id))?.secrets).toHaveLength(3)
+    expect((await rotateSecret(endpoint, 0, world)).secrets).toHaveLength(1)
+  })
+  it('has five at most, however many are added at once', async () => {
+    const site = { deps: world, sandbox: false }
+    const added = await Promise.allSettled(Array.from({ length: 12 }, () => addEndpoint({ integrator: 'xa-a', id: 'AAAA2222' }, { url: 'https://a.example/', types: [], active: true }, site)))
+    const kept = (await world.webhooks.endpoints()).map(({ id }) => id)
+    expect(kept.length).toBeLessThanOrEqual(5)
+    expect(added.filter((one) => one.status === 'fulfilled').every(({ value }) => kept.includes(value.id))).toBe(true)
   })
   it('a sandbox takes this machine; nobody has more than five', async () => {
-    for (let count = 0; count < 4; count += 1) await addEndpoint('xa-a', { url: 'http://localhost:9000/', types: [], active: true }, { deps: world, sandbox: true })
-    await expect(addEndpoint('xa-a', { url: 'https://a.example/', types: [], active: true }, { deps: world, sandbox: true })).rejects.toMatchObject({ code: 'value-wrong' })
+    for (let count = 0; count < 4; count += 1) await addEndpoint({ integrator: 'xa-a', id: 'AAAA2222' }, { url: 'http://localhost:9000/', types: [], active: true }, { deps: world, sandbox: true })
+    await expect(addEndpoint({ integrator: 'xa-a', id: 'AAAA2222' }, { url: 'https://a.example/', types: [], active: true }, { deps: world, sandbox: true })).rejects.toMatchObject({ code: 'value-wrong' })
   })
 })

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { createServer as createRawServer, type AddressInfo } from 'node:net'
 import { pipeline, Readable } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { isPublicAddress } from '../../../functions/core/public-address.ts'
 import { makeSender } from '../../../functions/jobs/send-webhook.ts'
@@ -31,6 +32,9 @@ beforeAll(async () => {
   server = createServer((incoming, outgoing) => {
     reached.push(`${incoming.method} ${incoming.url} ${incoming.headers['webhook-id']}`)
     if (incoming.url === '/hang') return
+    if (incoming.url === '/upgrade') return void incoming.socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n')
+    if (incoming.url === '/early') return void outgoing.writeEarlyHints({ link: '</x>; rel=preload' })
+    if (incoming.url === '/cut') return void incoming.socket.destroy()
     if (incoming.url === '/away') return void outgoing.writeHead(302, { location: '/elsewhere' }).end()
     if (incoming.url === '/endless') return void pipeline(Readable.from(endless()), outgoing.writeHead(200), () => streamed.done())
     incoming.resume().on('end', () => outgoing.writeHead(204).end())
@@ -73,6 +77,9 @@ describe('on a developer\'s own machine', () => {
     const target = await listenRaw(raw)
     expect(await (error === 'timeout' ? own : patient)(post(target.url))).toEqual({ error })
     target.stop()
+  })
+  it.each([['101 Switching Protocols', '/upgrade', { status: 101 }], ['an interim answer and nothing more', '/early', { error: 'timeout' }], ['a connection that is cut', '/cut', { error: 'ECONNRESET' }]])('has an answer for %s', async (_what, path, answer) => {
+    expect(await Promise.race([own(post(`http://127.0.0.1:${port}${path}`)), pause(2_000, 'never settled')])).toEqual(answer)
   })
   it('says that nobody listens, and that a name is not known', async () => {
     expect(await own(post('http://127.0.0.1:9/'))).toEqual({ error: 'ECONNREFUSED' })
