@@ -110,11 +110,12 @@ describe('functions', () => {
     expect(administer).not.toMatch(/Scan|Delete|s3:/)
   })
   test('that send webhooks or manage integrators reach no dossier: every statement on the table names partitions', () => {
-    const partitions = (name: string): (readonly string[] | undefined)[] => Object.entries(sandbox.findResources('AWS::IAM::Policy')).filter(([id]) => id.startsWith(`${name}Role`))
+    const partitions = (name: string, of = production): (readonly string[] | undefined)[] => Object.entries(of.findResources('AWS::IAM::Policy')).filter(([id]) => id.startsWith(`${name}Role`))
       .flatMap(([, found]) => found['Properties'].PolicyDocument.Statement as { Action: string | string[]; Condition?: { 'ForAllValues:StringLike'?: { 'dynamodb:LeadingKeys'?: string[] } } }[])
       .filter(({ Action }) => [Action].flat().some((action) => /^dynamodb:(GetItem|PutItem|UpdateItem|Query)$/.test(action))).map(({ Condition }) => Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'])
     expect(partitions('Deliver')).toEqual([['WEBHOOKS', 'W#*'], ['HOOK#*']])
     expect(partitions('Administer')).toEqual([['INTEGRATORS', 'I#*', 'WEBHOOKS']])
+    expect(partitions('Deliver', sandbox)).toEqual([['WEBHOOKS', 'W#*', 'CLOCK'], ['HOOK#*']])
   })
   test('that publish alone write what is published', () => {
     const writers = Object.entries(sandbox.findResources('AWS::IAM::Policy')).filter(([, policy]) =>

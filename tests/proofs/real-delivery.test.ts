@@ -35,7 +35,7 @@ describe('delivery on real parts', () => {
   })
   it('notices bytes that change between attempts, which are signed all the same', async () => {
     let count = 0
-    const done = await deliverOnRealParts(100, 7, { webhooks: (store) => ({ ...store, messagesOf: async (...asked) => (await store.messagesOf(...asked)).map((one) => ({ ...one, body: one.body.replace('}', `,"n":${count += 1}}`) })) }) })
+    const done = await deliverOnRealParts(100, 7, { webhooks: (store) => ({ ...store, messagesOf: async (...asked) => (await store.messagesOf(...asked)).map((one) => ({ ...one, body: one.body.replace('{', `{"n":${count += 1},`) })) }) })
     expect(done).toMatchObject({ refused: 0 })
     expect(done.differing).toBeGreaterThan(0)
   })

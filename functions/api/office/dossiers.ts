@@ -87,10 +87,9 @@ const readExpected = ({ headers }: Request): { readonly expected?: number } => {
   const asked = headers['if-match']?.trim()
   if (asked === undefined) throw new AppError('precondition-required')
   if (asked === '*') return {}
-  const [, revision] = /^"(\d{1,9})"$/.exec(asked) ?? []
-  // No revision that we ever gave: told apart from one that is out of date, which says what the present one is.
-  if (revision === undefined) throw new AppError('value-wrong', { field: 'If-Match', shouldBe: '"3", *' })
-  return { expected: Number(revision) }
+  const [, revision] = /^"(\d{1,9})(?:-\d{4}-\d{2}-\d{2})?"$/.exec(asked) ?? []
+  // A tag that is none of ours matches no revision: 412, with what is there.
+  return { expected: revision === undefined ? -1 : Number(revision) }
 }
 
 const readKey = ({ headers }: Request): { readonly key?: string } => {

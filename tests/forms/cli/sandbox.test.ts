@@ -60,7 +60,7 @@ describe('dvc sandbox, with the portal of this machine', () => {
     const answers = await exampleOf('1.000894')
     const { province, commune } = answers['filing']?.receivingCommune ?? { province: '', commune: '' }
     await run('integrator', 'set', 'phuong', '--agencies', `${province}/${commune}`)
-    keys = { lasting: await makeKey('--scopes', 'read,webhooks'), short: await makeKey('--scopes', 'read', '--days', '2') }
+    keys = { lasting: await makeKey('--scopes', 'read,webhooks'), short: await makeKey('--scopes', 'read', '--days', '1') }
     await office(keys.lasting, 'POST', '/webhooks', { url: receiver.url })
     const made = await api('POST', '/procedures/1.000894/dossiers', { answers }, { 'idempotency-key': 'sandbox-story' })
     expect(made).toMatchObject({ status: 201, mark: 'clock=real' })

@@ -33,7 +33,7 @@ const FIELDS = [{ pointer: '/applicant/fullName', reason }]
 const CASES: readonly (readonly Readonly<Record<string, unknown>>[])[] = [
   [
     { action: 'receive', note }, { action: 'request-supplement', reason, fields: FIELDS, until: '2099-01-01' }, { citizen: true }, { action: 'progress', step: 'consultation', department: TEXT, note },
-    { action: 'request-payment', amount: 5_000, reason }, { action: 'confirm-payment', note }, { action: 'repromise', dueAt: '2099-01-04T17:00:00+07:00', reason, apology: TEXT }, { action: 'finish', note }, { action: 'return', note },
+    { action: 'request-payment', amount: 5_000, reason }, { action: 'confirm-payment', note }, { action: 'repromise', dueAt: '2026-08-14T17:00:00+07:00', reason, apology: TEXT }, { action: 'finish', note }, { action: 'return', note },
   ],
   [{ action: 'refuse', reason }], [{ action: 'receive' }, { action: 'stop', reason }], [{ action: 'withdraw', reason }], [{ action: 'request-supplement', reason, fields: FIELDS }],
 ]
@@ -71,6 +71,7 @@ const runCase = async (steps: (typeof CASES)[number]): Promise<string> => {
 
 beforeAll(async () => {
   portal = await startPortal()
+  portal.setClock(new Date('2026-07-14T08:00:00+07:00'))
   call = openClient(portal.api)
   reader = await keyFor(['read', 'webhooks'])
   full = await keyFor(['read', 'answers', 'handle', 'webhooks'])
@@ -88,7 +89,7 @@ const said = ({ properties }: Shape): string[] =>
   Object.entries(properties).flatMap(([name, { maxLength, items }]) => (maxLength !== undefined ? [name] : items?.properties ? said(items).map((inner) => `${name}.${inner}`) : []))
 
 test('the cases say something in every field of an action that takes a text', () => {
-  const inDocument = (SCHEMAS.Action['oneOf'] as unknown as Shape[]).flatMap((shape) => said(shape).map((field) => `${shape.properties['action']?.const} ${field}`))
+  const inDocument = (SCHEMAS.Action['oneOf'] as unknown as { readonly $ref: string }[]).map(({ $ref }) => SCHEMAS[$ref.split('/').at(-1) as keyof typeof SCHEMAS] as unknown as Shape).flatMap((shape) => said(shape).map((field) => `${shape.properties['action']?.const} ${field}`))
   const used = CASES.flat().flatMap((step) => ['officer', ...Object.keys(step)].map((name) => `${String(step['action'])} ${name}`))
   expect(inDocument.length).toBeGreaterThan(20)
   expect(inDocument.filter((one) => !one.includes('.') && !used.includes(one))).toEqual([])
@@ -112,7 +113,7 @@ test('a webhook carries facts, under the hash of the whole event; with texts, al
   const hashes = (bodies: readonly string[] | undefined): string[] => (bodies ?? []).map((body) => (JSON.parse(body) as { data: { event: { hash: string } } }).data.event.hash).sort()
   expect(hashes(facts)).toEqual(hashes(texts))
   expect(facts?.map((body) => JSON.parse(body))).toContainEqual(expect.objectContaining({
-    type: 'dossier.request-supplement', data: expect.objectContaining({ event: expect.objectContaining({ data: { code: expect.any(String), from: 'received', to: 'awaiting-clarification', national: 5, agent: 'phuong-a', number: 1, until: '2099-01-01', fields: [{ pointer: '/applicant/fullName' }], papers: [] } }) }),
+    type: 'dossier.request-supplement', data: expect.objectContaining({ event: expect.objectContaining({ data: { code: expect.any(String), from: 'received', to: 'awaiting-clarification', national: 5, agent: 'phuong-a', number: 1, until: '2099-01-01', dueAt: '2026-07-17T17:00:00+07:00', late: false, fields: [{ pointer: '/applicant/fullName' }], papers: [] } }) }),
   }))
 })
 

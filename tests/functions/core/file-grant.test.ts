@@ -24,7 +24,7 @@ it('opens until its time, for the file that it names, by a comparison whose time
   expect((await open(seal)).id).toBe(dossier.id)
   expect(vi.mocked(timingSafeEqual)).toHaveBeenCalledTimes(1)
   world.now = new Date(UNTIL)
-  await expect(open(seal)).rejects.toMatchObject({ code: 'file-not-found' })
+  await expect(open(seal)).rejects.toMatchObject({ code: 'grant-over' })
 })
 
 it.each<[string, (seal: string) => string]>([
