@@ -5,10 +5,11 @@ import type { WordForm } from '../hole.ts'
 import type { WordMap } from '../word-map.ts'
 import { draftExamples } from './draft-examples.ts'
 import { draftMap } from './draft-map.ts'
-import { draftRecord, formTitle, placeholderCode, raiseRecord } from './draft-record.ts'
+import { draftRecord, formTitle, placeholderCode } from './draft-record.ts'
 import { draftSchema } from './draft-schema.ts'
 import { makePlan } from './make-plan.ts'
 import { proposalsFor, type Proposal } from './proposals.ts'
+import { raiseRecord } from './raise-record.ts'
 
 export type DraftOptions = {
   /** National code; without one, a placeholder that begins with 0 and is made of the title. */

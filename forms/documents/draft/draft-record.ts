@@ -1,5 +1,5 @@
 import { foldText } from '../../engine/fold.ts'
-import type { Component, ProcedureRecord } from '../../engine/procedure.ts'
+import type { Component, FeeRule, LimitRule, ProcedureRecord } from '../../engine/procedure.ts'
 import type { Text } from '../../engine/json.ts'
 import { UNFINISHED } from '../../authoring/unfinished.ts'
 import type { WordForm } from '../hole.ts'
@@ -55,10 +55,11 @@ export const formComponent = (form: WordForm): Component => ({
   duty: 'submit', originals: 1, copies: 0, isForm: true,
 })
 
-const CHANNEL = {
-  limits: [{ amount: 1, unit: 'workingDays', note: UNFINISHED, basis: UNFINISHED.vi }],
-  fees: [{ amount: null, note: UNFINISHED, basis: UNFINISHED.vi }],
-} as const
+/** A limit and a fee that only the published decision can tell. */
+export const OPEN_LIMIT: LimitRule = { amount: 1, unit: 'workingDays', note: UNFINISHED, basis: UNFINISHED.vi }
+export const OPEN_FEE: FeeRule = { amount: null, note: UNFINISHED, basis: UNFINISHED.vi }
+
+const CHANNEL = { limits: [OPEN_LIMIT], fees: [OPEN_FEE] }
 
 /** procedure.json of a draft: what the Word form says, and a marker wherever an author has to say the rest (the linter lists them). */
 export const draftRecord = (form: WordForm, code: string): ProcedureRecord => {
@@ -71,16 +72,5 @@ export const draftRecord = (form: WordForm, code: string): ProcedureRecord => {
     components: [formComponent(form)], requirements: [], results: [{ title: UNFINISHED }],
     legalBasis: [{ number: UNFINISHED.vi, title: UNFINISHED }],
     sources: ['Bản nháp lập từ mẫu Word (dvc import): chưa ai đối chiếu với quyết định công bố thủ tục.'],
-  }
-}
-
-/** A record of level 2, whose paper form is now online: its texts stay, the online way and the grade are added. */
-export const raiseRecord = (record: ProcedureRecord, form: WordForm): ProcedureRecord => {
-  const counter = record.channels[0] ?? { channel: 'counter' as const, ...CHANNEL }
-  return {
-    ...record,
-    levels: [...record.levels.filter(({ scheme }) => scheme !== 'nd-43-2011'), { scheme: 'nd-43-2011', grade: 3 }],
-    channels: record.channels.some(({ channel }) => channel === 'online') ? record.channels : [{ ...counter, channel: 'online' }, ...record.channels],
-    components: record.components.some(({ isForm }) => isForm === true) ? record.components : [formComponent(form), ...record.components.filter(({ id }) => id !== 'to-khai')],
   }
 }
