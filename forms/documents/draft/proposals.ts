@@ -41,7 +41,7 @@ const counts = (placed: readonly Placed[]): readonly Proposal[] => placed.flatMa
 })
 
 const parts = (pages: readonly Page[]): readonly Proposal[] => pages.filter(({ nodes }) => nodes.length > 0 && nodes.every(isOptional)).map((page) => ({
-  about: 'part', pointer: `/${page.name}`, holes: placedItems({ pages: [page], unasked: [] }).flatMap(({ item }) => item.holes.map(({ hole }) => hole.n)),
+  about: 'part', pointer: `/${page.name}`, holes: placedItems({ pages: [page] }).flatMap(({ item }) => item.holes.map(({ hole }) => hole.n)),
   text: { vi: `Cả phần "${page.title}" không bắt buộc. Phần này chỉ dành cho một số trường hợp? Nếu vậy hãy thêm câu hỏi về trường hợp và một điều kiện.`, en: `Nothing in "${page.title}" is required. Is it for some cases only? Then add a question about the case, and a condition.` },
 }))
 

@@ -4,11 +4,12 @@ import type { Answers, Json } from '../../engine/json.ts'
 import { valueAt } from '../../engine/pointer.ts'
 import { answersOf } from '../word-map.ts'
 import { answerInk, NO_INK, type Ink } from './answer-text.ts'
+import { factInk, type Known } from './known-facts.ts'
 import { spreadInk, type Stroke } from './spread-ink.ts'
 import type { HoleAnswer, Template, TemplateHole } from './template.ts'
 
-/** A dossier's answers and what is needed to say them in words. */
-export type Declared = { readonly template: Template; readonly form: FormModel; readonly answers: Answers; readonly lists: CodeLists }
+/** A dossier's answers and what is needed to say them in words. `known`: what the system writes itself. */
+export type Declared = { readonly template: Template; readonly form: FormModel; readonly answers: Answers; readonly lists: CodeLists; readonly known?: Known }
 
 /** What comes into one hole, in one row of its group (0 without one). */
 export type Written = { readonly hole: TemplateHole; readonly row: number; readonly ink: Ink; readonly strokes: readonly Stroke[] }
@@ -41,7 +42,8 @@ const oneLine = (columns: readonly (readonly Ink[])[]): readonly Ink[] => {
   return Array.from({ length: Math.max(...columns.map(({ length }) => length)) }, (_, row) => joinInks(columns.flatMap((column) => column[row] ?? []), ', '))
 }
 
-const inkRows = ({ form, answers, lists }: Declared, hole: TemplateHole, entry: HoleAnswer | undefined): readonly Ink[] => {
+const inkRows = ({ form, answers, lists, known = {} }: Declared, hole: TemplateHole, entry: HoleAnswer | undefined): readonly Ink[] => {
+  if (entry && 'system' in entry) return [factInk(entry.system, known)]
   if (!entry || !('answer' in entry)) return []
   const wish = { kind: hole.kind, capitals: hole.capitals, unit: hole.unit }
   const columns = answersOf(entry).map((pointer, i) => {

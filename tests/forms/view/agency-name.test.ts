@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { agencyName, agencyOfCodes } from '../../../functions/citizen/agency-name.ts'
-import { CONTEXT, recordOf } from '../../forms/view/page-props.ts'
+import { agencyName, agencyOfCodes } from '../../../forms/view/agency-name.ts'
+import { CONTEXT, recordOf } from './page-props.ts'
 
 const { lists } = CONTEXT
 const birth = recordOf('1.001193')
