@@ -11,13 +11,19 @@ export type Chosen = { readonly province: string; readonly commune: string }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
+/** 'cấp xã', 'xã, phường, thị trấn' at the end of an agency's title: there is one in every commune. */
+const EVERY_COMMUNE = /(?<=\p{L})\s+(?:cấp\s+)?xã(?:\s*[,/]\s*phường)?(?:\s*[,/]\s*(?:thị trấn|đặc khu))*\.?$/iu
+
+/** Does the title name one agency, of which every commune has its own? */
+export const isInEveryCommune = (title: string): boolean => EVERY_COMMUNE.test(title) && !/[,;\n]/.test(title.replace(EVERY_COMMUNE, ''))
+
 /** `Ủy ban nhân dân cấp xã` of a commune is `Ủy ban nhân dân phường Ba Đình, thành phố Hà Nội`. */
 const nameAt = ({ title }: ProcedureRecord['agency'], { province, commune }: Chosen, { lists, lang }: Naming): string => {
   const found = lists.communes(province).find(({ code }) => code === commune)
   if (found === undefined) return title[lang]
   if (lang === 'en') return `${title.en} – ${found.name}, ${provinceName(province, 'en')}`
   const place = `${lowerFirst(found.name)}, ${lowerFirst(provinceName(province, 'vi'))}`
-  return title.vi.endsWith(' cấp xã') ? title.vi.replace(/cấp xã$/, place) : `${title.vi} – ${place}`
+  return isInEveryCommune(title.vi) ? title.vi.replace(EVERY_COMMUNE, ` ${place}`) : `${title.vi} – ${place}`
 }
 
 export const chosenCommune = ({ agency }: ProcedureRecord, answers: Answers): Chosen | undefined => {

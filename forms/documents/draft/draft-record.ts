@@ -1,5 +1,5 @@
 import { foldText } from '../../engine/fold.ts'
-import type { Component, FeeRule, LimitRule, ProcedureRecord } from '../../engine/procedure.ts'
+import type { Component, ProcedureRecord } from '../../engine/procedure.ts'
 import type { Text } from '../../engine/json.ts'
 import { UNFINISHED } from '../../authoring/unfinished.ts'
 import type { WordForm } from '../hole.ts'
@@ -41,12 +41,13 @@ const tierOf = (agency: string): ProcedureRecord['agency']['tier'] => {
   const plain = foldText(agency)
   if (/cong an|canh sat/.test(plain)) return 'police'
   if (/\bbo\b|tong cuc|\bcuc\b/.test(plain)) return 'ministry'
-  return /\bso\b|cap tinh|\btinh\b/.test(plain) && !/cap xa/.test(plain) ? 'province' : 'commune'
+  if (/\bso\b|cap tinh|\btinh\b/.test(plain) && !/cap xa/.test(plain)) return 'province'
+  return /\b(xa|phuong|dac khu)\b/.test(plain) ? 'commune' : 'other'
 }
 
 const agencyOf = (form: WordForm): ProcedureRecord['agency'] => {
   const words = addressee(form)
-  return words === undefined ? { tier: 'commune', title: UNFINISHED } : { tier: tierOf(words), title: { vi: words, en: UNFINISHED.en } }
+  return words === undefined ? { tier: 'other', title: UNFINISHED } : { tier: tierOf(words), title: { vi: words, en: UNFINISHED.en } }
 }
 
 export const formComponent = (form: WordForm): Component => ({
@@ -55,11 +56,10 @@ export const formComponent = (form: WordForm): Component => ({
   duty: 'submit', originals: 1, copies: 0, isForm: true,
 })
 
-/** A limit and a fee that only the published decision can tell. */
-export const OPEN_LIMIT: LimitRule = { amount: 1, unit: 'workingDays', note: UNFINISHED, basis: UNFINISHED.vi }
-export const OPEN_FEE: FeeRule = { amount: null, note: UNFINISHED, basis: UNFINISHED.vi }
-
-const CHANNEL = { limits: [OPEN_LIMIT], fees: [OPEN_FEE] }
+const CHANNEL = {
+  limits: [{ amount: 1, unit: 'workingDays', note: UNFINISHED, basis: UNFINISHED.vi }],
+  fees: [{ amount: null, note: UNFINISHED, basis: UNFINISHED.vi }],
+} as const
 
 /** procedure.json of a draft: what the Word form says, and a marker wherever an author has to say the rest (the linter lists them). */
 export const draftRecord = (form: WordForm, code: string): ProcedureRecord => {

@@ -1,4 +1,5 @@
 import type { Hole, WordForm } from '../hole.ts'
+import { underOneAddress } from './address-holes.ts'
 import { makeItems } from './make-items.ts'
 import { asTitle, pageSlug, propertyName } from './names.ts'
 import { RECEIVER_PAGE } from './receiver.ts'
@@ -79,5 +80,5 @@ const makePages = (holes: readonly Hole[], form: WordForm): readonly Page[] => {
 /** A Word form as pages of questions: its parts are pages, in its order, one person's questions together. */
 export const makePlan = (form: WordForm, asksReceiver: boolean): Plan => {
   const unasked: readonly Written[] = form.holes.filter(({ kind }) => kind === 'file').map((hole) => ({ hole, none: PHOTO }))
-  return { pages: makePages(form.holes.filter(({ kind }) => kind !== 'file'), form), unasked, asksReceiver }
+  return { pages: makePages(underOneAddress(form.holes.filter(({ kind }) => kind !== 'file')), form), unasked, asksReceiver }
 }

@@ -2,6 +2,7 @@ import { UNFINISHED } from '../../authoring/unfinished.ts'
 import { foldText } from '../../engine/fold.ts'
 import type { JsonObject } from '../../engine/json.ts'
 import type { ProcedureRecord } from '../../engine/procedure.ts'
+import { isInEveryCommune } from '../../view/agency-name.ts'
 import type { Hole, WordForm } from '../hole.ts'
 import type { HoleAnswer, WordMap } from '../word-map.ts'
 
@@ -18,9 +19,9 @@ export const RECEIVER: JsonObject = {
   } },
 }
 
-/** Is there one such agency in every commune? Then the citizen says which. */
+/** Is there one such agency in every commune? Then the citizen says which. A list may tell the tier and no name. */
 export const isChosen = ({ agency: { tier, title } }: ProcedureRecord): boolean =>
-  title.vi !== '' && title.vi !== UNFINISHED.vi && (tier === 'commune' || /cấp xã|công an (xã|phường)/iu.test(title.vi))
+  isInEveryCommune(title.vi) || (tier === 'commune' && title.vi === UNFINISHED.vi)
 
 const PRINTED = 'Mẫu đã in sẵn nơi nhận'
 const OTHERS = 'Người ký ở mục này tự ghi'

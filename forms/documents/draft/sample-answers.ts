@@ -27,9 +27,14 @@ const SAMPLES: Readonly<Record<string, readonly Json[]>> = {
   text: ['Mẫu số 12/2024', 'Theo quy định', 'Bản thứ hai (2)'],
 }
 
-export const VARIANTS = 3
+export const VARIANTS = 6
+
+const PEOPLE = 3
 
 const pick = <Thing>(list: readonly Thing[], variant: number): Thing | undefined => list[variant % list.length]
+
+/** Each of the people first, then mixtures of them. */
+const turnOf = ({ name }: Field, variant: number): number => (variant < PEOPLE ? variant : variant + name.length)
 
 const withoutDetail = (field: Field, value: Json): Json => {
   if (field.kind !== 'address' || field.presentation['detail'] !== false) return value
@@ -51,8 +56,9 @@ const objectFor = (fields: readonly Field[], variant: number, all: boolean): Jso
 
 const sampleOf = (field: Field, variant: number, all: boolean): Json | undefined => {
   if (field.kind === 'fieldset') return objectFor(field.children ?? [], variant, all)
-  if (field.kind === 'repeating-group') return Array.from({ length: all ? variant + 1 : 1 }, (_, row) => objectFor(field.children ?? [], variant + row, true))
-  const listed = field.options ? chosen(field, variant) : pick(SAMPLES[field.kind] ?? [], variant)
+  if (field.kind === 'repeating-group') return Array.from({ length: all ? (variant % PEOPLE) + 1 : 1 }, (_, row) => objectFor(field.children ?? [], variant + row, true))
+  const turn = turnOf(field, variant)
+  const listed = field.options ? chosen(field, turn) : pick(SAMPLES[field.kind] ?? [], turn)
   return listed === undefined ? undefined : capitals(field, withoutDetail(field, listed))
 }
 

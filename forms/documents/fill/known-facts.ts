@@ -4,7 +4,7 @@ import type { ProcedureRecord } from '../../engine/procedure.ts'
 import { dateText } from '../../fields/date/calendar-date.ts'
 import { splitDate } from '../../fields/date/inputs.ts'
 import { communeName, provinceName } from '../../fields/index.ts'
-import { agencyName, chosenCommune, type Chosen } from '../../view/agency-name.ts'
+import { agencyName, chosenCommune, isInEveryCommune, type Chosen } from '../../view/agency-name.ts'
 import type { SystemFact } from '../word-map.ts'
 import { NO_INK, type Ink } from './answer-text.ts'
 import { cleanInk } from './clean-ink.ts'
@@ -25,12 +25,18 @@ const placeFacts = ({ province, commune }: Chosen, lists: CodeLists): Known => {
   return name === undefined ? {} : { agencyPlace: `${lowerFirst(name)}, ${lowerFirst(provinceName(province, 'vi'))}`, place: asPlace(name) }
 }
 
+/** Who receives, where it is one agency with a name. */
+const agencyFact = (record: ProcedureRecord, answers: Answers, lists: CodeLists): Known => {
+  const { title } = record.agency
+  if (chosenCommune(record, answers) && isInEveryCommune(title.vi)) return { agency: agencyName(record, answers, { lists, lang: 'vi' }) }
+  return isNoName(title.vi) ? {} : { agency: title.vi }
+}
+
 /** What is known of answers before and after they were submitted (`submission`). */
 export const knownFacts = (record: ProcedureRecord, answers: Answers, lists: CodeLists, submission?: { readonly code: string; readonly submittedAt: string }): Known => {
   const chosen = chosenCommune(record, answers)
-  const agency = agencyName(record, answers, { lists, lang: 'vi' })
   return {
-    ...(chosen ? placeFacts(chosen, lists) : {}), ...(isNoName(agency) && !chosen ? {} : { agency }),
+    ...(chosen ? placeFacts(chosen, lists) : {}), ...agencyFact(record, answers, lists),
     ...(submission ? { code: submission.code, submittedOn: submission.submittedAt.slice(0, 10) } : {}),
   }
 }

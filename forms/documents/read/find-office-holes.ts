@@ -9,7 +9,7 @@ import { isSlotOnly } from './find-unasked.ts'
 import { plainWords, trimPunctuation } from './words.ts'
 
 type Told = { readonly line: Line; readonly why: Why | undefined }
-type Found = Pick<Hole, 'label' | 'kind'> & { readonly spots: { readonly line: Line; readonly slot: Slot }[] }
+type Found = Pick<Hole, 'label' | 'kind'> & { readonly at: number; readonly spots: { readonly line: Line; readonly slot: Slot }[] }
 
 const AGENCY_LABEL = 'Kính gửi'
 const PLACE_LABEL = 'Địa danh'
@@ -25,30 +25,38 @@ const agencyHoles = (told: readonly Told[]): readonly Found[] => {
     if (why !== 'agency' || !slot) return
     const [last, before] = [found.at(-1), told[at - 1]]
     if (last && before?.why === 'agency' && before.line.site.path === line.site.path && isSlotOnly(line)) last.spots.push({ line, slot })
-    else found.push({ label: wordsBefore(line, slot) || AGENCY_LABEL, kind: 'organisation', spots: [{ line, slot }] })
+    else found.push({ label: wordsBefore(line, slot) || AGENCY_LABEL, kind: 'organisation', at, spots: [{ line, slot }] })
   })
   return found
 }
 
+/** For each line the last one before it that has words and is no date. */
+const wordsAbove = (told: readonly Told[]): readonly (Told | undefined)[] => {
+  let last: Told | undefined
+  return told.map((one) => {
+    const above = last
+    if (one.why !== 'placeAndDate' && plainWords(one.line.text) !== '') last = one
+    return above
+  })
+}
+
 /** A date inside the office's own part, or above its signature, is the office's. */
-const isOffices = (told: readonly Told[], at: number): boolean => {
-  const path = told[at]?.line.site.path ?? ''
-  const beside = (one: Told): boolean => one.why !== 'placeAndDate' && plainWords(one.line.text) !== ''
-  const [before, behind] = [told.slice(0, at).findLast(beside), told.slice(at + 1).find(beside)]
+const isOffices = ({ line: { site: { path } } }: Told, above: Told | undefined, below: Told | undefined): boolean => {
   const isIn = (one: Told | undefined): boolean => one?.why === 'officialUse' && (one.line.site.path === '' || path.startsWith(one.line.site.path))
-  return isIn(before) || (behind?.line.site.path === path && isIn(behind))
+  return isIn(above) || (below?.line.site.path === path && isIn(below))
 }
 
 /** '…, ngày … tháng … năm …': the place, where there is room for one, and the date. */
-const dateHoles = (told: readonly Told[]): readonly Found[] => told.flatMap(({ line, why }, at) => {
-  if (why !== 'placeAndDate' || isOffices(told, at)) return []
-  return line.slots.map((slot): Found => (slot.date === undefined
-    ? { label: wordsBefore(line, slot) || PLACE_LABEL, kind: 'place', spots: [{ line, slot }] }
-    : { label: DATE_LABEL, kind: 'date', spots: [{ line, slot }] }))
-})
-
-/** Where in the form a hole stands: both kinds are told in reading order. */
-const orderOf = ({ spots }: Found, told: readonly Told[]): number => told.findIndex(({ line }) => line === spots[0]?.line)
+const dateHoles = (told: readonly Told[]): readonly Found[] => {
+  const [above, below] = [wordsAbove(told), wordsAbove(told.toReversed()).toReversed()]
+  return told.flatMap((one, at) => {
+    const { line, why } = one
+    if (why !== 'placeAndDate' || isOffices(one, above[at], below[at])) return []
+    return line.slots.map((slot): Found => (slot.date === undefined
+      ? { label: wordsBefore(line, slot) || PLACE_LABEL, kind: 'place', at, spots: [{ line, slot }] }
+      : { label: DATE_LABEL, kind: 'date', at, spots: [{ line, slot }] }))
+  })
+}
 
 /**
  * Holes that nobody is asked for, since the system knows what belongs there: who receives, where and when. Numbered from `first`.
@@ -56,7 +64,7 @@ const orderOf = ({ spots }: Found, told: readonly Told[]): number => told.findIn
  */
 export const findOfficeHoles = (items: readonly Item[], unasked: readonly (Why | undefined)[], first: number): readonly Hole[] => {
   const told = items.flatMap((item, at): readonly Told[] => (item.item === 'line' ? [{ line: item, why: unasked[at] }] : []))
-  return [...agencyHoles(told), ...dateHoles(told)].toSorted((a, b) => orderOf(a, told) - orderOf(b, told)).map(({ label, kind, spots }, i) => ({
+  return [...agencyHoles(told), ...dateHoles(told)].toSorted((a, b) => a.at - b.at).map(({ label, kind, spots }, i) => ({
     n: first + i, section: '', label, kind, optional: true, repeat: null, note: null, confidence: 1, reason: 'known to the system',
     places: placeHole([spots.map(({ line, slot }) => ({ on: 'slot', paragraph: line.paragraph, slot }))], kind, false),
   }))

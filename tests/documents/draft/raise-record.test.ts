@@ -55,6 +55,30 @@ describe('a listed record that is raised', () => {
     const left = lint(listed({ cach_thuc_thuc_hien: '' })).filter(({ severity }) => severity === 'warning').map(({ pointer }) => pointer)
     expect(left).toEqual(expect.arrayContaining(['/channels/0/limits/0/note', '/channels/0/fees/0/note']))
   })
+  it('knows the form however often the list names it, and asks for no sentence as a paper', () => {
+    const papers = ['Tờ khai gia hạn theo mẫu1 bản chính, 0 bản sao', 'Mẫu điện tử tương tác gia hạn1 bản chính, 0 bản sao', 'Đơn xin xác nhận khác1 bản chính, 0 bản sao', 'Người nộp chịu trách nhiệm về nội dung0 bản chính, 0 bản sao']
+    const { components } = raised({ thanh_phan_ho_so: `Tên giấy tờMẫu đơn, tờ khaiSố lượng${papers.join('')}` })
+    expect(components.map(({ isForm, upload }) => [isForm ?? false, upload?.required])).toEqual([[true, undefined], [true, undefined], [false, true], [false, undefined]])
+  })
+  it('keeps a number whose unit the list does not give, and leaves the unit to its author', () => {
+    expect(raised({ cach_thuc_thuc_hien: 'Hình thức nộpThời gianPhí, lệ phíMô tảTrực tiếp3Miễn phí' }).channels[0]?.limits).toEqual([{ amount: 3, unit: 'workingDays', note: { vi: '[Cần bổ sung]', en: '[To be completed]' }, basis: '' }])
+  })
+  it('drops conditions on the answers of another form', () => {
+    const record = listed()
+    const when = { required: ['other'] }
+    const { components, channels } = raiseRecord({
+      ...record, components: record.components.map((one) => ({ ...one, when, upload: { required: true, accept: ['pdf'], maxBytes: 1, maxFiles: 1 } })),
+      channels: [{ channel: 'online', limits: [{ when, amount: 1, unit: 'days', basis: '' }, { amount: 2, unit: 'days', basis: '' }], fees: [{ amount: 0, basis: '' }] }],
+    }, FORM)
+    expect(components.filter((one) => one.when !== undefined)).toEqual([])
+    expect(components.map(({ upload }) => upload?.required)).toEqual([false, true, false])
+    expect(channels[0]?.limits).toMatchObject([{ amount: 1, case: { vi: '[Cần bổ sung]' } }, { amount: 2 }])
+  })
+  it('asks for the commune where the list tells the tier alone', () => {
+    const { agency } = draftProcedure(FORM, { context, record: listed({ cap_thuc_hien: 'Cấp xã', co_quan_thuc_hien: '' }) }).record
+    expect(agency).toMatchObject({ tier: 'commune', title: { vi: '[Cần bổ sung]' }, chosenBy: '/noiNhan/xaPhuong' })
+    expect(draftProcedure(FORM, { context, record: listed({ cap_thuc_hien: 'Cấp xã', co_quan_thuc_hien: 'Chi cục Hải quan khu vực' }) }).record.agency.chosenBy).toBeUndefined()
+  })
   it('passes the linter, and is not raised twice', () => {
     expect(lint(listed()).filter(({ severity }) => severity === 'error')).toEqual([])
     expect(raiseRecord(raised(), FORM)).toEqual(raised())
