@@ -1,5 +1,6 @@
 import type { Command } from './command.ts'
 import { diff } from './commands/diff.ts'
+import { examples } from './commands/examples.ts'
 import { fill } from './commands/fill.ts'
 import { importCatalogue } from './commands/import-catalogue.ts'
 import { importCommand } from './commands/import.ts'
@@ -10,4 +11,4 @@ import { publish } from './commands/publish.ts'
 import { verify } from './commands/verify.ts'
 
 /** The verbs of `dvc`, in the order of an author's work, then the operator's. A new one is a file in commands/ and a line here. */
-export const COMMANDS: readonly Command[] = [importCommand, lint, preview, publish, fill, diff, importCatalogue, integrator, verify]
+export const COMMANDS: readonly Command[] = [importCommand, examples, lint, preview, publish, fill, diff, importCatalogue, integrator, verify]

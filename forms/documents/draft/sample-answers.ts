@@ -1,3 +1,4 @@
+import { fieldsByPointer } from '../../engine/all-fields.ts'
 import type { Field, FormModel, Section } from '../../engine/form-model.ts'
 import type { Answers, Json, JsonObject } from '../../engine/json.ts'
 
@@ -67,6 +68,13 @@ const isWanted = (form: FormModel, section: Section, all: boolean): boolean => a
 /** Answers to all questions of a form, or to the required ones alone. `variant` chooses among the made-up people. */
 export const sampleAnswers = (form: FormModel, variant: number, all: boolean): Answers =>
   Object.fromEntries(form.sections.filter((section) => isWanted(form, section, all)).map((section): [string, Json] => [section.name, objectFor(section.fields, variant, all)]))
+
+/** An answer to one question (or all of a page); undefined where the form has none at this pointer. */
+export const sampleAt = (form: FormModel, pointer: string, variant: number): Json | undefined => {
+  const field = fieldsByPointer(form).get(pointer.replace(/\/\d+(?=\/|$)/g, '/*'))
+  const section = form.sections.find(({ name }) => `/${name}` === pointer)
+  return field ? sampleOf(field, variant, false) : section && objectFor(section.fields, variant, false)
+}
 
 /** What somebody may type that the kind cannot take; undefined where the kind takes anything. */
 export const WRONG_ANSWERS: Readonly<Record<string, Json>> = {
