@@ -64,7 +64,12 @@ const plainText = (value: Json, field: Field, wish: Wish, lists: CodeLists): str
   return kindOf(field.kind).toText(value, field, 'vi', { today: '', lists })
 }
 
+/** What stands for yes where a form has room for a cross and no box: a column 'ngành chính'. */
+const CROSS = 'X'
+
 const writtenText = (value: Json, field: Field, wish: Wish, lists: CodeLists): string => {
+  const yes = wish.kind === 'tick' ? yesOf(value, field) : undefined
+  if (yes !== undefined) return yes ? CROSS : ''
   const implied = IMPLIED[wish.kind]
   const writing = wish.as === 'capitals' ? undefined : (wish.as ?? (canImply(value, field, implied) ? implied : undefined))
   const text = cleanInk(writing === undefined ? plainText(value, field, wish, lists) : WRITINGS[writing](value, lists))

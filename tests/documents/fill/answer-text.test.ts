@@ -58,6 +58,12 @@ describe('answers in the formats of the law', () => {
     expect(answerInk([], sole, wish(), lists).yes).toBe(false)
   })
 
+  it('crosses where the form has room for a cross and no box', () => {
+    const sole = field('/s/a', 'checkboxes', { options: [{ value: 'x', title: { vi: 'Ngành chính', en: 'x' } }] })
+    expect([['x'], []].map((value) => answerInk(value, sole, wish({ kind: 'tick' }), lists).text)).toEqual(['X', ''])
+    expect([true, false].map((value) => answerInk(value, field('/s/a', 'yes-no'), wish({ kind: 'tick' }), lists).text)).toEqual(['X', ''])
+  })
+
   it('says nothing where nothing was answered', () => {
     for (const value of [undefined, null, '']) expect(answerInk(value, field('/s/a'), wish(), lists)).toEqual(NO_INK)
   })

@@ -65,6 +65,12 @@ describe('text on leaders', () => {
     expect(xml).toContain('<w:r><w:rPr><w:sz w:val="24"/></w:rPr><w:t xml:space="preserve">Một</w:t></w:r>')
   })
 
+  it('writes so that it can be read where Word set a blank cell as small as it could', () => {
+    const docx = makeDocx('<w:p><w:pPr><w:rPr><w:sz w:val="10"/><w:szCs w:val="10"/></w:rPr></w:pPr></w:p>')
+    const xml = filledXml(make(docx, [at1(1, 'Ô', [whole(mark('gap', before(at(docx, '</w:p>'))))])], [{ field: a }]), { a: 'Một' })
+    expect(xml).toContain('<w:r><w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr><w:t xml:space="preserve">Một</w:t></w:r>')
+  })
+
   it('flows a long answer over its lines word by word, surplus on the last', () => {
     const line = '.'.repeat(60)
     const docx = makeDocx(`${para(`Lý do:${line}`)}${para(line)}${para(line)}`)
