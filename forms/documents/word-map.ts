@@ -10,8 +10,8 @@ export type WordMap = {
 
 /**
  * `answer`: JSON pointer; `*` stands for the row inside a repeating group. `and`: further answers that the same hole takes, written
- * behind it with commas ('Bệnh viện …, phường …'). `system`: what nobody is asked for, since the system knows it. `none` says why
- * nothing is written.
+ * behind it with commas ('Bệnh viện …, phường …'), or each in a blank of its own where the form prints as many ('… giờ … phút').
+ * `system`: what nobody is asked for, since the system knows it. `none` says why nothing is written.
  */
 export type HoleAnswer =
   | { readonly n: number; readonly label: string; readonly answer: string; readonly and?: readonly string[]; readonly as?: Writing }

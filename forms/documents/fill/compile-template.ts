@@ -39,10 +39,17 @@ const lineOf = (part: Part, mark: Mark): number => {
   return (range && nearest(elementsAround(part, range), 'p')?.start) ?? -1
 }
 
+/** Do words stand between two pieces of dots? Then each is a blank of its own: '… giờ … phút'. */
+const wordsBetween = ({ source }: Part, a: Mark, b: Mark): boolean => {
+  const [end, start] = [a.form === 'leader' ? a.ranges.at(-1)?.end : undefined, b.form === 'leader' ? b.ranges[0]?.start : undefined]
+  return end !== undefined && start !== undefined && /\p{L}/u.test(source.slice(end, start).replace(/<[^>]*>/g, ''))
+}
+
 /** Dots that one line has in several pieces shrink as one. */
 const joinLeaders = (parts: Parts, marks: readonly Mark[]): readonly Mark[] => marks.reduce<readonly Mark[]>((joined, mark) => {
   const last = joined.at(-1)
   const isOne = last?.form === 'leader' && mark.form === 'leader' && partOf(last) === partOf(mark) && lineOf(parts(partOf(mark)), last) === lineOf(parts(partOf(mark)), mark)
+    && !wordsBetween(parts(partOf(mark)), last, mark)
   return isOne ? [...joined.slice(0, -1), { form: 'leader', ranges: [...last.ranges, ...mark.ranges] }] : [...joined, mark]
 }, [])
 

@@ -163,8 +163,18 @@ const takeLine = (walk: Walk, line: Line): void => {
 /** A bracket under a heading that reserves the part to some people. */
 const LIMITS = /^\((chỉ|áp dụng (đối với|cho|trong)|dành (riêng )?cho|không (phải|bắt buộc)|nếu có)/iu
 
+/** '(ghi rõ số tầng hầm, tầng lửng):' explains, and asks where an empty line follows. */
+const ASKS = /^\((?:ghi|nêu) (?:rõ|cụ thể)\s.*\)\s*:$/iu
+
+const askBracket = (walk: Walk, line: Line, words: string): void => {
+  leavePending(walk, line)
+  walk.pending = { label: cleanLabel(words.replace(/^\(|\)\s*:$/gu, '')), note: null, line, trailing: true, heading: false, blank: undefined }
+  walk.last = undefined
+}
+
 const takeUnasked = (walk: Walk, line: Line, why: Why): void => {
   const words = plainWords(line.text)
+  if (why === 'instruction' && ASKS.test(words)) return askBracket(walk, line, words)
   if (why === 'instruction' && words.startsWith('(')) {
     const last = walk.parts.at(-1)
     if (last && LIMITS.test(words)) walk.parts = [...walk.parts.slice(0, -1), { ...last, optional: true }]

@@ -134,6 +134,13 @@ describe('what Word does to a document', () => {
     ])
   })
 
+  test('a bracket that says what to state asks where an empty line follows, and only explains elsewhere', () => {
+    const title = para('ĐƠN ĐỀ NGHỊ CẤP PHÉP', '<w:jc w:val="center"/>')
+    const detail = para('(ghi rõ diện tích sàn các tầng hầm, tum):')
+    expect(holes(title + para('- Tổng diện tích sàn: ........ m²') + detail + para('....................') + para('- Số tầng: ........'))).toEqual(['Tổng diện tích sàn: area', 'ghi rõ diện tích sàn các tầng hầm, tum: area', 'Số tầng: quantity'])
+    expect(holes(title + para('- Tổng diện tích sàn: ........ m²') + detail + para('- Số tầng: ........'))).toEqual(['Tổng diện tích sàn: area', 'Số tầng: quantity'])
+  })
+
   test('a heading over two lines names its part with both', () => {
     const heading = (text: string): string => para(run(text, '<w:b/>'), '<w:jc w:val="center"/>')
     expect(read(heading('TỜ KHAI THAY ĐỔI') + para('Email: .......') + heading('Ý KIẾN CỦA CHA, MẸ') + heading('HOẶC NGƯỜI GIÁM HỘ') + para('Họ và tên: .......')).holes[1]?.section).toBe('Ý kiến của cha, mẹ hoặc người giám hộ')
