@@ -37,6 +37,7 @@ describe('holes that the system knows', () => {
     expect(read(para('Kính gửi: Sở Xây dựng'))).toEqual([])
     const office = bold('XÁC NHẬN CỦA ỦY BAN NHÂN DÂN XÃ')
     expect(read('', office + DATE)).toEqual([])
+    expect(read('', office + para('Đơn vị xác nhận ........') + DATE + bold('NGƯỜI KÊ KHAI'))).toEqual(['2 Địa danh: whole', '3 Ngày, tháng, năm: day month year'])
     expect(read('', table([[DATE + office, DATE + bold('NGƯỜI LÀM ĐƠN')]]))).toEqual(['2 Địa danh: whole', '3 Ngày, tháng, năm: day month year'])
   })
 })
@@ -66,6 +67,9 @@ describe('a draft', () => {
     expect(systemOf(draftOf(paper(para('Kính gửi: Ủy ban nhân dân xã/phường ............'), '')))).toEqual(['Kính gửi: Ủy ban nhân dân xã/phường <- agencyPlace'])
     expect(systemOf(draftOf(paper(para('Kính gửi: (Cơ quan đăng ký cấp xã) ............'), '')))).toEqual(['Kính gửi: (Cơ quan đăng ký cấp xã) <- agency'])
     expect(systemOf(draftOf(paper(para('Kính gửi: Chi cục Thuế khu vực ............'), '')))).toEqual(['Kính gửi: Chi cục Thuế khu vực: Mẫu đã in sẵn nơi nhận'])
+  })
+  it('dates every signature of the declarant', () => {
+    expect(systemOf(draftOf(paper('', DATE + bold('NGƯỜI KÊ KHAI') + para('Họ tên chủ hộ: ............') + DATE + bold('Người kê khai'))))).toEqual(['Địa danh <- place', 'Ngày, tháng, năm <- submittedOn', 'Địa danh <- place', 'Ngày, tháng, năm <- submittedOn'])
   })
   it('leaves the dates of others to them: the last is the declarant\'s', () => {
     const cell = (heading: string): string => DATE + bold(heading)

@@ -39,13 +39,17 @@ const dated = (hole: Hole, isOwn: boolean): HoleAnswer => {
   return isOwn ? { n, label, system: kind === 'place' ? 'place' : 'submittedOn' } : { n, label, none: OTHERS }
 }
 
+/** The one who declares; 'người giám hộ' or 'chủ hộ' may be somebody else. */
+const DECLARANT = /^(nguoi (ke )?khai|nguoi (lam|viet|nop) don|nguoi (yeu cau|de nghi|dang ky)|nguoi lam to khai)\b/
+
 /**
- * What the system writes by itself. Of several dates the last is the declarant's: forms put opinions and consents of others
- * before it.
+ * What the system writes by itself. Of several dates those above the declarant's name are the declarant's, and the last: forms
+ * put opinions and consents of others before it.
  */
 export const officeEntries = ({ office }: WordForm, record: ProcedureRecord): WordMap['holes'] => {
   const last = office.findLastIndex(({ kind }) => kind === 'date')
-  return office.map((hole, i) => (hole.kind === 'organisation' ? addressed(hole, record) : dated(hole, i === last || (i === last - 1 && hole.kind === 'place'))))
+  const isOwn = (hole: Hole, i: number): boolean => DECLARANT.test(foldText(hole.hint ?? '')) || i === last || (i === last - 1 && hole.kind === 'place')
+  return office.map((hole, i) => (hole.kind === 'organisation' ? addressed(hole, record) : dated(hole, isOwn(hole, i))))
 }
 
 /** The commune that was chosen stands on paper as part of the agency's name, or nowhere. */

@@ -9,7 +9,7 @@ import { isSlotOnly } from './find-unasked.ts'
 import { plainWords, trimPunctuation } from './words.ts'
 
 type Told = { readonly line: Line; readonly why: Why | undefined }
-type Found = Pick<Hole, 'label' | 'kind'> & { readonly at: number; readonly spots: { readonly line: Line; readonly slot: Slot }[] }
+type Found = Pick<Hole, 'label' | 'kind' | 'hint'> & { readonly at: number; readonly spots: { readonly line: Line; readonly slot: Slot }[] }
 
 const AGENCY_LABEL = 'Kính gửi'
 const PLACE_LABEL = 'Địa danh'
@@ -40,8 +40,17 @@ const wordsAbove = (told: readonly Told[]): readonly (Told | undefined)[] => {
   })
 }
 
+/** Who signs below a date, where it is no office. */
+const SIGNER = /^(người (?!(tiếp )?nhận|có thẩm quyền|đứng đầu|phụ trách)|chủ (hộ|đầu tư|cơ sở)|đại diện (chủ|hộ|tổ chức|thương nhân))/iu
+
+const signerOf = (path: string, below: Told | undefined): string | undefined => {
+  const words = below?.line.site.path === path ? plainWords(below.line.text) : ''
+  return SIGNER.test(words) ? words : undefined
+}
+
 /** A date inside the office's own part, or above its signature, is the office's. */
 const isOffices = ({ line: { site: { path } } }: Told, above: Told | undefined, below: Told | undefined): boolean => {
+  if (signerOf(path, below) !== undefined) return false
   const isIn = (one: Told | undefined): boolean => one?.why === 'officialUse' && (one.line.site.path === '' || path.startsWith(one.line.site.path))
   return isIn(above) || (below?.line.site.path === path && isIn(below))
 }
@@ -52,9 +61,11 @@ const dateHoles = (told: readonly Told[]): readonly Found[] => {
   return told.flatMap((one, at) => {
     const { line, why } = one
     if (why !== 'placeAndDate' || isOffices(one, above[at], below[at])) return []
-    return line.slots.map((slot): Found => (slot.date === undefined
-      ? { label: wordsBefore(line, slot) || PLACE_LABEL, kind: 'place', at, spots: [{ line, slot }] }
-      : { label: DATE_LABEL, kind: 'date', at, spots: [{ line, slot }] }))
+    const signer = signerOf(line.site.path, below[at])
+    return line.slots.map((slot): Found => ({
+      ...(slot.date === undefined ? { label: wordsBefore(line, slot) || PLACE_LABEL, kind: 'place' } : { label: DATE_LABEL, kind: 'date' }),
+      at, spots: [{ line, slot }], ...(signer === undefined ? {} : { hint: signer }),
+    }))
   })
 }
 
@@ -64,8 +75,8 @@ const dateHoles = (told: readonly Told[]): readonly Found[] => {
  */
 export const findOfficeHoles = (items: readonly Item[], unasked: readonly (Why | undefined)[], first: number): readonly Hole[] => {
   const told = items.flatMap((item, at): readonly Told[] => (item.item === 'line' ? [{ line: item, why: unasked[at] }] : []))
-  return [...agencyHoles(told), ...dateHoles(told)].toSorted((a, b) => a.at - b.at).map(({ label, kind, spots }, i) => ({
-    n: first + i, section: '', label, kind, optional: true, repeat: null, note: null, confidence: 1, reason: 'known to the system',
+  return [...agencyHoles(told), ...dateHoles(told)].toSorted((a, b) => a.at - b.at).map(({ label, kind, spots, hint }, i) => ({
+    n: first + i, section: '', label, kind, optional: true, repeat: null, note: null, confidence: 1, reason: 'known to the system', ...(hint === undefined ? {} : { hint }),
     places: placeHole([spots.map(({ line, slot }) => ({ on: 'slot', paragraph: line.paragraph, slot }))], kind, false),
   }))
 }
