@@ -93,6 +93,7 @@ const compilePlace = (parts: Parts, place: Place): TemplatePlace => {
 
 const IN_CAPITALS = /(chữ )?in hoa|chữ hoa/iu
 const UNIT = /^[\s.…_)]*\(?(đồng|VNĐ|VND|đ\b)/iu
+const SPELT = /bằng số.*bằng chữ/iu
 const UNIT_IN_LABEL = /\((đồng|VNĐ|VND)\)|(đồng|VNĐ|VND)$/iu
 
 /** Words that are printed behind a hole in its paragraph. */
@@ -107,7 +108,7 @@ const wordsBehind = (parts: Parts, hole: Hole): string => {
 
 const compileHole = (parts: Parts, hole: Hole): TemplateHole => ({
   n: hole.n, label: hole.label, kind: hole.kind, repeat: hole.repeat,
-  capitals: IN_CAPITALS.test(hole.label), unit: UNIT_IN_LABEL.test(hole.label) || UNIT.test(wordsBehind(parts, hole)),
+  capitals: IN_CAPITALS.test(hole.label), ...(SPELT.test(hole.label) ? { spelt: true } : {}), unit: UNIT_IN_LABEL.test(hole.label) || UNIT.test(wordsBehind(parts, hole)),
   places: hole.places.map((place) => compilePlace(parts, place)),
 })
 

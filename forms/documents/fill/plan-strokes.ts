@@ -51,7 +51,7 @@ const oneLine = (columns: readonly (readonly Ink[])[]): readonly Ink[] => {
 
 /** What each answer of a hole says, in each row. */
 const inkColumns = ({ form, answers, lists }: Declared, hole: TemplateHole, entry: HoleAnswer): readonly (readonly Ink[])[] => {
-  const wish = { kind: hole.kind, capitals: hole.capitals, unit: hole.unit }
+  const wish = { kind: hole.kind, capitals: hole.capitals, unit: hole.unit, spelt: hole.spelt ?? false }
   return answersOf(entry).map((pointer, i) => {
     const field = fieldsByPointer(form).get(pointer)
     const own = i === 0 && 'as' in entry && entry.as !== undefined ? { ...wish, as: entry.as } : wish

@@ -50,9 +50,10 @@ export type TemplateHole = {
   readonly label: string
   readonly kind: HoleKind
   readonly repeat: string | null
-  /** The form asks for capitals; it prints the unit itself. */
+  /** The form asks for capitals; it prints the unit itself; it wants a sum in figures and in words. */
   readonly capitals: boolean
   readonly unit: boolean
+  readonly spelt?: boolean
   readonly places: readonly TemplatePlace[]
 }
 
