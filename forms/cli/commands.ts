@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import { compat } from './commands/compat.ts'
 import { diff } from './commands/diff.ts'
+import { examples } from './commands/examples.ts'
 import { fill } from './commands/fill.ts'
 import { importCatalogue } from './commands/import-catalogue.ts'
 import { importCommand } from './commands/import.ts'
@@ -12,4 +13,4 @@ import { sandbox } from './commands/sandbox.ts'
 import { verify } from './commands/verify.ts'
 
 /** The verbs of `dvc`, in the order of an author's work, then the operator's and the integrator's. A new one is a file in commands/ and a line here. */
-export const COMMANDS: readonly Command[] = [importCommand, lint, preview, publish, fill, diff, importCatalogue, integrator, sandbox, verify, compat]
+export const COMMANDS: readonly Command[] = [importCommand, examples, lint, preview, publish, fill, diff, importCatalogue, integrator, sandbox, verify, compat]

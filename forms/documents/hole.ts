@@ -75,5 +75,7 @@ export type WordForm = {
   readonly holes: readonly Hole[]
   readonly repeats: readonly Repeat[]
   readonly notAsked: readonly NotAsked[]
+  /** Holes of the line 'Kính gửi' and of place and date: the system knows them. Numbered on behind `holes`. */
+  readonly office: readonly Hole[]
   readonly notUnderstood: readonly { readonly text: string; readonly where: string }[]
 }

@@ -1,4 +1,5 @@
 import { fillForm } from '../../forms/documents/fill/fill-form.ts'
+import { knownFacts } from '../../forms/documents/fill/known-facts.ts'
 import type { Template } from '../../forms/documents/fill/template.ts'
 import type { Text } from '../../forms/index.ts'
 import type { Deps } from './deps.ts'
@@ -14,9 +15,9 @@ const readTemplate = (bytes: Uint8Array): Template => JSON.parse(new TextDecoder
  * The agency's own Word form with the dossier's answers in its holes, of the version that the dossier is pinned to.
  * Refuses ('not-found') where that version has no form, or none that it can be written on.
  */
-export const fillPaper = async ({ procedure, answers }: Pick<Dossier, 'procedure' | 'answers'>, deps: Needs): Promise<{ readonly docx: Uint8Array; readonly title: Text }> => {
+export const fillPaper = async ({ procedure, answers, submission }: Pick<Dossier, 'procedure' | 'answers' | 'submission'>, deps: Needs): Promise<{ readonly docx: Uint8Array; readonly title: Text }> => {
   const { record, form, wordForm } = await findProcedure(procedure, deps)
   if (form === undefined || wordForm?.templateSha256 === undefined) throw new AppError('not-found')
   const [docx, template] = await Promise.all([deps.artefacts.get('word-forms', wordForm.sha256), deps.artefacts.get('word-templates', wordForm.templateSha256)])
-  return { docx: fillForm({ docx, template: readTemplate(template), form, answers, lists: deps.lists }), title: record.title }
+  return { docx: fillForm({ docx, template: readTemplate(template), form, answers, lists: deps.lists, known: knownFacts(record, answers, deps.lists, submission) }), title: record.title }
 }

@@ -69,16 +69,17 @@ const valid: Json = [
 
 const DOTS = '.'.repeat(70)
 
-/** The agency's form, as small as one can be: two lines and a table. */
+/** The agency's form, as small as one can be: two lines, a table, and the date. */
 export const WORD_FORM = makeDocx([
   para('ĐƠN ĐĂNG KÝ THỬ NGHIỆM'), para(`Họ, chữ đệm, tên: ${DOTS}`), para(`Ghi chú: ${DOTS}`),
   table([['TT', 'Tên'], ['', ''], ['', '']]).replace('<w:tblPr/>', '<w:tblPr><w:tblBorders><w:top w:val="single"/><w:insideH w:val="single"/></w:tblBorders></w:tblPr>'),
+  para('Hà Nội, ngày ..... tháng ..... năm 20.....'),
 ].join(''))
 
 const MAP: Json = {
   holes: [
     { n: 1, label: 'Họ, chữ đệm, tên', answer: '/applicant/fullName' }, { n: 2, label: 'Ghi chú', answer: '/applicant/note' },
-    { n: 3, label: 'Tên', answer: '/members/list/*/name' },
+    { n: 3, label: 'Tên', answer: '/members/list/*/name' }, { n: 4, label: 'Ngày, tháng, năm', system: 'submittedOn' },
   ],
   unprinted: [
     { answer: '/applicant/hasHelper', why: 'Chỉ để hỏi tên người giúp.' }, { answer: '/applicant/helperName', why: 'Có trong giấy ủy quyền.' }, { answer: '/pledge', why: 'Mẫu in sẵn lời cam đoan.' },

@@ -4,10 +4,12 @@ import { fileURLToPath } from 'node:url'
 import { compileValidator } from '../../compile/index.ts'
 import { loadValidator } from '../../compile/load-validator.ts'
 import { planStrokes, type Declared } from '../../documents/fill/plan-strokes.ts'
+import { knownFacts, type Known } from '../../documents/fill/known-facts.ts'
 import { fillForm } from '../../documents/fill/fill-form.ts'
 import { loadFonts } from '../../documents/print/font/load-fonts.ts'
 import { printDocument } from '../../documents/print/print-document.ts'
 import { checkRoundTrip, type RoundTripFault } from '../../documents/round-trip/check-round-trip.ts'
+import type { RuleContext } from '../../engine/form-model.ts'
 import type { Issue } from '../../engine/issue.ts'
 import type { Answers, Json, Lang } from '../../engine/json.ts'
 import { normaliseAnswers } from '../../engine/normalise.ts'
@@ -31,7 +33,7 @@ const refuse = (paper: Paper, issues: readonly Issue[], lang: Lang): Problem => 
   }, { issues: issues.map(({ pointer, code }) => ({ pointer, code })) })
 }
 
-const errorsIn = (paper: Paper, answers: Answers, context: Awaited<ReturnType<typeof ruleContext>>): readonly Issue[] =>
+const errorsIn = (paper: Paper, answers: Answers, context: RuleContext): readonly Issue[] =>
   loadValidator(compileValidator(paper.form).code, paper.form)(answers, context).filter(({ severity }) => severity !== 'warning')
 
 const faultLine = (fault: RoundTripFault, lang: Lang): string => {
@@ -47,6 +49,10 @@ const outcome = (file: string, holes: number, faults: readonly RoundTripFault[],
   const advice = lang === 'vi' ? 'nhưng trên giấy chưa đủ; sửa form.map.json rồi chạy lại:' : 'but the paper does not say everything; mend form.map.json and run again:'
   return { exit: EXIT.input, json, text: [`${written}, ${advice}`, ...faults.map((fault) => `  ${faultLine(fault, lang)}`)].join('\n') }
 }
+
+/** As if it were submitted today. */
+const knownOn = ({ record }: Paper, answers: Answers, { lists, today }: RuleContext): Known =>
+  ({ ...(record ? knownFacts(record, answers, lists) : {}), submittedOn: today })
 
 const countFilled = (declared: Declared): number => new Set(planStrokes(declared).filter(({ strokes }) => strokes.some(({ text }) => text !== '')).map(({ hole }) => hole.n)).size
 
@@ -79,7 +85,7 @@ export const fill: Command = {
     const answers = prune(paper.form, normaliseAnswers(paper.form, await readAnswers(file), context))
     const errors = has('anyway') ? [] : errorsIn(paper, answers, context)
     if (errors.length > 0) throw refuse(paper, errors, lang)
-    const filling = { ...paper, answers, lists: context.lists }
+    const filling = { ...paper, answers, lists: context.lists, known: knownOn(paper, answers, context) }
     const output = value('output') ?? 'to-khai.docx'
     const filled = fillForm(filling)
     await write(output, output.toLowerCase().endsWith('.pdf') ? await print(filled, paper.title) : filled)

@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
 import { draftProcedure, type Draft } from '../../documents/draft/draft-procedure.ts'
 import type { WordForm } from '../../documents/hole.ts'
 import { openPackage } from '../../documents/package/open-package.ts'
@@ -7,26 +7,18 @@ import { documentText } from '../../documents/report/document-text.ts'
 import { reportHtml } from '../../documents/report/report-html.ts'
 import { reportJson } from '../../documents/report/report-json.ts'
 import type { Json, Lang } from '../../engine/json.ts'
-import type { ProcedureRecord } from '../../engine/procedure.ts'
 import { EXIT, Problem, type Call, type Command } from '../command.ts'
 import { ruleContext } from '../context.ts'
-import { readFolder } from '../folders.ts'
+import { findRecord } from '../find-record.ts'
 import { readHoles } from '../read-holes.ts'
 import { readWordFile } from '../read-word-file.ts'
 
 type Imported = { readonly docx: Uint8Array; readonly form: WordForm; readonly draft: Draft }
 
-/** The posting of a level-2 procedure, whose texts are kept when its form is drafted. */
-const readRecord = async (folder: string | undefined): Promise<ProcedureRecord | undefined> => {
-  if (folder === undefined) return undefined
-  await readFolder(folder)
-  return JSON.parse(await readFile(join(folder, 'procedure.json'), 'utf8')) as ProcedureRecord
-}
-
 const importForm = async (file: string, call: Call): Promise<Imported> => {
   const docx = await readWordFile(file, call.progress)
   const form = readHoles(file, docx)
-  const [code, record] = [call.value('code'), await readRecord(call.value('raise'))]
+  const [code, record] = [call.value('code'), await findRecord(call)]
   return { docx, form, draft: draftProcedure(form, { context: await ruleContext(), ...(code === undefined ? {} : { code }), ...(record ? { record } : {}) }) }
 }
 
@@ -37,7 +29,11 @@ const noHoles = (file: string): Problem => new Problem(EXIT.input, {
   en: `There is nothing to fill in in "${file}" (dots, blank cells, boxes…). Check that it is the form and not another paper.`,
 }, { file })
 
-const isEmpty = async (folder: string): Promise<boolean> => (await readdir(folder).catch(() => [])).length === 0
+/** The posting that is raised may be where its form is written. */
+const isFree = async (folder: string, raised: string | undefined): Promise<boolean> => {
+  const names = await readdir(folder).catch(() => [])
+  return names.every((name) => name === 'procedure.json' && raised !== undefined && resolve(raised) === resolve(folder))
+}
 
 const occupied = (folder: string): Problem => new Problem(EXIT.usage, {
   vi: `Thư mục "${folder}" đã có tệp. Chọn thư mục khác bằng --output, hoặc thêm --force để ghi đè.`, en: `The folder "${folder}" is not empty. Choose another with --output, or add --force to overwrite.`,
@@ -51,8 +47,8 @@ const filesOf = ({ docx, form, draft }: Imported, lang: Lang): Readonly<Record<s
   }
 }
 
-const writeFolder = async (folder: string, imported: Imported, { has, lang }: Call): Promise<void> => {
-  if (!has('force') && !await isEmpty(folder)) throw occupied(folder)
+const writeFolder = async (folder: string, imported: Imported, { has, lang, value }: Call): Promise<void> => {
+  if (!has('force') && !await isFree(folder, value('raise'))) throw occupied(folder)
   await mkdir(folder, { recursive: true })
   for (const [name, content] of Object.entries(filesOf(imported, lang))) await writeFile(join(folder, name), content)
 }
@@ -74,11 +70,14 @@ export const importCommand: Command = {
   options: [
     { name: 'output', short: 'o', value: 'FOLDER', says: { vi: 'thư mục để ghi (mặc định: mã thủ tục; với --json chỉ ghi khi có tùy chọn này)', en: 'folder to write (default: the procedure\'s code; with --json only where this is given)' } },
     { name: 'code', value: 'CODE', says: { vi: 'mã thủ tục quốc gia, ví dụ 1.001193', en: 'national code, e.g. 1.001193' } },
-    { name: 'raise', value: 'FOLDER', says: { vi: 'thủ tục mức 2 đã có: giữ lời văn, thêm biểu mẫu', en: 'a level-2 procedure that is there: its texts are kept, the form is added' } },
+    { name: 'raise', value: 'CODE', says: { vi: 'thủ tục mức 2 đã đăng ở cổng trên máy này (hoặc thư mục của nó): giữ lời văn, thêm biểu mẫu', en: 'a level-2 procedure posted on this machine\'s portal (or its folder): its texts are kept, the form is added' } },
+    { name: 'list', value: 'FILE', says: { vi: 'tìm thủ tục của --raise trong danh sách này (như dvc import-catalogue đọc)', en: 'find the procedure of --raise in this list (as dvc import-catalogue reads it)' } },
     { name: 'force', says: { vi: 'ghi đè thư mục đã có tệp', en: 'overwrite a folder that is not empty' } },
   ],
   examples: [
     { line: 'dvc import mau-khai-sinh.docx --code 1.001193', says: { vi: 'soạn thử vào thư mục 1.001193', en: 'draft into the folder 1.001193' } },
+    { line: 'dvc import don.docx --raise 1.005058', says: { vi: 'nâng thủ tục đã đăng lên mức 3', en: 'raise a posted procedure to level 3' } },
+    { line: 'dvc import don.docx --raise 1.005058 --list danh-muc.csv', says: { vi: 'lời văn lấy từ danh sách', en: 'its texts are the list\'s' } },
     { line: 'dvc import mau.docx --json', says: { vi: 'chỉ xem các ô đọc được, dạng JSON', en: 'only tell the holes, as JSON' } },
   ],
   run: async (call) => {

@@ -46,5 +46,20 @@ export const addressRun = (holes: readonly Hole[], from: number): readonly Writt
   return parts.flatMap((part, i) => { const hole = holes[from + i]; return hole ? [writtenAs(hole, part, parts.indexOf(part) === i)] : [] })
 }
 
+/**
+ * 'Nơi đăng ký khai sinh: Xã … Huyện … Tỉnh …': what stands before the colon is the part of the first hole only, and the others
+ * belong to it as well.
+ */
+export const underOneAddress = (holes: readonly Hole[]): readonly Hole[] => {
+  const out: Hole[] = []
+  for (const hole of holes) {
+    const before = out.at(-1)
+    const [part, last] = [partOf(hole), before && partOf(before)]
+    const goesOn = before !== undefined && part !== undefined && last !== undefined && part !== last && before.section.startsWith(hole.section === '' ? '' : `${hole.section} > `) && before.section !== hole.section
+    out.push(goesOn ? { ...hole, section: before.section } : hole)
+  }
+  return out
+}
+
 /** Does the paper leave room for house number and street? Else only commune and province are asked. */
 export const asksStreet = (written: readonly Written[]): boolean => written.some(({ hole, as }) => as === 'street' || (as === undefined && hole.kind === 'address'))

@@ -6,28 +6,42 @@ import type { Issue } from '../../engine/issue.ts'
 import type { Answers, Json, JsonObject, JsonSchema } from '../../engine/json.ts'
 import { normaliseAnswers } from '../../engine/normalise.ts'
 import { valueAt, withValueAt } from '../../engine/pointer.ts'
-import { sampleAnswers, VARIANTS, WRONG_ANSWERS } from './sample-answers.ts'
+import { sampleAnswers, sampleAt, VARIANTS, WRONG_ANSWERS } from './sample-answers.ts'
 
-type Example = { readonly name: string; readonly answers: Answers; readonly issues?: readonly { readonly pointer: string; readonly code: string }[] }
-type Trial = { readonly form: FormModel; readonly issuesOf: (answers: Answers) => readonly Issue[] }
+export type Example = { readonly name: string; readonly answers: Answers; readonly issues?: readonly { readonly pointer: string; readonly code: string }[] }
+export type Trial = { readonly form: FormModel; readonly issuesOf: (answers: Answers) => readonly Issue[] }
 
 const MOST_INVALID = 40
 
-const trialOf = (form: FormModel, context: RuleContext): Trial => {
+export const trialOf = (form: FormModel, context: RuleContext): Trial => {
   const validate = loadValidator(compileValidator(form).code, form)
   return { form, issuesOf: (answers) => validate(normaliseAnswers(form, answers, context), context).filter(({ severity }) => severity !== 'warning') }
 }
 
-const distinct = (examples: readonly Example[]): readonly Example[] => {
+export const distinct = (examples: readonly Example[]): readonly Example[] => {
   const seen = new Set<string>()
   return examples.filter(({ answers }) => { const text = JSON.stringify(answers); return seen.has(text) ? false : (seen.add(text), true) })
 }
 
-const validOnes = ({ form, issuesOf }: Trial): readonly Example[] => {
+const MOST_ROUNDS = 5
+
+/** What a condition asks for besides: the engine says it, and it is answered, until nothing more is missing. */
+const completed = (answers: Answers, variant: number, { form, issuesOf }: Trial): Answers => {
+  let whole = answers
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const missing = issuesOf(whole).filter(({ code, pointer }) => code.endsWith('required') && valueAt(whole, pointer) === undefined)
+    if (missing.length === 0) break
+    for (const { pointer } of missing) whole = asObject(withValueAt(whole, pointer, sampleAt(form, pointer, variant)))
+  }
+  return whole
+}
+
+const validOnes = (trial: Trial): readonly Example[] => {
+  const { form, issuesOf } = trial
   const variants = Array.from({ length: VARIANTS }, (_, variant) => variant)
   const made = [
     ...variants.map((variant): Example => ({ name: `Khai đủ mọi mục (${variant + 1})`, answers: sampleAnswers(form, variant, true) })),
-    ...variants.map((variant): Example => ({ name: `Chỉ khai mục bắt buộc (${variant + 1})`, answers: sampleAnswers(form, variant, false) })),
+    ...variants.map((variant): Example => ({ name: `Chỉ khai mục bắt buộc (${variant + 1})`, answers: completed(sampleAnswers(form, variant, false), variant, trial) })),
   ]
   return distinct(made).filter(({ answers }) => issuesOf(answers).length === 0)
 }

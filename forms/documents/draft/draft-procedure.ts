@@ -5,10 +5,12 @@ import type { WordForm } from '../hole.ts'
 import type { WordMap } from '../word-map.ts'
 import { draftExamples } from './draft-examples.ts'
 import { draftMap } from './draft-map.ts'
-import { draftRecord, formTitle, placeholderCode, raiseRecord } from './draft-record.ts'
+import { draftRecord, formTitle, placeholderCode } from './draft-record.ts'
 import { draftSchema } from './draft-schema.ts'
 import { makePlan } from './make-plan.ts'
 import { proposalsFor, type Proposal } from './proposals.ts'
+import { raiseRecord } from './raise-record.ts'
+import { isChosen, RECEIVER_PAGE } from './receiver.ts'
 
 export type DraftOptions = {
   /** National code; without one, a placeholder that begins with 0 and is made of the title. */
@@ -28,15 +30,21 @@ export type Draft = {
   readonly proposals: readonly Proposal[]
 }
 
+/** A posting may name another form's answer: it is asked anew, where it is asked. */
+const withReceiver = (record: ProcedureRecord): ProcedureRecord => {
+  const { chosenBy: _other, ...agency } = record.agency
+  return { ...record, agency: isChosen(record) ? { ...agency, chosenBy: RECEIVER_PAGE.answer } : agency }
+}
+
 /**
  * A Word form, read -> a procedure that can be submitted: each part a page, each hole a question of the kind that was read,
  * in the form's order and with its labels; what stands online for the signature is a declaration. It passes the linter.
  */
 export const draftProcedure = (form: WordForm, { code, record, context }: DraftOptions): Draft => {
-  const plan = makePlan(form)
+  const posted = withReceiver(record ? raiseRecord(record, form) : draftRecord(form, code ?? placeholderCode(form.title)))
+  const plan = makePlan(form, posted.agency.chosenBy !== undefined)
   const schema = draftSchema(plan, formTitle(form))
   return {
-    record: record ? raiseRecord(record, form) : draftRecord(form, code ?? placeholderCode(form.title)),
-    schema, map: draftMap(plan), examples: draftExamples(schema, context), proposals: proposalsFor(plan),
+    record: posted, schema, map: draftMap(plan, form, posted), examples: draftExamples(schema, context), proposals: proposalsFor(plan),
   }
 }

@@ -41,12 +41,13 @@ const tierOf = (agency: string): ProcedureRecord['agency']['tier'] => {
   const plain = foldText(agency)
   if (/cong an|canh sat/.test(plain)) return 'police'
   if (/\bbo\b|tong cuc|\bcuc\b/.test(plain)) return 'ministry'
-  return /\bso\b|cap tinh|\btinh\b/.test(plain) && !/cap xa/.test(plain) ? 'province' : 'commune'
+  if (/\bso\b|cap tinh|\btinh\b/.test(plain) && !/cap xa/.test(plain)) return 'province'
+  return /\b(xa|phuong|dac khu)\b/.test(plain) ? 'commune' : 'other'
 }
 
 const agencyOf = (form: WordForm): ProcedureRecord['agency'] => {
   const words = addressee(form)
-  return words === undefined ? { tier: 'commune', title: UNFINISHED } : { tier: tierOf(words), title: { vi: words, en: UNFINISHED.en } }
+  return words === undefined ? { tier: 'other', title: UNFINISHED } : { tier: tierOf(words), title: { vi: words, en: UNFINISHED.en } }
 }
 
 export const formComponent = (form: WordForm): Component => ({
@@ -71,16 +72,5 @@ export const draftRecord = (form: WordForm, code: string): ProcedureRecord => {
     components: [formComponent(form)], requirements: [], results: [{ title: UNFINISHED }],
     legalBasis: [{ number: UNFINISHED.vi, title: UNFINISHED }],
     sources: ['Bản nháp lập từ mẫu Word (dvc import): chưa ai đối chiếu với quyết định công bố thủ tục.'],
-  }
-}
-
-/** A record of level 2, whose paper form is now online: its texts stay, the online way and the grade are added. */
-export const raiseRecord = (record: ProcedureRecord, form: WordForm): ProcedureRecord => {
-  const counter = record.channels[0] ?? { channel: 'counter' as const, ...CHANNEL }
-  return {
-    ...record,
-    levels: [...record.levels.filter(({ scheme }) => scheme !== 'nd-43-2011'), { scheme: 'nd-43-2011', grade: 3 }],
-    channels: record.channels.some(({ channel }) => channel === 'online') ? record.channels : [{ ...counter, channel: 'online' }, ...record.channels],
-    components: record.components.some(({ isForm }) => isForm === true) ? record.components : [formComponent(form), ...record.components.filter(({ id }) => id !== 'to-khai')],
   }
 }

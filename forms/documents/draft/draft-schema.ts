@@ -2,6 +2,7 @@ import type { Json, JsonObject, Text } from '../../engine/json.ts'
 import { inBoth } from './english.ts'
 import { draftField } from './field-schema.ts'
 import { helpFor } from './help.ts'
+import { RECEIVER, RECEIVER_PAGE } from './receiver.ts'
 import { isOptional, type Group, type Item, type Node, type Page, type Plan, type Rows } from './plan.ts'
 
 const MOST_ROWS = 50
@@ -49,11 +50,11 @@ const DECLARATION: JsonObject = {
   properties: { dongY: { ...explained(PLEDGE, PLEDGE_HELP), 'x-jsf-presentation': { inputType: 'declaration' } } },
 }
 
-/** form.schema.json of a plan: one top-level object a page, the declaration last. */
+/** form.schema.json of a plan: one top-level object a page, who receives first, the declaration last. */
 export const draftSchema = (plan: Plan, title: Text): JsonObject => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   ...titled(title),
   type: 'object',
-  required: [...plan.pages.filter(({ nodes }) => !nodes.every(isOptional)).map(({ name }) => name), 'camDoan'],
-  properties: { ...Object.fromEntries(plan.pages.map((page): [string, Json] => [page.name, pageSchema(page)])), camDoan: DECLARATION },
+  required: [...(plan.asksReceiver ? [RECEIVER_PAGE.name] : []), ...plan.pages.filter(({ nodes }) => !nodes.every(isOptional)).map(({ name }) => name), 'camDoan'],
+  properties: { ...(plan.asksReceiver ? { [RECEIVER_PAGE.name]: RECEIVER } : {}), ...Object.fromEntries(plan.pages.map((page): [string, Json] => [page.name, pageSchema(page)])), camDoan: DECLARATION },
 })

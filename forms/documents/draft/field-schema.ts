@@ -66,8 +66,11 @@ const address = (item: Item): Drafted => (asksStreet(item.holes) ? { inputType: 
 
 const upper = (item: Item): { readonly presentation?: JsonObject } => (item.holes.some(({ as }) => as === 'capitals') ? { presentation: { upperCase: true } } : {})
 
+/** 'Họ và tên người đại diện cơ quan' is a person's. */
+const isOrganisation = (label: string): boolean => /to chuc|doanh nghiep|co quan|don vi/.test(label) && !/^ho\b.{0,20}\bten\b/.test(label)
+
 const DRAFTS: Readonly<Record<Item['kind'], (item: Item) => Drafted>> = {
-  name: (item) => ({ inputType: /to chuc|doanh nghiep|co quan|don vi/.test(foldText(item.title)) ? 'organisation' : 'person-name', ...upper(item) }),
+  name: (item) => ({ inputType: isOrganisation(foldText(item.title)) ? 'organisation' : 'person-name', ...upper(item) }),
   organisation: (item) => ({ inputType: 'organisation', ...upper(item) }),
   date, issueDate: date, year: () => ({ inputType: 'partial-date' }), dateInWords: () => text(LINE),
   sex: () => ({ inputType: 'radios', schema: { oneOf: SEX } }),

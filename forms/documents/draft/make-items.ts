@@ -22,23 +22,35 @@ const spelledOut = (hole: Hole, open: readonly Open[]): Open | undefined => {
 
 const LONG_LABEL = 4
 
+/** Do the questions beside two holes repeat as well? Then the form asks the same of somebody else. */
+const isSeries = (hole: Hole, earlier: Hole, holes: readonly Hole[]): boolean => {
+  const [a, b] = [holes.indexOf(earlier), holes.indexOf(hole)]
+  const labelAt = (i: number): string => foldText(holes[i]?.label ?? '')
+  // A lone word ('Số') stands beside anything.
+  const alike = (i: number, j: number): boolean => i !== b && j !== a && labelAt(i).includes(' ') && labelAt(i) === labelAt(j)
+  return alike(a + 1, b + 1) || alike(a - 1, b - 1)
+}
+
 /**
  * One datum that the form prints again (a name in the letterhead and in the text). Only labels that say enough of themselves
  * count: two holes called 'Số' or 'tại' are two questions.
  */
-const printedBefore = (hole: Hole, open: readonly Open[]): Open | undefined => {
+const printedBefore = (hole: Hole, open: readonly Open[], holes: readonly Hole[]): Open | undefined => {
   const label = foldText(hole.label)
   if (label.split(' ').length < LONG_LABEL || hole.kind === 'longText') return undefined
-  return open.find(({ kind, written }) => kind === hole.kind && written.some((one) => one.hole.section === hole.section && foldText(one.hole.label) === label))
+  return open.find(({ kind, written }) => kind === hole.kind && written.some((one) => one.hole.section === hole.section && foldText(one.hole.label) === label && !isSeries(hole, one.hole, holes)))
 }
 
-const takeOver = (hole: Hole, open: readonly Open[]): boolean => {
+const takeOver = (hole: Hole, open: readonly Open[], holes: readonly Hole[]): boolean => {
   const source = spelledOut(hole, open)
   if (source && (hole.kind === 'dateInWords' || hole.kind === 'moneyInWords')) source.written.push({ hole, as: hole.kind })
-  const same = source ? undefined : printedBefore(hole, open)
+  const same = source ? undefined : printedBefore(hole, open, holes)
   same?.written.push(alone(hole))
   return source !== undefined || same !== undefined
 }
+
+/** An opinion is given and signed by somebody else, who may have none to give. */
+const isOthers = ({ section, label }: Hole): boolean => /(^|> )y kien cua\b/.test(foldText(section)) || /^y kien cua\b/.test(foldText(label))
 
 const titleOf = (hole: Hole): string => asTitle(hole.label) || `Ô trống số ${hole.n}`
 
@@ -49,7 +61,7 @@ const collect = (holes: readonly Hole[], addressTitle: string): readonly Open[] 
     if (hole === undefined) break
     const address = addressRun(holes, at)
     if (address) open.push({ title: addressTitle, kind: 'address', written: [...address] })
-    else if (!takeOver(hole, open)) open.push({ title: titleOf(hole), kind: hole.kind, written: [alone(hole)] })
+    else if (!takeOver(hole, open, holes)) open.push({ title: titleOf(hole), kind: hole.kind, written: [alone(hole)] })
     at += address?.length ?? 1
   }
   return open
@@ -63,5 +75,5 @@ export const makeItems = (holes: readonly Hole[], addressTitle: string, taken: S
   collect(holes, addressTitle).map(({ title, kind, written }) => {
     const name = propertyName(title, taken, `o${written[0]?.hole.n ?? 0}`)
     taken.add(name)
-    return { node: 'item', name, title, kind, optional: written.every(({ hole }) => hole.optional), holes: written }
+    return { node: 'item', name, title, kind, optional: written.every(({ hole }) => hole.optional || isOthers(hole)), holes: written }
   })

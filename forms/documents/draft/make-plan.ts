@@ -1,6 +1,8 @@
 import type { Hole, WordForm } from '../hole.ts'
+import { underOneAddress } from './address-holes.ts'
 import { makeItems } from './make-items.ts'
 import { asTitle, pageSlug, propertyName } from './names.ts'
+import { RECEIVER_PAGE } from './receiver.ts'
 import type { Group, Item, Node, Page, Plan, Rows, Written } from './plan.ts'
 
 const PHOTO = 'Ảnh hoặc giấy tờ kèm theo: nộp thành tệp ở phần giấy tờ'
@@ -65,7 +67,7 @@ const pageKeys = (holes: readonly Hole[]): readonly (readonly [Hole, string])[] 
 }
 
 const makePages = (holes: readonly Hole[], form: WordForm): readonly Page[] => {
-  const [names, slugs] = [new Set<string>(['camDoan']), new Set<string>(['cam-doan'])]
+  const [names, slugs] = [new Set<string>(['camDoan', RECEIVER_PAGE.name]), new Set<string>(['cam-doan', RECEIVER_PAGE.slug])]
   return groupBy(pageKeys(holes), ([, key]) => key).map(([key, pairs]) => {
     const some = pairs.map(([hole]) => hole)
     const title = key.startsWith('\n') ? looseTitle(some) : asTitle(key)
@@ -76,7 +78,7 @@ const makePages = (holes: readonly Hole[], form: WordForm): readonly Page[] => {
 }
 
 /** A Word form as pages of questions: its parts are pages, in its order, one person's questions together. */
-export const makePlan = (form: WordForm): Plan => {
+export const makePlan = (form: WordForm, asksReceiver: boolean): Plan => {
   const unasked: readonly Written[] = form.holes.filter(({ kind }) => kind === 'file').map((hole) => ({ hole, none: PHOTO }))
-  return { pages: makePages(form.holes.filter(({ kind }) => kind !== 'file'), form), unasked }
+  return { pages: makePages(underOneAddress(form.holes.filter(({ kind }) => kind !== 'file')), form), unasked, asksReceiver }
 }

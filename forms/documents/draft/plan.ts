@@ -25,8 +25,11 @@ export type Node = Item | Group | Rows
 /** One page. */
 export type Page = { readonly name: string; readonly slug: string; readonly title: string; readonly nodes: readonly Node[] }
 
-/** What becomes of a Word form: pages with their questions, and holes that nobody is asked for, each with the reason. */
-export type Plan = { readonly pages: readonly Page[]; readonly unasked: readonly Written[] }
+/**
+ * What becomes of a Word form: pages with their questions, and holes that nobody is asked for, each with the reason. `asksReceiver`:
+ * a page before them asks which commune receives.
+ */
+export type Plan = { readonly pages: readonly Page[]; readonly unasked: readonly Written[]; readonly asksReceiver: boolean }
 
 /** An item with the pointer of its answer, `*` for the row. */
 export type Placed = { readonly pointer: string; readonly item: Item }
@@ -38,7 +41,7 @@ const placedIn = (nodes: readonly Node[], pointer: string): readonly Placed[] =>
 })
 
 /** Every question of the plan with the pointer of its answer. */
-export const placedItems = (plan: Plan): readonly Placed[] => plan.pages.flatMap((page) => placedIn(page.nodes, `/${page.name}`))
+export const placedItems = (plan: Pick<Plan, 'pages'>): readonly Placed[] => plan.pages.flatMap((page) => placedIn(page.nodes, `/${page.name}`))
 
 /** Nobody is held to a question that the form leaves free; a group or table of such questions neither. */
 export const isOptional = (node: Node): boolean => {

@@ -18,9 +18,11 @@ const DOUBTFUL = 0.6
 const says = (about: Proposal['about'], placed: Placed, text: Text, schema?: JsonObject): Proposal =>
   ({ about, pointer: placed.pointer, holes: placed.item.holes.map(({ hole }) => hole.n), text, ...(schema ? { schema } : {}) })
 
-const CASE = /(chi ghi|chi khai|chi dien|chi danh dau|ap dung|truong hop|doi voi|neu\b)/
+const CASE = /(ap dung|truong hop|doi voi|neu\b(?! co\b))/
+/** A note speaks of cases for many reasons; only these say that others are not asked. */
+const ONLY_CASE = /chi (ghi|khai|ke khai|dien|danh dau|ap dung)/
 
-const caseOf = (hole: Hole): string | undefined => [hole.hint ?? '', hole.label].find((text) => CASE.test(foldText(text)) && !/^\W*neu co\W*$/.test(foldText(text)))
+const caseOf = ({ hint = '', label }: Hole): string | undefined => (ONLY_CASE.test(foldText(hint)) ? hint : CASE.test(foldText(label)) ? label : undefined)
 
 const conditions = (placed: readonly Placed[]): readonly Proposal[] => placed.flatMap((one) => {
   const words = one.item.holes.map(({ hole }) => caseOf(hole)).find((text) => text !== undefined)
@@ -41,15 +43,22 @@ const counts = (placed: readonly Placed[]): readonly Proposal[] => placed.flatMa
 })
 
 const parts = (pages: readonly Page[]): readonly Proposal[] => pages.filter(({ nodes }) => nodes.length > 0 && nodes.every(isOptional)).map((page) => ({
-  about: 'part', pointer: `/${page.name}`, holes: placedItems({ pages: [page], unasked: [] }).flatMap(({ item }) => item.holes.map(({ hole }) => hole.n)),
+  about: 'part', pointer: `/${page.name}`, holes: placedItems({ pages: [page] }).flatMap(({ item }) => item.holes.map(({ hole }) => hole.n)),
   text: { vi: `Cả phần "${page.title}" không bắt buộc. Phần này chỉ dành cho một số trường hợp? Nếu vậy hãy thêm câu hỏi về trường hợp và một điều kiện.`, en: `Nothing in "${page.title}" is required. Is it for some cases only? Then add a question about the case, and a condition.` },
 }))
 
 const shared = (placed: readonly Placed[]): readonly Proposal[] => placed.filter(({ item }) => item.holes.length > 1 && item.kind !== 'address').map((one) =>
   says('shared', one, { vi: `Mẫu in "${one.item.title}" ở nhiều chỗ; tờ khai chỉ hỏi một lần.`, en: `The form prints "${one.item.title}" in several places; it is asked once.` }))
 
-const labels = (placed: readonly Placed[]): readonly Proposal[] => placed.filter(({ item }) => item.holes[0]?.hole.label.trim() === '').map((one) =>
-  says('label', one, { vi: `Chỗ trống này không có nhãn: hãy đặt tên cho "${one.item.title}".`, en: `This hole has no label: give "${one.item.title}" a title.` }))
+/** Words that say what is asked only within their line of the paper: 'số … do … cấp ngày …'. */
+const LEANS = /^(so|do|tai|cua|nam|ngay|cap ngay|tu|den|la|hang|voi|theo|trong do|ghi cu the|ly do)\b.{0,4}$/
+
+const isBare = ({ item }: Placed): boolean => LEANS.test(foldText(item.title).trim())
+
+const labels = (placed: readonly Placed[]): readonly Proposal[] => placed.flatMap((one) => {
+  if (one.item.holes[0]?.hole.label.trim() === '') return [says('label', one, { vi: `Chỗ trống này không có nhãn: hãy đặt tên cho "${one.item.title}".`, en: `This hole has no label: give "${one.item.title}" a title.` })]
+  return isBare(one) ? [says('label', one, { vi: `"${one.item.title}" đọc riêng thì không rõ hỏi gì: hãy đặt tên đầy đủ.`, en: `"${one.item.title}" says too little by itself: give it a full title.` })] : []
+})
 
 const doubts = (placed: readonly Placed[]): readonly Proposal[] => placed.flatMap((one) => one.item.holes.filter(({ hole }) => hole.confidence < DOUBTFUL).map(({ hole }) =>
   says('doubt', one, { vi: `Hãy xem lại kiểu của "${one.item.title}" (${hole.kind}): ${hole.reason}`, en: `Check the kind of "${one.item.title}" (${hole.kind}): ${hole.reason}` })))

@@ -1,3 +1,4 @@
+import { fieldsByPointer } from '../../engine/all-fields.ts'
 import type { Field, FormModel, Section } from '../../engine/form-model.ts'
 import type { Answers, Json, JsonObject } from '../../engine/json.ts'
 
@@ -27,9 +28,14 @@ const SAMPLES: Readonly<Record<string, readonly Json[]>> = {
   text: ['Mẫu số 12/2024', 'Theo quy định', 'Bản thứ hai (2)'],
 }
 
-export const VARIANTS = 3
+export const VARIANTS = 6
+
+const PEOPLE = 3
 
 const pick = <Thing>(list: readonly Thing[], variant: number): Thing | undefined => list[variant % list.length]
+
+/** Each of the people first, then mixtures of them. */
+const turnOf = ({ name }: Field, variant: number): number => (variant < PEOPLE ? variant : variant + name.length)
 
 const withoutDetail = (field: Field, value: Json): Json => {
   if (field.kind !== 'address' || field.presentation['detail'] !== false) return value
@@ -51,8 +57,9 @@ const objectFor = (fields: readonly Field[], variant: number, all: boolean): Jso
 
 const sampleOf = (field: Field, variant: number, all: boolean): Json | undefined => {
   if (field.kind === 'fieldset') return objectFor(field.children ?? [], variant, all)
-  if (field.kind === 'repeating-group') return Array.from({ length: all ? variant + 1 : 1 }, (_, row) => objectFor(field.children ?? [], variant + row, true))
-  const listed = field.options ? chosen(field, variant) : pick(SAMPLES[field.kind] ?? [], variant)
+  if (field.kind === 'repeating-group') return Array.from({ length: all ? (variant % PEOPLE) + 1 : 1 }, (_, row) => objectFor(field.children ?? [], variant + row, true))
+  const turn = turnOf(field, variant)
+  const listed = field.options ? chosen(field, turn) : pick(SAMPLES[field.kind] ?? [], turn)
   return listed === undefined ? undefined : capitals(field, withoutDetail(field, listed))
 }
 
@@ -61,6 +68,13 @@ const isWanted = (form: FormModel, section: Section, all: boolean): boolean => a
 /** Answers to all questions of a form, or to the required ones alone. `variant` chooses among the made-up people. */
 export const sampleAnswers = (form: FormModel, variant: number, all: boolean): Answers =>
   Object.fromEntries(form.sections.filter((section) => isWanted(form, section, all)).map((section): [string, Json] => [section.name, objectFor(section.fields, variant, all)]))
+
+/** An answer to one question (or all of a page); undefined where the form has none at this pointer. */
+export const sampleAt = (form: FormModel, pointer: string, variant: number): Json | undefined => {
+  const field = fieldsByPointer(form).get(pointer.replace(/\/\d+(?=\/|$)/g, '/*'))
+  const section = form.sections.find(({ name }) => `/${name}` === pointer)
+  return field ? sampleOf(field, variant, false) : section && objectFor(section.fields, variant, false)
+}
 
 /** What somebody may type that the kind cannot take; undefined where the kind takes anything. */
 export const WRONG_ANSWERS: Readonly<Record<string, Json>> = {

@@ -23,7 +23,7 @@ export type Ink = {
 }
 
 /** How a hole wants its answer: what the map says, else what the form's own words say. */
-export type Wish = { readonly kind: HoleKind; readonly as?: Writing; readonly capitals: boolean; readonly unit: boolean }
+export type Wish = { readonly kind: HoleKind; readonly as?: Writing; readonly capitals: boolean; readonly unit: boolean; readonly spelt?: boolean }
 
 export const NO_INK: Ink = { text: '', chosen: [] }
 
@@ -58,13 +58,20 @@ const NAMES: ReadonlySet<HoleKind> = new Set(['year', 'documentNumber', 'identit
 
 const plainText = (value: Json, field: Field, wish: Wish, lists: CodeLists): string => {
   if (typeof value === 'number' && NAMES.has(wish.kind)) return String(value)
+  // 'Tổng số (bằng số, bằng chữ)': the law wants both, and the words say the unit.
+  if (field.kind === 'money' && typeof value === 'number' && wish.spelt) return `${numberText(value, 'vi')} đồng (${moneyInWords(value)})`
   // The form prints 'đồng' itself.
   if (field.kind === 'money' && typeof value === 'number' && wish.unit) return numberText(value, 'vi')
   if (field.kind === 'computed') return typeof value === 'string' ? dateText(value) : kindOf('computed').toText(value, field, 'vi', { today: '', lists })
   return kindOf(field.kind).toText(value, field, 'vi', { today: '', lists })
 }
 
+/** What stands for yes where a form has room for a cross and no box: a column 'ngành chính'. */
+const CROSS = 'X'
+
 const writtenText = (value: Json, field: Field, wish: Wish, lists: CodeLists): string => {
+  const yes = wish.kind === 'tick' ? yesOf(value, field) : undefined
+  if (yes !== undefined) return yes ? CROSS : ''
   const implied = IMPLIED[wish.kind]
   const writing = wish.as === 'capitals' ? undefined : (wish.as ?? (canImply(value, field, implied) ? implied : undefined))
   const text = cleanInk(writing === undefined ? plainText(value, field, wish, lists) : WRITINGS[writing](value, lists))

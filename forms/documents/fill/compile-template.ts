@@ -6,6 +6,7 @@ import { boxSpot } from './box-spot.ts'
 import { compileRepeat } from './compile-repeat.ts'
 import { fieldSpot } from './field-spot.ts'
 import { twinMark } from './find-twin.ts'
+import { halfYear } from './half-year.ts'
 import { elementsAround, nearest, printedChars } from './surroundings.ts'
 import type { Spot, Template, TemplateHole, TemplatePlace } from './template.ts'
 import { gapSpot, leaderSpot, tabSpot } from './text-spots.ts'
@@ -38,10 +39,17 @@ const lineOf = (part: Part, mark: Mark): number => {
   return (range && nearest(elementsAround(part, range), 'p')?.start) ?? -1
 }
 
+/** Do words stand between two pieces of dots? Then each is a blank of its own: '… giờ … phút'. */
+const wordsBetween = ({ source }: Part, a: Mark, b: Mark): boolean => {
+  const [end, start] = [a.form === 'leader' ? a.ranges.at(-1)?.end : undefined, b.form === 'leader' ? b.ranges[0]?.start : undefined]
+  return end !== undefined && start !== undefined && /\p{L}/u.test(source.slice(end, start).replace(/<[^>]*>/g, ''))
+}
+
 /** Dots that one line has in several pieces shrink as one. */
 const joinLeaders = (parts: Parts, marks: readonly Mark[]): readonly Mark[] => marks.reduce<readonly Mark[]>((joined, mark) => {
   const last = joined.at(-1)
   const isOne = last?.form === 'leader' && mark.form === 'leader' && partOf(last) === partOf(mark) && lineOf(parts(partOf(mark)), last) === lineOf(parts(partOf(mark)), mark)
+    && !wordsBetween(parts(partOf(mark)), last, mark)
   return isOne ? [...joined.slice(0, -1), { form: 'leader', ranges: [...last.ranges, ...mark.ranges] }] : [...joined, mark]
 }, [])
 
@@ -66,13 +74,26 @@ const DATE_ROLES: ReadonlySet<string> = new Set(['day', 'month', 'year'])
 
 const withoutRest = (spot: Spot): Spot => (spot.form === 'text' ? { ...spot, leaves: false } : spot)
 
-const asDate = (one: TemplatePlace['spots'][number]): TemplatePlace['spots'][number] => ({ ...one, spot: withoutRest(one.spot), twins: one.twins.map(withoutRest) })
+/** A half year is closed up with what follows it. */
+const closedUp = (spot: Spot, half: string): Spot => (spot.form === 'text' && half !== '' ? { ...spot, lead: '' } : spot)
 
-const compilePlace = (parts: Parts, { role, option, row, marks }: Place): TemplatePlace =>
-  ({ role, ...(option === undefined ? {} : { option }), row: row ?? 0, spots: DATE_ROLES.has(role) ? compileSpots(parts, marks).map(asDate) : compileSpots(parts, marks) })
+const asDate = (half: string) => (one: TemplatePlace['spots'][number]): TemplatePlace['spots'][number] =>
+  ({ ...one, spot: closedUp(withoutRest(one.spot), half), twins: one.twins.map((twin) => closedUp(withoutRest(twin), half)) })
+
+const halfBefore = (parts: Parts, { role, marks: [mark] }: Place): string => {
+  const range = mark?.form === 'leader' ? mark.ranges[0] : mark?.range
+  return role === 'year' && mark && range ? halfYear(parts(partOf(mark)), range) : ''
+}
+
+const compilePlace = (parts: Parts, place: Place): TemplatePlace => {
+  const { role, option, row, marks } = place
+  const [half, spots] = [halfBefore(parts, place), compileSpots(parts, marks)]
+  return { role, ...(option === undefined ? {} : { option }), ...(half === '' ? {} : { half }), row: row ?? 0, spots: DATE_ROLES.has(role) ? spots.map(asDate(half)) : spots }
+}
 
 const IN_CAPITALS = /(chữ )?in hoa|chữ hoa/iu
 const UNIT = /^[\s.…_)]*\(?(đồng|VNĐ|VND|đ\b)/iu
+const SPELT = /bằng số.*bằng chữ/iu
 const UNIT_IN_LABEL = /\((đồng|VNĐ|VND)\)|(đồng|VNĐ|VND)$/iu
 
 /** Words that are printed behind a hole in its paragraph. */
@@ -87,7 +108,7 @@ const wordsBehind = (parts: Parts, hole: Hole): string => {
 
 const compileHole = (parts: Parts, hole: Hole): TemplateHole => ({
   n: hole.n, label: hole.label, kind: hole.kind, repeat: hole.repeat,
-  capitals: IN_CAPITALS.test(hole.label), unit: UNIT_IN_LABEL.test(hole.label) || UNIT.test(wordsBehind(parts, hole)),
+  capitals: IN_CAPITALS.test(hole.label), ...(SPELT.test(hole.label) ? { spelt: true } : {}), unit: UNIT_IN_LABEL.test(hole.label) || UNIT.test(wordsBehind(parts, hole)),
   places: hole.places.map((place) => compilePlace(parts, place)),
 })
 
@@ -97,5 +118,5 @@ const compileHole = (parts: Parts, hole: Hole): TemplateHole => ({
  */
 export const compileTemplate = ({ docx, form, map }: { readonly docx: Uint8Array; readonly form: WordForm; readonly map: WordMap }): Template => {
   const parts = partsOf(openPackage(docx))
-  return { map, holes: form.holes.map((hole) => compileHole(parts, hole)), repeats: form.repeats.map((repeat) => compileRepeat(parts, repeat)) }
+  return { map, holes: [...form.holes, ...form.office].map((hole) => compileHole(parts, hole)), repeats: form.repeats.map((repeat) => compileRepeat(parts, repeat)) }
 }

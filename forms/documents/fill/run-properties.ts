@@ -52,11 +52,19 @@ const propertiesOf = (run: XmlElement | undefined): readonly XmlElement[] => { c
 export const isMark = (run: XmlElement | undefined): boolean => propertiesOf(run).some((property) =>
   (localName(property) === 'vertAlign' && attribute(property, 'val') !== 'baseline') || (localName(property) === 'rStyle' && SPECIAL_STYLE.test(attribute(property, 'val') ?? '')))
 
+/** Half points. Word sets the blank cells of a row that it must not stretch as small as this; 9 points can be read and fit. */
+const [UNREADABLE, SMALLEST] = [16, 18]
+
+const readable = (properties: string, size: number): string =>
+  (size < UNREADABLE ? properties.replace(/(<(?:\w+:)?sz(?:Cs)?\s[^>]*val=")\d+/g, `$1${SMALLEST}`) : properties)
+
 const writes = (run: XmlElement): boolean => descendants(run, 't').some(({ text }) => text.trim() !== '')
 
 /** How the paragraph writes at a point: as its last run before it, else its next, else as its own mark says. */
 export const penAt = (part: Part, paragraph: XmlElement, point: number): string => {
   const runs = descendants(paragraph, 'r').filter((run) => writes(run) && !isMark(run))
   const run = runs.findLast(({ end }) => end <= point) ?? runs[0]
-  return penProperties(part, run ?? firstChild(paragraph, 'pPr'))
+  if (run) return penProperties(part, run)
+  const mark = firstChild(paragraph, 'pPr')
+  return readable(penProperties(part, mark), sizeOf(mark))
 }

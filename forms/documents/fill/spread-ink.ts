@@ -1,6 +1,7 @@
 import { foldText } from '../../engine/fold.ts'
 import type { Ink } from './answer-text.ts'
 import { flowText } from './flow-text.ts'
+import { restOfYear } from './half-year.ts'
 import type { Spot, TemplatePlace } from './template.ts'
 
 /** What comes on one spot: a text, or for a box TICK; '' leaves it as it is printed. */
@@ -40,7 +41,7 @@ const spreadDate = (places: readonly TemplatePlace[], ink: Ink): readonly Stroke
   const first = places.findIndex((place) => !hasDay && wholeOrLine(place))
   return places.flatMap((place, i) => {
     const part = i === first ? 0 : DATE_ROLES.indexOf(place.role)
-    return strokes(place, [(ink.date ? ink.date[part] : i === 0 ? ink.text : '') ?? ''])
+    return strokes(place, [(ink.date ? restOfYear(ink.date[part] ?? '', place.half ?? '') : i === 0 ? ink.text : '')])
   })
 }
 

@@ -39,6 +39,8 @@ export type Spot = TextSpot | BoxSpot
 export type TemplatePlace = {
   readonly role: 'whole' | 'line' | 'day' | 'month' | 'year' | 'digit' | 'option'
   readonly option?: string
+  /** Of a year: the half that the form prints itself. */
+  readonly half?: string
   readonly row: number
   readonly spots: readonly { readonly spot: Spot; readonly twins: readonly Spot[]; /** Goes on in the line of the spot before. */ readonly goesOn: boolean }[]
 }
@@ -48,9 +50,10 @@ export type TemplateHole = {
   readonly label: string
   readonly kind: HoleKind
   readonly repeat: string | null
-  /** The form asks for capitals; it prints the unit itself. */
+  /** The form asks for capitals; it prints the unit itself; it wants a sum in figures and in words. */
   readonly capitals: boolean
   readonly unit: boolean
+  readonly spelt?: boolean
   readonly places: readonly TemplatePlace[]
 }
 

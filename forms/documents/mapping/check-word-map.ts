@@ -5,7 +5,7 @@ import { foldText } from '../../engine/fold.ts'
 import type { Field, FormModel } from '../../engine/form-model.ts'
 import type { Json } from '../../engine/json.ts'
 import type { Hole, WordForm } from '../hole.ts'
-import { answersOf, type HoleAnswer, type WordMap } from '../word-map.ts'
+import { answersOf, type HoleAnswer, type SystemFact, type WordMap } from '../word-map.ts'
 import { whyNot } from './can-write.ts'
 import { readWordMap } from './read-word-map.ts'
 
@@ -30,10 +30,17 @@ const checkAnswer = (entry: HoleAnswer, hole: Hole, fields: Fields, pointer: str
   return reason === undefined ? boxesMissing(hole, field, place) : [finding(at(place), 'notWritable', field.title.vi, reason)]
 })
 
+/** The system writes words and a date: a box or the cells of a number are no place for either. */
+const checkFact = (fact: SystemFact, hole: Hole, pointer: string): readonly Finding[] => {
+  const isWritable = hole.repeat === null && hole.places.every(({ role }) => role === 'whole' || role === 'line' || (fact === 'submittedOn' && ['day', 'month', 'year'].includes(role)))
+  return isWritable ? [] : [finding(at(`${pointer}/system`), 'notWritable', fact, hole.repeat === null ? hole.places.map(({ role }) => role).join(', ') : 'table row')]
+}
+
 const checkEntry = (entry: HoleAnswer, word: WordForm, fields: Fields, pointer: string): readonly Finding[] => {
-  const hole = word.holes.find(({ n }) => n === entry.n)
+  const hole = [...word.holes, ...word.office].find(({ n }) => n === entry.n)
   if (!hole) return [finding(at(pointer), 'holeGone', String(entry.n), entry.label)]
   if (!sameLabel(hole.label, entry.label)) return [finding(at(`${pointer}/label`), 'holeLabel', entry.label, hole.label)]
+  if ('system' in entry) return checkFact(entry.system, hole, pointer)
   return checkAnswer(entry, hole, fields, pointer)
 }
 
@@ -67,6 +74,7 @@ export const checkWordMap = (value: Json, word: WordForm, form: FormModel): read
     ...findings, ...doubled(map, places),
     ...map.holes.flatMap((entry, i) => checkEntry(entry, word, fields, `/holes/${places[i]}`)),
     ...word.holes.filter(({ n }) => !mapped.has(n)).map(({ n, label }) => finding(at('/holes'), 'holeUnmapped', String(n), label)),
+    ...word.office.filter(({ n }) => !mapped.has(n)).map(({ n, label }) => warning(at('/holes'), 'officeUnmapped', String(n), label)),
     ...checkUnprinted(map, fields, form), ...neverPrinted(map, fields),
   ]
 }

@@ -71,18 +71,22 @@ const misfits = (changed: readonly HoleChange[], known: Known | undefined): read
   return field && whyNot(to, field, entry && 'as' in entry ? entry.as : undefined) !== undefined ? [field.pointer] : []
 })
 
+/** Those that the system fills in too: the map has them. */
+const holesOf = ({ holes, office }: WordForm): readonly Hole[] => [...holes, ...office]
+
 /**
  * Compares two editions of one Word form by the likeness of labels and their order. `known`: the map of the old edition and
  * the form model, where the procedure is at hand; without them only the papers are compared.
  */
-export const compareEditions = (old: WordForm, next: WordForm, known?: Known): EditionDifference => {
-  const aligned = alignHoles(old.holes, next.holes)
+export const compareEditions = (older: WordForm, newer: WordForm, known?: Known): EditionDifference => {
+  const [old, next] = [holesOf(older), holesOf(newer)]
+  const aligned = alignHoles(old, next)
   const [left, right] = [new Set(aligned.map(([a]) => a)), new Set(aligned.map(([, b]) => b))]
-  const displaced = moves(old.holes.filter((hole) => !left.has(hole)), next.holes.filter((hole) => !right.has(hole)))
+  const displaced = moves(old.filter((hole) => !left.has(hole)), next.filter((hole) => !right.has(hole)))
   const pairs = [...aligned, ...displaced].sort(([, a], [, b]) => a.n - b.n)
   const [kept, found] = [new Set(pairs.map(([a]) => a)), new Set(pairs.map(([, b]) => b))]
-  const gone = old.holes.filter((hole) => !kept.has(hole))
-  const appeared = next.holes.filter((hole) => !found.has(hole))
+  const gone = old.filter((hole) => !kept.has(hole))
+  const appeared = next.filter((hole) => !found.has(hole))
   const change = ([from, to]: readonly [Hole, Hole]): HoleChange => ({ from, to, ...withAnswer(answerIn(known?.map, from)) })
   const moved = [...displaced, ...aligned.filter(([a, b]) => a.section !== b.section)].map(change)
   const relabelled = pairs.filter(([a, b]) => a.label !== b.label).map(change)

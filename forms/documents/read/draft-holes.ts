@@ -1,5 +1,5 @@
 import type { Draft, Spot } from './drafts.ts'
-import type { Notes } from './find-notes.ts'
+import { FOOTNOTE, type Notes } from './find-notes.ts'
 import type { Why } from './find-unasked.ts'
 import type { CellHole, Digits, Grid, GridCell, Item } from './items.ts'
 import { cleanLabel, noteOf } from './label.ts'
@@ -95,7 +95,7 @@ const takeHeading = (walk: Walk, line: Line): void => {
   if (LIMITS.test(words)) return takeUnasked(walk, line, 'instruction')
   if (DECLARES.test(words)) walk.parts = []
   const heading = isPartHeading(words, { bold: line.bold, centred: line.paragraph.centred, numbered: line.paragraph.numbered })
-  if (heading && (line.site.path === '' || /:\s*$/.test(words) || line.bold)) openHeading(walk, line, words)
+  if (heading && (line.site.path === '' || /:\s*$/.test(words) || line.bold)) openHeading(walk, line, joined ? `${joined.label} ${words}` : words)
   wait(walk, line, line.from, { trailing: false, heading })
   if (joined && walk.pending) walk.pending = { ...walk.pending, label: `${joined.label} ${walk.pending.label}`, note: walk.pending.note ?? joined.note }
   walk.last = undefined
@@ -116,10 +116,17 @@ const takeEmptyListLine = (walk: Walk, line: Line): void => {
 
 const MOST_BOX_LINES = 1
 
+/** '… của người có tên dưới đây:' behind a hole: what follows is about somebody else. */
+const openPerson = (walk: Walk, line: Line, from: number): void => {
+  const words = plainWords(line.paragraph.text.slice(from, line.to))
+  if (from > line.from && isForPerson(words)) walk.parts = openPart(walk.parts.filter(({ level }) => level < PARTY_LEVEL), { path: line.site.path, name: partName(words.replace(/^(cho|về|của|đối với)\s/iu, ''), ''), level: PARTY_LEVEL, optional: false })
+}
+
 const takeMarks = (walk: Walk, line: Line): void => {
   const options = line.boxes.length > 0 ? readOptions(line) : undefined
   const level = levelOf(plainWords(line.text), false)
-  if (!options && level < LOOSE_LEVEL) walk.parts = walk.parts.filter((part) => part.level < level || part.level > 6)
+  if (DECLARES.test(plainWords(line.text))) walk.parts = []
+  if ((!options || enumeratorOf(plainWords(line.text)) !== '') && level < LOOSE_LEVEL) walk.parts = walk.parts.filter((part) => part.level < level || part.level > 6)
   const opensLine = (line.slots[0]?.from ?? line.to) === line.from || trimPunctuation(withoutEnumerator(plainWords(line.paragraph.text.slice(line.from, line.slots[0]?.from ?? line.to)))) === ''
   if (!opensLine && walk.pending && !options) { if (walk.pending.trailing || walk.pending.heading || !/^\p{Ll}/u.test(plainWords(line.text))) leavePending(walk) }
   if (!options && walk.group && MOST_BOX_LINES > 0) closeGroup(walk)
@@ -129,6 +136,7 @@ const takeMarks = (walk: Walk, line: Line): void => {
   const end = takeSlots(walk, line, start)
   if (options) markChildren(walk, before, options.options.map(({ text }) => text))
   if (walk.drafts.length > before && !walk.list) walk.list = undefined
+  openPerson(walk, line, end)
   if (/:\s*$/.test(line.paragraph.text.slice(end, line.to)) && end > line.from) wait(walk, line, end, { trailing: true, heading: false })
   else if (!options || walk.drafts.length > before) walk.pending = undefined
 }
@@ -155,8 +163,18 @@ const takeLine = (walk: Walk, line: Line): void => {
 /** A bracket under a heading that reserves the part to some people. */
 const LIMITS = /^\((chỉ|áp dụng (đối với|cho|trong)|dành (riêng )?cho|không (phải|bắt buộc)|nếu có)/iu
 
+/** '(ghi rõ số tầng hầm, tầng lửng):' explains, and asks where an empty line follows. */
+const ASKS = /^\((?:ghi|nêu) (?:rõ|cụ thể)\s.*\)\s*:$/iu
+
+const askBracket = (walk: Walk, line: Line, words: string): void => {
+  leavePending(walk, line)
+  walk.pending = { label: cleanLabel(words.replace(/^\(|\)\s*:$/gu, '')), note: null, line, trailing: true, heading: false, blank: undefined }
+  walk.last = undefined
+}
+
 const takeUnasked = (walk: Walk, line: Line, why: Why): void => {
   const words = plainWords(line.text)
+  if (why === 'instruction' && ASKS.test(words)) return askBracket(walk, line, words)
   if (why === 'instruction' && words.startsWith('(')) {
     const last = walk.parts.at(-1)
     if (last && LIMITS.test(words)) walk.parts = [...walk.parts.slice(0, -1), { ...last, optional: true }]
@@ -169,8 +187,9 @@ const takeUnasked = (walk: Walk, line: Line, why: Why): void => {
   walk.list = undefined
 }
 
-/** What began in a cell ends with it. */
+/** What began in a cell ends with it; the notes below the page are no part of what stands last on it. */
 const enter = (walk: Walk, path: string): void => {
+  if (path.startsWith(FOOTNOTE) && !walk.path.startsWith(FOOTNOTE)) walk.parts = []
   walk.path = path
   walk.parts = walk.parts.filter((part) => path === part.path || part.path === '' || path.startsWith(`${part.path}/`) || path.startsWith(`${part.path}.`))
 }

@@ -14,7 +14,7 @@ export type ImportReport = Pick<WordForm, 'title' | 'notAsked' | 'notUnderstood'
 
 const reported = ({ n, section, label, kind, optional, repeat, note, options, confidence, reason }: Hole, draft: Draft): ReportedHole => {
   const entry = draft.map.holes.find((one) => one.n === n)
-  const answer = entry && 'answer' in entry ? { answer: entry.answer } : { answer: null, ...(entry ? { none: entry.none } : {}) }
+  const answer = entry && 'answer' in entry ? { answer: entry.answer } : { answer: null, ...(entry && 'none' in entry ? { none: entry.none } : {}) }
   return { n, section, label, kind, optional, repeat, note, ...(options ? { options } : {}), ...answer, confidence, reason }
 }
 

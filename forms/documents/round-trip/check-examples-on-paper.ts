@@ -6,6 +6,7 @@ import type { Answers, Json } from '../../engine/json.ts'
 import { isObject } from '../../engine/pointer.ts'
 import { prune } from '../../engine/prune.ts'
 import { compileTemplate } from '../fill/compile-template.ts'
+import type { Known } from '../fill/known-facts.ts'
 import type { Template } from '../fill/template.ts'
 import type { WordForm } from '../hole.ts'
 import type { WordMap } from '../word-map.ts'
@@ -29,9 +30,12 @@ const tell = (fault: RoundTripFault, name: string, map: WordMap): Finding => {
   return finding({ file: FILES.map, pointer: at === -1 ? '/holes' : `/holes/${at}` }, 'lostAnswer', name, `${fault.n} ${fault.label}: ${quoted(fault.wanted)} ≠ ${quoted(fault.read)}`)
 }
 
+/** As if it were submitted: what the system writes must be readable, too. */
+const SUBMITTED: Known = { agency: 'Ủy ban nhân dân phường Ba Đình, thành phố Hà Nội', agencyPlace: 'phường Ba Đình, thành phố Hà Nội', place: 'Ba Đình', submittedOn: '2026-07-14', code: 'H26-260714-0001' }
+
 const withTemplate = (paper: Paper, template: Template): readonly Finding[] => validExamples(paper.examples).flatMap(({ name, answers }) => {
   const whole = prune(paper.form, normaliseAnswers(paper.form, answers, paper.context))
-  return checkRoundTrip({ docx: paper.docx, template, form: paper.form, answers: whole, lists: paper.context.lists }).map((fault) => tell(fault, name, paper.map))
+  return checkRoundTrip({ docx: paper.docx, template, form: paper.form, answers: whole, lists: paper.context.lists, known: SUBMITTED }).map((fault) => tell(fault, name, paper.map))
 })
 
 /** Every valid example on the agency's paper and read back: the linter's last word on a map. Throws PackageError where docx is no .docx. */

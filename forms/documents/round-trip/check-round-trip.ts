@@ -1,6 +1,7 @@
 import type { CodeLists, FormModel } from '../../engine/form-model.ts'
 import type { Answers } from '../../engine/json.ts'
 import { fillForm } from '../fill/fill-form.ts'
+import type { Known } from '../fill/known-facts.ts'
 import { planStrokes, type Written } from '../fill/plan-strokes.ts'
 import type { Template } from '../fill/template.ts'
 import { answersOf } from '../word-map.ts'
@@ -15,7 +16,7 @@ export type RoundTripFault =
   /** An answer that no hole takes and that is not under `unprinted`. */
   | { readonly what: 'unprinted'; readonly answer: string }
 
-export type RoundTrip = { readonly docx: Uint8Array; readonly template: Template; readonly form: FormModel; readonly answers: Answers; readonly lists: CodeLists }
+export type RoundTrip = { readonly docx: Uint8Array; readonly template: Template; readonly form: FormModel; readonly answers: Answers; readonly lists: CodeLists; readonly known?: Known }
 
 const words = (text: string): string => text.replace(/\s+/g, ' ').trim()
 

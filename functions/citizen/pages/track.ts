@@ -7,7 +7,7 @@ import { trackDossier, type KeyHolder, type TrackedFully } from '../../core/trac
 import { grantedPath } from '../../http/granted-path.ts'
 import { readForm, valueOf } from '../../http/read-body.ts'
 import { page, type Response } from '../../http/respond.ts'
-import { agencyOfCodes } from '../agency-name.ts'
+import { agencyOfCodes } from '../../../forms/view/agency-name.ts'
 import { paperFile } from '../papers.ts'
 import { askedView } from '../supplement-view.ts'
 import { at, type PageHandler, type Visit } from '../visit.ts'

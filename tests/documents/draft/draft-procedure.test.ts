@@ -69,6 +69,26 @@ describe('a drafted form', () => {
     expect(made.map.holes.map((one) => ('answer' in one ? one.answer : ''))).toEqual(['/a/tenToChucDeNghi', '/a/so', '/a/tenToChucDeNghi', '/a/so2'])
     expect(errors(made)).toEqual([])
   })
+  it('asks each of two people who stand in one part of the form', () => {
+    const person = (n: number): readonly Hole[] => [hole(n, 'Họ, chữ đệm, tên', 'name', { section: 'A' }), hole(n + 1, 'Ngày, tháng, năm sinh', 'date', { section: 'A' }), hole(n + 2, 'Giấy khai sinh/Giấy tờ tùy thân', 'identityDocument', { section: 'A' })]
+    const made = draft([...person(1), hole(4, 'Là … của người dưới đây', 'relation', { section: 'A' }), ...person(5)])
+    expect(new Set(made.map.holes.map((one) => ('answer' in one ? one.answer : ''))).size).toBe(7)
+  })
+  it('makes one address of parts whose heading stands before the first only', () => {
+    const made = draft([hole(1, 'Xã', 'place', { section: 'A > Nơi đăng ký khai sinh' }), hole(2, 'Huyện', 'address', { section: 'A' }), hole(3, 'Tỉnh', 'address', { section: 'A' }), hole(4, 'Họ tên', 'name', { section: 'A' })])
+    expect(kinds(made)).toMatchObject({ '/a/noiDangKyKhaiSinh': 'address', '/a/hoTen': 'person-name' })
+    expect(made.map.holes.slice(0, 3)).toMatchObject([{ as: 'commune' }, { none: expect.stringContaining('01/7/2025') }, { as: 'province' }])
+  })
+  it('owes nobody the opinion of somebody else', () => {
+    const { schema } = draft([hole(1, 'Họ tên', 'name', { section: 'Người khai' }), hole(2, 'Ý kiến của chủ hộ', 'longText', { section: 'Ý kiến của chủ hộ' }), hole(3, 'Số định danh cá nhân', 'identityNumber', { section: 'Ý kiến của chủ hộ' })])
+    expect(schema['required']).toEqual(['nguoiKhai', 'camDoan'])
+  })
+  it('takes the name of a person for one, whomever the person stands for', () => {
+    expect(Object.values(kinds(draft([hole(1, 'Họ và tên người đại diện cơ quan', 'name'), hole(2, 'Tên tổ chức', 'name')])))).toEqual(['person-name', 'organisation', 'declaration'])
+  })
+  it('has enough examples that differ, though every question must be answered', () => {
+    expect(draft([hole(1, 'Họ tên', 'name'), hole(2, 'Ngày sinh', 'date'), hole(3, 'Địa chỉ', 'address')]).examples.valid.length).toBeGreaterThanOrEqual(6)
+  })
   it('makes a repeating group of a table of blank rows', () => {
     const repeat = 'Thành viên hộ gia đình'
     const made = draft([hole(1, 'Họ và tên', 'name', { repeat }), hole(2, 'Giới tính', 'sex', { repeat }), hole(3, 'Ghi chú', 'text', { repeat, optional: true })])
@@ -144,6 +164,14 @@ describe('proposals', () => {
     expect(found).toMatchObject({ holes: [2], pointer: '/banSao/soLuong', schema: { then: { required: ['soLuong'] } } })
     const page = Object(made.schema['properties']).banSao
     expect(errors({ ...made, schema: { ...made.schema, properties: { ...Object(made.schema['properties']), banSao: { ...page, ...found?.schema } } }, examples: { valid: [], invalid: [] } })).toEqual([])
+  })
+  it('asks for a title where a label says something only within its line', () => {
+    const made = draft([hole(1, 'Giấy phép số', 'documentNumber'), hole(2, 'do', 'issuePlace'), hole(3, 'cấp ngày', 'issueDate')])
+    expect(made.proposals.filter(({ about }) => about === 'label').map(({ pointer }) => pointer)).toEqual(['/noiDungKhai/do', '/noiDungKhai/capNgay'])
+  })
+  it('reads a case only out of a note that says that others are not asked', () => {
+    const about = (hint: string): number => draft([hole(1, 'Nơi cư trú', 'address', { hint })]).proposals.filter((one) => one.about === 'condition').length
+    expect([about('Chỉ ghi trong trường hợp không có số định danh'), about('Ghi nơi thường trú; trường hợp không có thì ghi nơi tạm trú')]).toEqual([1, 0])
   })
   it('names cases in notes, parts that nobody must fill in, doubtful kinds and missing English', () => {
     const made = draft([

@@ -13,7 +13,7 @@ export const hole = (n: number, label: string, kind: HoleKind, rest: Partial<Hol
   n, label, kind, section: '', optional: false, repeat: null, note: null, confidence: 0.9, reason: 'label', places: [], ...rest,
 })
 
-export const wordForm = (holes: readonly Hole[], title = 'ĐƠN ĐỀ NGHỊ'): WordForm => ({ title, holes, repeats: [], notAsked: [], notUnderstood: [] })
+export const wordForm = (holes: readonly Hole[], title = 'ĐƠN ĐỀ NGHỊ'): WordForm => ({ title, holes, repeats: [], notAsked: [], office: [], notUnderstood: [] })
 
 const fromGold = (file: string): WordForm => {
   const gold: GoldFile = JSON.parse(readFileSync(join(GOLD, file), 'utf8'))

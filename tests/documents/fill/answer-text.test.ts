@@ -23,6 +23,7 @@ describe('answers in the formats of the law', () => {
     ['a computed date', 'computed', '2020-02-11', {}, '11/02/2020'],
     ['money with its unit', 'money', 1500000, { kind: 'money' }, '1.500.000 đồng'],
     ['money where the form prints the unit', 'money', 1500000, { kind: 'money', unit: true }, '1.500.000'],
+    ['money in figures and in words', 'money', 5000000, { kind: 'money', spelt: true, unit: true }, '5.000.000 đồng (Năm triệu đồng)'],
     ['money in words', 'money', 150000, { kind: 'moneyInWords' }, 'Một trăm năm mươi nghìn đồng'],
     ['a name in capitals where the map says so', 'person-name', 'Nguyễn Thị Ánh', { as: 'capitals' }, 'NGUYỄN THỊ ÁNH'],
     ['a name in capitals where the form says so', 'person-name', 'Đỗ Văn Ổn', { capitals: true }, 'ĐỖ VĂN ỔN'],
@@ -56,6 +57,12 @@ describe('answers in the formats of the law', () => {
     const sole = field('/s/a', 'checkboxes', { options: [{ value: 'x', title: { vi: 'Cam kết', en: 'x' } }] })
     expect(answerInk(['x'], sole, wish(), lists).yes).toBe(true)
     expect(answerInk([], sole, wish(), lists).yes).toBe(false)
+  })
+
+  it('crosses where the form has room for a cross and no box', () => {
+    const sole = field('/s/a', 'checkboxes', { options: [{ value: 'x', title: { vi: 'Ngành chính', en: 'x' } }] })
+    expect([['x'], []].map((value) => answerInk(value, sole, wish({ kind: 'tick' }), lists).text)).toEqual(['X', ''])
+    expect([true, false].map((value) => answerInk(value, field('/s/a', 'yes-no'), wish({ kind: 'tick' }), lists).text)).toEqual(['X', ''])
   })
 
   it('says nothing where nothing was answered', () => {

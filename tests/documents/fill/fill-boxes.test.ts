@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { readForm } from '../../../forms/documents/read/read-form.ts'
+import { checkRoundTrip } from '../../../forms/documents/round-trip/check-round-trip.ts'
 import { makeDocx, para, run } from '../make-docx.ts'
-import { at, at1, field, filledXml, leader, make, mark, partText, place, readable, whole } from './hand-form.ts'
+import { at, at1, field, filledXml, leader, make, mark, NO_LISTS, partText, place, readable, whole } from './hand-form.ts'
 
 const a = field('/s/a', 'yes-no')
 const option = (docx: Uint8Array, text: string, needle: string, nth = 0) => place('option', mark('box', at(docx, needle, nth)), { option: text })
@@ -71,6 +73,15 @@ describe('dates and digits', () => {
     expect(text).toContain('ngày .......')
     expect(readable(filledXml(made, { a: '2020-02-05' }))[0]).toMatch(/^ngày 05\.* tháng 02\.* năm 2020\.*$/)
     expect(readable(filledXml(made, { a: '1960' }))[0]).toMatch(/^ngày \.+ tháng \.+ năm 1960\.*$/)
+  })
+  it.each([
+    ['năm 20.....', '2026-07-14', 'ngày 14 tháng 07 năm 2026'], ['năm 202...', '2026-07-14', 'ngày 14 tháng 07 năm 2026'], ['năm 20 .....', '2026-07-14', 'ngày 14 tháng 07 năm 20 26'],
+    ['năm 19.....', '2026-07-14', 'ngày 14 tháng 07 năm 19(2026)'], ['năm .....', '1998-01-02', 'ngày 02 tháng 01 năm 1998'],
+  ])('adds to %s only what is missing of the year', (year, answer, printed) => {
+    const docx = makeDocx(para('ĐƠN ĐỀ NGHỊ CẤP LẠI THẺ', '<w:jc w:val="center"/>') + para(`Ngày sinh: ngày ..... tháng ..... ${year}`))
+    const made = make(docx, readForm(docx).holes, [{ field: field('/s/a', 'date') }])
+    expect(readable(filledXml(made, { a: answer })).at(-1)).toContain(printed)
+    expect(checkRoundTrip({ ...made, form: made.model, answers: { s: { a: answer } }, lists: NO_LISTS })).toEqual([])
   })
 
   it('puts one digit into each cell', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Range } from '../../../forms/documents/hole.ts'
 import { makeDocx, para, run } from '../make-docx.ts'
-import { at, at1, before, field, filledXml, leader, make, mark, partText, place, readable, whole, fill } from './hand-form.ts'
+import { readForm } from '../../../forms/documents/read/read-form.ts'
+import { checkRoundTrip } from '../../../forms/documents/round-trip/check-round-trip.ts'
+import { at, at1, before, field, filledXml, leader, make, mark, modelOf, NO_LISTS, partText, place, readable, whole, fill } from './hand-form.ts'
 
 const DOTS = '..............................'
 const a = field('/s/a')
@@ -63,6 +65,29 @@ describe('text on leaders', () => {
     const xml = filledXml(made, { a: 'Một', b: 'Hai', c: 'Ba' })
     expect(readable(xml)).toEqual(['Một', 'Hai', 'Ghi chú: Ba'])
     expect(xml).toContain('<w:r><w:rPr><w:sz w:val="24"/></w:rPr><w:t xml:space="preserve">Một</w:t></w:r>')
+  })
+
+  it.each([['dots', '..........', ''], ['tabs', '<w:r><w:tab/></w:r>', '<w:tabs><w:tab w:val="left" w:pos="3000" w:leader="dot"/><w:tab w:val="left" w:pos="6000" w:leader="dot"/></w:tabs>']])('writes hour and minute into the two blanks of one line: %s', (_what, blank, tabs) => {
+    const printed = (text: string): string => (text.startsWith('<') ? text : run(text))
+    const docx = makeDocx(para('TỜ KHAI ĐĂNG KÝ KHAI TỬ', '<w:jc w:val="center"/>') + para(`${run('Đã chết vào lúc: ')}${printed(blank)}${run(' giờ ')}${printed(blank)}${run(' phút')}`, tabs))
+    const { holes } = readForm(docx)
+    expect(holes).toHaveLength(1)
+    const [hour, minute] = [field('/s/hour', 'number'), field('/s/minute', 'number')]
+    const one = make(docx, holes, [{ field: hour }])
+    const map = { unprinted: [], holes: [{ n: 1, label: holes[0]?.label ?? '', answer: '/s/hour', and: ['/s/minute'] }] }
+    const made = { ...one, map, template: { ...one.template, map }, model: modelOf([hour, minute]) }
+    const said = (answers: Readonly<Record<string, number>>): string => {
+      expect(checkRoundTrip({ ...made, form: made.model, answers: { s: answers }, lists: NO_LISTS })).toEqual([])
+      return (readable(filledXml(made, answers)).at(-1) ?? '').replaceAll(/[.→]/g, '').replaceAll(/\s+/g, ' ')
+    }
+    expect(said({ hour: 8, minute: 30 })).toBe('Đã chết vào lúc: 8 giờ 30 phút')
+    expect(said({ minute: 5 })).toBe('Đã chết vào lúc: giờ 5 phút')
+  })
+
+  it('writes so that it can be read where Word set a blank cell as small as it could', () => {
+    const docx = makeDocx('<w:p><w:pPr><w:rPr><w:sz w:val="10"/><w:szCs w:val="10"/></w:rPr></w:pPr></w:p>')
+    const xml = filledXml(make(docx, [at1(1, 'Ô', [whole(mark('gap', before(at(docx, '</w:p>'))))])], [{ field: a }]), { a: 'Một' })
+    expect(xml).toContain('<w:r><w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr><w:t xml:space="preserve">Một</w:t></w:r>')
   })
 
   it('flows a long answer over its lines word by word, surplus on the last', () => {

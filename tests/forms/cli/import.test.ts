@@ -36,6 +36,32 @@ describe('dvc import', () => {
     expect((await dvc(['import', FORM, '--code', '0.123456', '-o', out, '--force'], { cwd: folder })).code).toBe(0)
   })
 
+  it('raises what a list posts: its texts, the form\'s questions', async () => {
+    const list = write('list.csv', new TextEncoder().encode('ma_thu_tuc,ten_thu_tuc,co_quan_thuc_hien\n8.000111,Cấp lại thẻ thử,Sở Thử nghiệm\n'))
+    const out = join(folder, '8.000111')
+    expect(await dvc(['import', FORM, '--raise', '8.000111', '--list', list, '-o', out], { cwd: folder })).toMatchObject({ code: 0, err: '' })
+    expect(JSON.parse(readFileSync(join(out, 'procedure.json'), 'utf8'))).toMatchObject({ code: '8.000111', title: { vi: 'Cấp lại thẻ thử' }, agency: { title: { vi: 'Sở Thử nghiệm' } }, listedBy: 'list.csv', levels: [{ grade: 3 }] })
+    expect((await dvc(['lint', out], { cwd: folder })).code).toBe(0)
+  })
+  it('raises a posting in its own folder, and overwrites nothing else there', async () => {
+    const list = write('one.csv', new TextEncoder().encode('ma_thu_tuc,ten_thu_tuc\n8.000112,Cấp lại thẻ thử\n'))
+    await dvc(['import-catalogue', list, '--out', join(folder, 'listed')], { cwd: folder })
+    const out = join(folder, 'listed', '8.000112')
+    expect(await dvc(['import', FORM, '--raise', out, '-o', out], { cwd: folder })).toMatchObject({ code: 0, err: '' })
+    expect(JSON.parse(readFileSync(join(out, 'procedure.json'), 'utf8'))).toMatchObject({ title: { vi: 'Cấp lại thẻ thử' }, levels: [{ grade: 3 }] })
+    expect(await dvc(['import', FORM, '--raise', out, '-o', out, '--lang', 'en'], { cwd: folder })).toMatchObject({ code: 2, err: expect.stringContaining('--force') })
+  })
+  it('says what it cannot raise', async () => {
+    const list = write('two.csv', new TextEncoder().encode('ma_thu_tuc,ten_thu_tuc\n8.000113,Thử\n'))
+    const raise = async (...args: readonly string[]) => { const { code, err } = await dvc(['import', FORM, '-o', join(folder, 'never'), '--lang', 'en', ...args], { cwd: folder, env: { DVC_DATA: join(folder, 'no-data') } }); return [code, err] }
+    expect(await raise('--list', list)).toEqual([2, expect.stringContaining('--raise CODE')])
+    expect(await raise('--list', list, '--raise', '8.999999')).toEqual([1, expect.stringContaining('no procedure 8.999999')])
+    expect(await raise('--raise', '8.999999')).toEqual([3, expect.stringContaining('npm start')])
+    expect(await raise('--raise', 'no-such')).toEqual([1, expect.stringContaining('no folder "no-such"')])
+    expect(await raise('--raise', '.')).toEqual([1, expect.stringContaining('cannot be read')])
+    expect(readdirSync(folder)).not.toContain('never')
+  })
+
   it('says what is wrong with a file that is no form', async () => {
     const blank = await dvc(['import', write('blank.docx', makeDocx(para('Không có ô nào.'))), '--lang', 'en'], { cwd: folder })
     expect([blank.code, blank.err]).toEqual([1, expect.stringContaining('nothing to fill in')])

@@ -3,6 +3,7 @@ import { chmod, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeDocx, para } from '../../documents/make-docx.ts'
 import { startLocalServer, type LocalServer } from '../../local-server.ts'
 import { dvc, jsonOf, ROOT } from './run-dvc.ts'
 
@@ -137,6 +138,22 @@ describe('dvc publish and preview, with the portal of this machine', () => {
     expect(await (await fetch(`${server.origin}/?muc-do=muc-3`)).text()).toMatch(/thu-tuc\/8\.000077/)
     expect(jsonOf(await dvc(['import-catalogue', list, '--json'], { env: env() }))).toMatchObject({ published: 0, unchanged: 129, kept: 1 })
     expect((await fetch(`${server.origin}/thu-tuc/8.000077/nop`)).status).toBe(200)
+  })
+  it('raises what the portal posts with its Word form: import, lint, publish; the list\'s texts stay', async () => {
+    const list = join(folder, 'mot.csv')
+    await writeFile(list, 'ma_thu_tuc,ten_thu_tuc,cap_thuc_hien,linh_vuc,co_quan_thuc_hien,so_quyet_dinh,trinh_tu_thuc_hien,can_cu_phap_ly,cach_thuc_thuc_hien\n8.100001,Cấp lại thẻ thử,Cấp tỉnh,Lĩnh vực thử,Sở Thử nghiệm,12/QĐ-THỬ,Nộp tại bộ phận một cửa,Luật Thử,"Hình thức nộpThời gianPhí, lệ phíMô tảTrực tiếp7 NgàyMiễn phí"\n')
+    expect(await dvc(['import-catalogue', list], { env: env() })).toMatchObject({ code: 0 })
+    expect(await (await fetch(`${server.origin}/?q=cap+lai+the+thu&muc-do=muc-2`)).text()).toMatch(/thu-tuc\/8\.100001/)
+    const [form, out] = [join(folder, 'don.docx'), join(folder, 'raised', '8.100001')]
+    await writeFile(form, makeDocx(para('ĐƠN ĐỀ NGHỊ CẤP LẠI THẺ', '<w:jc w:val="center"/>') + para('Họ và tên: ............') + para('Lý do: ............')))
+    expect(await dvc(['import', form, '--raise', '8.100001', '-o', out], { env: env() })).toMatchObject({ code: 0 })
+    expect(await dvc(['lint', out])).toMatchObject({ code: 0 })
+    expect(jsonOf(await dvc(['publish', out, '--json'], { env: env() }))).toMatchObject({ procedures: [{ kind: 'published', version: 2 }] })
+    const told = await (await fetch(`${server.origin}/api/v1/procedures/8.100001`)).json()
+    expect(told).toMatchObject({ online: true, levels: [{ grade: 3 }], listedBy: 'mot.csv', decision: '12/QĐ-THỬ', agency: { title: { vi: 'Sở Thử nghiệm' } }, channels: [{ channel: 'online', limits: [{ amount: 7, unit: 'days' }] }, { channel: 'counter' }] })
+    expect(await (await fetch(`${server.origin}/?q=cap+lai+the+thu&muc-do=muc-3`)).text()).toMatch(/thu-tuc\/8\.100001/)
+    expect(await (await fetch(`${server.origin}/thu-tuc/8.100001`)).text()).toContain('Nộp tại bộ phận một cửa')
+    expect((await fetch(`${server.origin}/thu-tuc/8.100001/nop`)).status).toBe(200)
   })
   it('answers rubbish in the inbox with an error, and goes on', async () => {
     await writeFile(join(server.dataFolder, 'inbox', 'rubbish.zip'), 'PK rubbish')

@@ -32,6 +32,14 @@ describe.each(ALL)('the folder of %s', (code) => {
   })
 })
 
+describe.each(ONLINE)('the paper of %s', (code) => {
+  it('takes every answer in a hole or says why not, and leaves no hole open that the system could fill', async () => {
+    const findings = lintProcedure(await readProcedureFolder(`${ROOT}${code}`), CONTEXT)
+    expect(findings.filter(({ file }) => file === 'form.map.json').map(({ pointer, message }) => `${pointer} ${message.en}`)).toEqual([])
+    expect(existsSync(`${ROOT}${code}/form.map.json`)).toBe(true)
+  })
+})
+
 describe.each(POSTED)('%s, posted only', (code) => {
   it('has no form of its own and says where to get it', () => {
     expect(existsSync(`${ROOT}${code}/form.schema.json`)).toBe(false)

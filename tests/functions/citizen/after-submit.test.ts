@@ -10,6 +10,7 @@ let receipt: Seen
 let code: string
 let key: string
 let id: string
+let submittedAt: string
 
 beforeAll(async () => {
   portal = await startPortal()
@@ -21,6 +22,7 @@ beforeAll(async () => {
   const { submission } = await portal.deps.dossiers.find(id) ?? {}
   code = submission?.code ?? ''
   key = submission?.trackingKey ?? ''
+  submittedAt = submission?.submittedAt ?? ''
 })
 afterAll(async () => { await portal.stop() })
 
@@ -79,7 +81,11 @@ test('the receipt offers the agency\'s form, filled, to who holds the dossier an
   const word = await holder.get(`/ho-so/${id}/to-khai.docx`)
   expect(word.headers).toMatchObject({ 'cache-control': 'private, no-store', 'content-disposition': expect.stringContaining('dang-ky-thu-nghiem.docx') })
   const written = unzipSync(Buffer.from(word.body, 'latin1'))['word/document.xml']
-  expect(strFromU8(written ?? new Uint8Array())).toContain('Nguyễn Thị Ánh')
+  const text = strFromU8(written ?? new Uint8Array()).replace(/<[^>]+>/g, '')
+  expect(text).toContain('Nguyễn Thị Ánh')
+  // Nobody was asked for the date: the system knows when it was submitted.
+  const [year, month, day] = submittedAt.slice(0, 10).split('-')
+  expect(text).toContain(`Hà Nội, ngày ${day} tháng ${month} năm ${year}`)
   const pdf = await holder.get(`/en/ho-so/${id}/to-khai.pdf`)
   expect(pdf).toMatchObject({ status: 200, headers: { 'content-type': 'application/pdf' } })
   expect(pdf.body).toMatch(/^%PDF-1\.7/)
