@@ -13,7 +13,7 @@ type Needs = Pick<Deps, 'integrators' | 'webhooks' | 'clock' | 'ids'>
 /** What an operator may ask for; `dvc integrator` writes it. Hours and days are whole numbers. */
 export type AdminRequest =
   /** What is not told stays as it is; a new one needs agencies, and sees all of their procedures. */
-  | { readonly op: 'set'; readonly id: string; readonly name?: string; readonly agencies?: readonly string[]; readonly procedures?: readonly string[]; readonly perMinute?: number }
+  | { readonly op: 'set'; readonly id: string; readonly name?: string; readonly agencies?: readonly string[]; readonly procedures?: readonly string[]; readonly origins?: readonly string[]; readonly perMinute?: number }
   | { readonly op: 'list' }
   | { readonly op: 'key'; readonly id: string; readonly scopes: readonly string[]; readonly days?: number }
   | { readonly op: 'rotate'; readonly id: string; readonly key: string; readonly hours?: number }
@@ -42,16 +42,20 @@ const refuse = (field: string, shouldBe: string): never => { throw new AppError(
 
 const isWhole = (value: unknown, least: number, most: number): value is number => typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
 
+/** Scheme, host and port, as a browser writes them. One's own machine needs no entry: a sandbox lets it in. */
+const isOrigin = (text: string): boolean => text.startsWith('https://') && URL.canParse(text) && new URL(text).origin === text
+
 type Wanted = Omit<Integrator, 'createdAt'>
 
 /** The first thing that is wrong with an integrator's data is said, with what it should be. */
-const checked = ({ id, name, agencies, procedures, perMinute }: Wanted): Wanted => {
+const checked = ({ id, name, agencies, procedures, origins = [], perMinute }: Wanted): Wanted => {
   if (!/^[a-z][a-z0-9-]{1,30}$/.test(id)) refuse('id', 'a-z 0-9 -, 2-31')
   if (typeof name !== 'string' || name.trim() === '' || name.length > 200) refuse('name', '1-200')
   if (agencies.length === 0 || agencies.length > 20 || !agencies.every((one) => AGENCY.test(one))) refuse('agencies', 'H26,01/00004 (1-20)')
   if (procedures.length > 100 || !procedures.every((one) => /^\d\.\d{6}$/.test(one))) refuse('procedures', '1.001193,… (0-100)')
+  if (origins.length > 20 || !origins.every(isOrigin)) refuse('origins', 'https://phuong-a.example.gov.vn,… (0-20)')
   if (!isWhole(perMinute, 1, 100_000)) refuse('per-minute', '1-100000')
-  return { id, name: name.trim(), agencies: [...new Set(agencies)], procedures: [...new Set(procedures)], perMinute }
+  return { id, name: name.trim(), agencies: [...new Set(agencies)], procedures: [...new Set(procedures)], origins: [...new Set(origins)], perMinute }
 }
 
 const known = async (id: string, deps: Needs): Promise<Integrator> => (await deps.integrators.integrator(id)) ?? refuse('id', 'dvc integrator list')

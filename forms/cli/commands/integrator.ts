@@ -20,7 +20,7 @@ const numbered = (call: Call, name: string, as: string): JsonObject => {
 
 /** What each verb asks of the portal; the portal says what is wrong with it. */
 const REQUESTS: Readonly<Record<string, (id: string, call: Call) => JsonObject>> = {
-  set: (id, call) => ({ op: 'set', id, ...given(call, 'name', (text) => text), ...given(call, 'agencies', split), ...given(call, 'procedures', (text) => (text === 'all' ? [] : split(text))), ...numbered(call, 'per-minute', 'perMinute') }),
+  set: (id, call) => ({ op: 'set', id, ...given(call, 'name', (text) => text), ...given(call, 'agencies', split), ...given(call, 'procedures', (text) => (text === 'all' ? [] : split(text))), ...given(call, 'origins', (text) => (text === 'none' ? [] : split(text))), ...numbered(call, 'per-minute', 'perMinute') }),
   list: () => ({ op: 'list' }),
   key: (id, call) => ({ op: 'key', id, scopes: listed(call, 'scopes'), ...numbered(call, 'days', 'days') }),
   rotate: (id, call) => ({ op: 'rotate', id, key: call.value('key') ?? '', ...numbered(call, 'hours', 'hours') }),
@@ -43,8 +43,8 @@ const keyLine = (key: Json | undefined, lang: Lang): string => {
 
 const integratorLines = (one: Json | undefined, lang: Lang): string => {
   if (!isObject(one)) return ''
-  const [agencies, procedures, keys] = ['agencies', 'procedures', 'keys'].map((name) => (Array.isArray(one[name]) ? one[name] : []))
-  return [`${String(one['id'])}: ${String(one['name'])} · ${agencies?.join(', ')}${procedures?.length ? ` · ${procedures.join(', ')}` : ''} · ${String(one['perMinute'])}/min`, ...(keys ?? []).map((key) => `    ${keyLine(key, lang)}`)].join('\n')
+  const [agencies, procedures, origins, keys] = ['agencies', 'procedures', 'origins', 'keys'].map((name) => (Array.isArray(one[name]) ? one[name] : []))
+  return [`${String(one['id'])}: ${String(one['name'])} · ${agencies?.join(', ')}${procedures?.length ? ` · ${procedures.join(', ')}` : ''}${origins?.length ? ` · ${origins.join(', ')}` : ''} · ${String(one['perMinute'])}/min`, ...(keys ?? []).map((key) => `    ${keyLine(key, lang)}`)].join('\n')
 }
 
 const webhookLine = (webhook: Json | undefined, lang: Lang): string => {
@@ -77,6 +77,7 @@ export const integrator: Command = {
     { name: 'name', value: 'TEXT', says: { vi: 'tên đơn vị', en: 'name of the integrator' } },
     { name: 'agencies', value: 'LIST', says: { vi: 'cơ quan được xem hồ sơ, ví dụ H26,01/00004', en: 'agencies whose dossiers it sees, e.g. H26,01/00004' } },
     { name: 'procedures', value: 'LIST', says: { vi: 'chỉ những thủ tục này; all: mọi thủ tục', en: 'these procedures alone; all: every one' } },
+    { name: 'origins', value: 'LIST', says: { vi: 'trang được nhúng tờ khai, ví dụ https://phuong-a.gov.vn; none: không trang nào', en: 'sites that may embed forms, e.g. https://phuong-a.gov.vn; none: no site' } },
     { name: 'per-minute', value: 'N', says: { vi: 'số lần gọi mỗi phút (600)', en: 'calls a minute (600)' } },
     { name: 'scopes', value: 'LIST', says: { vi: 'quyền của khoá: read,answers,handle,webhooks', en: 'what the key may do: read,answers,handle,webhooks' } },
     { name: 'days', value: 'N', says: { vi: 'khoá hết hạn sau N ngày', en: 'the key ends after N days' } },

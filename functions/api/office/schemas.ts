@@ -65,7 +65,7 @@ const webhookShapes = {
 /** Shapes of the back offices' calls. */
 export const OFFICE_SHAPES = {
   Self: closed({
-    integrator: closed({ id: integratorId, name: text, agencies: list(text), procedures: list(text), perMinute: whole, createdAt: time }),
+    integrator: closed({ id: integratorId, name: text, agencies: list(text), procedures: list(text), origins: said(list(text), 'Of sites that may embed forms.'), perMinute: whole, createdAt: time }, ['origins']),
     key: ref('Key'),
     sandbox: said(closed({ now: { ...time, examples: ['2026-12-24T08:00:00+07:00'] }, moved: said(flag, 'Ahead of the real time.') }), 'On a sandbox alone.'),
   }, ['sandbox']),

@@ -52,6 +52,9 @@ describe('dvc integrator, with the portal of this machine', () => {
   it('changes what is named and nothing else, and lists and ends webhooks', async () => {
     await run('set', 'phuong-d', '--name', 'Phường D', '--agencies', 'H26', '--procedures', '1.001193')
     expect((await run('set', 'phuong-d', '--per-minute', '1200')).out).toContain('phuong-d: Phường D · H26 · 1.001193 · 1200/min')
+    expect((await run('set', 'phuong-d', '--origins', 'https://phuong-d.example')).out).toContain('https://phuong-d.example')
+    await expect.poll(async () => (await fetch(`${server.origin}/api/v1/procedures`, { headers: { origin: 'https://phuong-d.example' } })).headers.get('access-control-allow-origin'), { timeout: 40_000, interval: 1000 }).toBe('https://phuong-d.example')
+    expect((await run('set', 'phuong-d', '--origins', 'none')).out).not.toContain('https://phuong-d.example')
     expect(await run('set', 'phuong-d', '--procedures', ',')).toMatchObject({ code: 1, err: expect.stringContaining('procedures') })
     expect((await run('set', 'phuong-d', '--procedures', 'all')).out).toMatch(/Phường D · H26 · 1200\/min/)
     const { text } = made(await run('key', 'phuong-d', '--scopes', 'webhooks', '--json'))

@@ -176,6 +176,7 @@ test('the operator stops one webhook, or ends all of an integrator', async () =>
 test.each<[string, AdminRequest]>([
   ['an id with spaces', { op: 'set', id: 'a b', name: 'x', agencies: ['H26'] }], ['no agency', { op: 'set', id: 'ab', name: 'x', agencies: [] }],
   ['an agency that is none', { op: 'set', id: 'ab', name: 'x', agencies: ['Hà Nội'] }], ['a procedure that is none', { op: 'set', id: 'ab', name: 'x', agencies: ['H26'], procedures: ['x'] }],
+  ['an origin with a path', { op: 'set', id: 'ab', name: 'x', agencies: ['H26'], origins: ['https://a.example/x'] }], ['an origin without TLS', { op: 'set', id: 'ab', name: 'x', agencies: ['H26'], origins: ['http://a.example'] }],
   ['no calls at all', { op: 'set', id: 'ab', name: 'x', agencies: ['H26'], perMinute: 0 }], ['a key for nobody', { op: 'key', id: 'nobody', scopes: ['read'] }],
   ['the webhooks of nobody', { op: 'webhooks', id: 'nobody' }], ['an end for nobody', { op: 'stop', id: 'nobody' }],
   ['a scope that is none', { op: 'key', id: 'phuong-a', scopes: ['read', 'all'] }], ['the rotation of an unknown key', { op: 'rotate', id: 'phuong-a', key: 'NONE2222' }],
