@@ -94,13 +94,13 @@ const jsonAsText: Plugin = {
 
 /**
  * What stands for what in the bundles: keys from the environment alone, one S3 client where two packages bring one each,
- * print's own reader of fonts, and nothing for passwords of printed forms, which have none, or for the names of browsers, of
- * which a function meets none.
+ * print's own reader of fonts, and nothing for passwords of printed forms, which have none, for the names of browsers, of
+ * which a function meets none, or for endpoint discovery, which no client of ours asks for.
  */
 const ALIASES = {
   '@aws-sdk/credential-provider-node': './functions/lambda-credentials.ts', '@aws-sdk/client-s3': './node_modules/@aws-sdk/client-s3',
   fontkit: './forms/documents/print/font/no-fontkit.ts',
-  '@noble/ciphers/aes': './forms/documents/print/no-ciphers.ts', bowser: './functions/no-browser.ts',
+  '@noble/ciphers/aes': './forms/documents/print/no-ciphers.ts', bowser: './functions/no-browser.ts', '@aws-sdk/endpoint-cache': './functions/no-endpoint-cache.ts',
 }
 
 /** With 'module' first esbuild takes the SDK's ES modules, half the size. What is imported on demand becomes a file beside index.mjs. */
