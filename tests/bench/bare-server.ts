@@ -3,11 +3,11 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { Worker } from 'node:worker_threads'
 import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 
 /**
  * The yardstick of the submit budget, run as a process of its own (`node bare-server.ts ENGINE FOLDER`): an HTTP server that
- * reads the body and writes it as one item. Prints its port.
+ * reads the body and writes it as one item; at `/dossier` with the six calls that the design itself gives a dossier. Prints its port.
  */
 const [engine = 'dynalite', folder = ''] = process.argv.slice(2)
 const worker = new Worker(new URL('bare-worker.ts', import.meta.url), { workerData: { engine, folder } })
@@ -19,12 +19,29 @@ await client.send(new CreateTableCommand({
 await waitUntilTableExists({ client, maxWaitTime: 20, minDelay: 0.05, maxDelay: 0.2 }, { TableName: 'bare' })
 const documents = DynamoDBDocumentClient.from(client)
 
+type Item = Readonly<Record<string, unknown>>
+const IF_NEW = { TableName: 'bare', ConditionExpression: 'attribute_not_exists(pk)' } as const
+
+const asOneItem = (body: Item): Promise<unknown> => documents.send(new PutCommand({ TableName: 'bare', Item: { pk: randomUUID(), ...body } }))
+
+/** Two reads (is it a repeat, which version is current), three writes (counter, alias, head), one event. */
+const asDossier = async (body: Item): Promise<void> => {
+  const id = randomUUID()
+  await documents.send(new GetCommand({ TableName: 'bare', Key: { pk: id }, ConsistentRead: true }))
+  await documents.send(new GetCommand({ TableName: 'bare', Key: { pk: 'current' }, ConsistentRead: true }))
+  await documents.send(new UpdateCommand({ TableName: 'bare', Key: { pk: 'counter' }, UpdateExpression: 'ADD #n :one', ExpressionAttributeNames: { '#n': 'n' }, ExpressionAttributeValues: { ':one': 1 } }))
+  await documents.send(new PutCommand({ ...IF_NEW, Item: { pk: `code ${id}`, id } }))
+  await documents.send(new PutCommand({ ...IF_NEW, Item: { pk: id, ...body } }))
+  await documents.send(new PutCommand({ ...IF_NEW, Item: { pk: `event ${id}`, seq: 1 } }))
+}
+
 const server = createServer((request, response) => {
   const chunks: Buffer[] = []
   request.on('data', (chunk: Buffer) => { chunks.push(chunk) })
   request.on('end', () => {
-    const item: Record<string, unknown> = { pk: randomUUID(), ...JSON.parse(Buffer.concat(chunks).toString()) }
-    documents.send(new PutCommand({ TableName: 'bare', Item: item })).then(
+    const body = JSON.parse(Buffer.concat(chunks).toString()) as Item
+    const written = request.url === '/dossier' ? asDossier(body) : asOneItem(body)
+    written.then(
       () => response.writeHead(201, { 'content-type': 'application/json' }).end('{}'),
       (error: unknown) => response.writeHead(500).end(String(error)))
   })

@@ -26,7 +26,7 @@ const startBare = async (): Promise<{ readonly origin: string; readonly stop: ()
 
 const oneShot = (answers: Answers) => (): Shot =>
   ({ path: `/api/v1/procedures/${CODE}/dossiers`, body: JSON.stringify({ answers }), headers: { 'idempotency-key': randomUUID() } })
-const bareShot = (answers: Answers) => (): Shot => ({ path: '/', body: JSON.stringify({ answers }), headers: {} })
+const bareShot = (answers: Answers, path = '/') => (): Shot => ({ path, body: JSON.stringify({ answers }), headers: {} })
 
 const loaded = async (origin: string, shot: () => Shot): Promise<Load> => {
   await sendLoad(origin, WARM_UP, shot)
@@ -51,8 +51,13 @@ export const benchSubmit = async (): Promise<readonly Row[]> => {
   try {
     const answers = await answersWithoutPapers(server.origin)
     const floor = await loaded(bare.origin, bareShot(answers))
+    const sameCalls = await loaded(bare.origin, bareShot(answers, '/dossier'))
     const ours = await loaded(server.origin, oneShot(answers))
     const ratio = ours.perSecond / floor.perSecond
-    return [{ section: 'submit', what: `submit through the whole local stack against bare HTTP + one PutItem (${ENGINE})`, target: '>= 30 %', measured: `${percent(ratio)} (${whole(ours.perSecond)} of ${whole(floor.perSecond)} a second; 95 % within ${ours.p95.toFixed(0)} ms)`, ok: ratio >= 0.3 }]
+    const rate = ({ perSecond }: Load): string => whole(perSecond)
+    return [
+      { section: 'submit', what: `submit through the whole local stack against bare HTTP + one PutItem (${ENGINE})`, target: '>= 30 %', measured: `${percent(ratio)} (${rate(ours)} of ${rate(floor)} a second; 95 % within ${ours.p95.toFixed(0)} ms)`, ok: ratio >= 0.3 },
+      { section: 'submit', what: 'the most that three writes, one event and two reads leave of it: the same bare server with those six calls', target: 'none set', measured: `${percent(sameCalls.perSecond / floor.perSecond)} (${rate(sameCalls)} a second; ours is ${percent(ours.perSecond / sameCalls.perSecond)} of that)` },
+    ]
   } finally { await Promise.all([server.remove(), bare.stop()]) }
 }
