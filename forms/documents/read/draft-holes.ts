@@ -53,6 +53,8 @@ const asksOnBlank = ({ label, line, trailing, blank, heading }: Pending, next: L
   const { kind, confidence } = kindOf(label, '')
   if (confidence < SURE || !PLAIN.includes(kind)) return false
   if (PERSONAL.includes(kind) && (trailing || !heading || line.site.boxed)) return true
+  // A person's full name is asked for, whatever comes next: a part would be called by the person.
+  if (/^họ.{0,22}tên(?!\p{L})/iu.test(label)) return true
   // A form without any dots: labels below each other, and none of them heads what comes next.
   return (kind !== 'name' || /(tên|tôi là)/iu.test(label)) && next !== undefined && next.slots.length === 0 && next.boxes.length === 0
 }

@@ -31,6 +31,11 @@ describe('what a hole is printed with', () => {
     expect(holes(para(run('Nơi sinh:') + TAB + run('x')))).toEqual([])
   })
 
+  test('a full name whose dots were lost, above lines that have theirs; what heads a part asks nothing', () => {
+    expect(holes(para('Họ, chữ đệm, tên người yêu cầu:') + para('Ngày, tháng, năm sinh:............') + para('Người làm chứng:') + para('Nơi cư trú:............')))
+      .toEqual(['Họ, chữ đệm, tên người yêu cầu: name', 'Ngày, tháng, năm sinh: date', 'Nơi cư trú: address'])
+  })
+
   test('underlined blanks', () => {
     expect(holes(para(run('Họ và tên: ') + run('            ', '<w:u w:val="single"/>')))).toEqual(['Họ và tên: name'])
   })
