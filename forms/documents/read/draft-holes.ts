@@ -43,13 +43,13 @@ const takeDigits = (walk: Walk, { label, note, cells, site }: Digits): void => {
 
 const OPINION = /^(ý kiến|nguyện vọng)(?!\p{L})/iu
 const PERSONAL = ['name', 'date', 'sex', 'ethnicity', 'nationality', 'phone', 'email', 'identityNumber', 'taxCode', 'identityDocument']
-const PLAIN = [...PERSONAL, 'address', 'place', 'occupation', 'relation', 'religion', 'issueDate', 'issuePlace']
+const PLAIN = [...PERSONAL, 'address', 'place', 'occupation', 'relation', 'religion', 'issueDate', 'issuePlace', 'quantity', 'area', 'number']
 const SURE = 0.9
 
 /** Does a label that nothing printed follows ask all the same? Opinions have blank space; in a line of holes one may have lost its dots. */
 const asksOnBlank = ({ label, line, trailing, blank, heading }: Pending, next: Line | undefined): boolean => {
   if (OPINION.test(label)) return blank !== undefined
-  if (!/:\s*$/.test(line.text) || line.bold) return false
+  if (!plainWords(line.text).endsWith(':') || line.bold) return false
   const { kind, confidence } = kindOf(label, '')
   if (confidence < SURE || !PLAIN.includes(kind)) return false
   if (PERSONAL.includes(kind) && (trailing || !heading || line.site.boxed)) return true

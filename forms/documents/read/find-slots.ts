@@ -30,16 +30,21 @@ const weightOf = (text: string, classes: string): number => {
   return weight
 }
 
-/** Three dots after the last word of a list say 'and so on'. */
+const isInBracket = (before: string): boolean => before.lastIndexOf('(') > before.lastIndexOf(')')
+
+/** Three dots after the last word of a list say 'and so on'; in a bracket that explains, behind any word. */
 const isAndSoOn = (text: string, { from, to }: Stretch, weight: number): boolean => {
   const [before, after] = [text.slice(0, from), text.slice(to)]
-  return weight <= 4 && (/[,;]\s?$/.test(before) ? /^\s*([).;"”]|$)/.test(after) : /\p{Ll}$/u.test(before) && /^\s*[).;"”]/.test(after))
+  return weight <= 4 && (/[,;]\s?$/.test(before) ? /^\s*([).;"”]|$)/.test(after) : /\p{Ll}$/u.test(before) && (isInBracket(before) || /^\s*[).;"”]/.test(after)))
 }
+
+/** 'Nghị định số …/2016/NĐ-CP': the number of a law that was not out yet when the form was drawn up. */
+const isOfLaw = (text: string, { from, to }: Stretch): boolean => /số\s*:?\s*$/iu.test(text.slice(0, from)) && /^\s*\/?\s*(19|20)\d\d\s*\/\s*(NĐ|TT|QĐ|NQ|QH|TTLT|PL)/u.test(text.slice(to))
 
 const isSlot = (text: string, classes: string, stretch: Stretch): boolean => {
   const weight = weightOf(text.slice(stretch.from, stretch.to), classes.slice(stretch.from, stretch.to))
   const least = /:\s*$/.test(text.slice(0, stretch.from)) ? 2 : 3
-  return weight >= least && !isAndSoOn(text, stretch, weight)
+  return weight >= least && !isAndSoOn(text, stretch, weight) && !isOfLaw(text, stretch)
 }
 
 const RUN = /[LTFPU](?:[LTFPUs]*[LTFPU])?/g

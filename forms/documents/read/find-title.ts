@@ -30,12 +30,30 @@ const fallback = (items: readonly Item[]): number =>
   items.findIndex((item, i) => i < 40 && isLine(item) && item.slots.length === 0 && isCapitals(plainWords(item.text)) && (item.paragraph.centred || i < FIRST_LINES) && item.site.path === '' && enumeratorOf(plainWords(item.text)) === '' && !isMotto(item.text) && !FORM_NUMBER.test(plainWords(item.text)) && plainWords(item.text).length > 8
     && (i < FIRST_LINES || items.slice(0, i).some((before) => isLine(before) && isMotto(before.text))))
 
+const AGENCY = /^kính gửi(?!\p{L})/iu
+const FEWEST_QUESTIONS = 3
+
+/** A letter has no title, but a subject above 'Kính gửi'; what looks like a title further down heads what is enclosed. Index of the last line above it, or -1. */
+const endOfLetterhead = (items: readonly Item[], title: number): number => {
+  const to = items.findIndex((item, at) => (title === -1 || at < title) && isLine(item) && AGENCY.test(plainWords(item.text)))
+  const asked = items.slice(to + 1, title === -1 ? undefined : title).filter((item) => isLine(item) && item.slots.length > 0 && plainWords(item.text).includes(':'))
+  return to > 0 && asked.length >= FEWEST_QUESTIONS ? to - 1 : -1
+}
+
+/** 'V/v đề nghị cấp Giấy chứng nhận …': what a letter is about. */
+const subjectOf = (items: readonly Item[]): string => {
+  const line = items.find((item): item is Line => isLine(item) && /(^|\s)(v\/v|về việc)(?!\p{L})/iu.test(plainWords(item.text)))
+  return line ? plainWords(line.text).replace(/^.*?(v\/v|về việc)\s*:?\s*/iu, '').replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) : ''
+}
+
 /** The title: the first capitals that name a paper, with the lines that carry on in the same look. */
 export const findTitle = (items: readonly Item[]): Title => {
   const isTitle = (item: Item): item is Line => isLine(item) && looksLikeTitle(item) && !isMotto(item.text) && !FORM_NUMBER.test(plainWords(item.text))
   const own = items.findIndex((item) => isTitle(item) && OWN_TITLE.test(plainWords(item.text)))
   const named = own === -1 ? items.findIndex(isTitle) : own
   const from = named === -1 ? fallback(items) : named
+  const letter = endOfLetterhead(items, from)
+  if (letter !== -1) return { title: subjectOf(items.slice(0, letter + 1)), from: letter, at: letter }
   const first = items[from]
   if (!first || !isLine(first)) return { title: '', from: -1, at: -1 }
   let at = from

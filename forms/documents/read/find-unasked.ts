@@ -46,7 +46,11 @@ const inherits = (zone: NonNullable<State['zone']>, line: Line, words: string): 
   return isSlotOnly(line) || words === '' || (zone.why !== 'signature' && /^[-–+(]/.test(words)) || (zone.why === 'signature' && zone.path !== '' && line.slots.length === 0)
 }
 
+/** A rule of underscores in the middle of the page parts what is above from what is below. */
+const isRule = ({ paragraph, site, text }: Line): boolean => paragraph.centred && site.path === '' && /^[\s_]*_{3}[\s_]*$/.test(text)
+
 const fresh = (line: Line, words: string): Why | undefined => {
+  if (isRule(line)) return 'letterhead'
   if (AGENCY.test(words)) return 'agency'
   if (PLACE_AND_DATE.test(masked(line)) && line.slots.length <= 2) return 'placeAndDate'
   if (isOfficialHeading(line, words)) return 'officialUse'

@@ -36,6 +36,19 @@ describe('what a hole is printed with', () => {
       .toEqual(['Họ, chữ đệm, tên người yêu cầu: name', 'Ngày, tháng, năm sinh: date', 'Nơi cư trú: address'])
   })
 
+  test('dots behind a word of a bracket that explains say and so on; the number of a law is not asked for', () => {
+    expect(holes(para('Vận động (nêu rõ khả năng bò, đi, cầm nắm đồ vật… của trẻ em nhỏ tuổi): ..............'))).toEqual([expect.stringMatching(/^Vận động/)])
+    expect(holes(para('Đủ điều kiện theo Nghị định số: ……../2016/NĐ-CP để làm ngành, nghề: ................'))).toHaveLength(1)
+    expect(holes(para('Theo Quyết định số ........ ngày ..... tháng ..... năm ........'))).toHaveLength(2)
+  })
+
+  test('roman letters that are raised are marks of notes; a rule of underscores below a title parts and asks nothing', () => {
+    const raised = '<w:vertAlign w:val="superscript"/>'
+    expect(holes(para('TỜ KHAI', '<w:jc w:val="center"/>') + para('I. THÔNG TIN CHUNG') + para(run('1. Ngày thành lập:') + run('iv', raised)) + para(run('2. Số lượng thành viên:') + run('v', raised)) + para('Chúng tôi cam kết nội dung trên là đúng.')))
+      .toEqual(['Ngày thành lập: date', 'Số lượng thành viên: quantity'])
+    expect(holes(para('ĐƠN ĐỀ NGHỊ', '<w:jc w:val="center"/>') + para('Về việc tạm ngừng', '<w:jc w:val="center"/>') + para('___________', '<w:jc w:val="center"/>') + para('Tên doanh nghiệp: ..........'))).toEqual(['Tên doanh nghiệp: organisation'])
+  })
+
   test('underlined blanks', () => {
     expect(holes(para(run('Họ và tên: ') + run('            ', '<w:u w:val="single"/>')))).toEqual(['Họ và tên: name'])
   })

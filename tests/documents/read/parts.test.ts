@@ -13,6 +13,14 @@ const brief = ({ label, kind }: Hole): string => `${label}: ${kind}`
 const holes = (body: string): readonly string[] => read(body).holes.map(brief)
 const bold = (text: string): string => para(run(text, '<w:b/>'), '<w:jc w:val="center"/>')
 
+describe('a letter', () => {
+  test('without a title is read from its \'Kính gửi\' on, and named by its subject, whatever stands in capitals below', () => {
+    const form = read(bold('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM') + para('V/v đề nghị cấp giấy chứng nhận') + para('......, ngày ..... tháng ..... năm ......') + para('Kính gửi: ....................')
+      + para('Tên cơ sở kinh doanh: ...............') + para('Địa chỉ: ...............') + para('Lý do đề nghị: ...............') + bold('HỒ SƠ GỬI KÈM') + para('(thống kê tài liệu)'))
+    expect({ title: form.title, holes: form.holes.map(brief) }).toEqual({ title: 'Đề nghị cấp giấy chứng nhận', holes: ['Tên cơ sở kinh doanh: organisation', 'Địa chỉ: address', 'Lý do đề nghị: text'] })
+  })
+})
+
 describe('tables', () => {
   test('blank rows under headings repeat; ordinals and signatures ask for nothing', () => {
     const form = read(para('7. Thành viên hộ gia đình:') + table([['STT', 'Họ tên', 'Ngày, tháng, năm sinh', 'Chữ ký'], ['1', '2', '3', '4'], ['', '', '', ''], ['', '', '', '']]))

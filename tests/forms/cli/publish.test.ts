@@ -49,7 +49,7 @@ describe('dvc lint', () => {
 
 describe('dvc publish, with no portal', () => {
   it('says so, and what to do', async () => { expect(await dvc(['publish', '1.001612'], { cwd: folder })).toMatchObject({ code: 3, err: expect.stringContaining('npm start') }) })
-  it('refuses what is no procedure', async () => { expect(await dvc(['publish', '.', '--lang', 'en'], { cwd: join(folder, '1.001612', '..', '..') })).toMatchObject({ code: 1 }) })
+  it('refuses what is no procedure', async () => { expect(await dvc(['publish', '.', '--lang', 'en'], { cwd: await mkdtemp(join(folder, 'empty-')) })).toMatchObject({ code: 1 }) })
 })
 
 describe('dvc import-catalogue', () => {
