@@ -209,9 +209,12 @@ const takeItem = (walk: Walk, item: Item): void => {
   walk.list = undefined
 }
 
+const officeNotesOf = (items: readonly Item[], unasked: readonly (Why | undefined | 'title')[]): ReadonlySet<number> =>
+  new Set(items.flatMap((item, at) => (unasked[at] === 'agency' && item.item === 'line' ? item.slots.flatMap(({ note }) => note ?? []) : [])))
+
 /** Items with why they are not asked -> holes in reading order, and what could not be understood. */
 export const draftHoles = (items: readonly Item[], unasked: readonly (Why | undefined | 'title')[], notes: Notes): Pick<Walk, 'drafts' | 'notUnderstood'> => {
-  const walk = startWalk(notes)
+  const walk = startWalk(notes, officeNotesOf(items, unasked))
   items.forEach((item, at) => {
     const why = unasked[at]
     if (why === 'title') return

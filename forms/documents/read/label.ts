@@ -76,5 +76,8 @@ export const readLabel = (before: string, atoms: readonly Atom[], isFirst: boole
   const sentence = lastSentence(withoutSentenceBrackets(withoutNoteMarks(own)))
   const [scope, rest] = splitScope(sentence)
   const label = cleanLabel(insideBracket(before.trimEnd().endsWith(':') ? rest : lastClause(rest)))
-  return { label: label === '' ? cleanLabel(scope) : label, scope: label === '' ? '' : cleanLabel(lastSentence(scope)), note: noteOf(own, atoms) }
+  const note = noteOf(own, atoms)
+  // 'Người đứng tên: (ông/bà) …': a bracket alone only says more of the words before it.
+  if (/^\([^()]*\)$/.test(label) && cleanLabel(scope) !== '') return { label: `${cleanLabel(scope)} ${label}`, scope: '', note }
+  return { label: label === '' ? cleanLabel(scope) : label, scope: label === '' ? '' : cleanLabel(lastSentence(scope)), note }
 }

@@ -126,6 +126,7 @@ export const takeSlots = (walk: Walk, line: Line, start: number): number => {
     const text = line.paragraph.text
     const at: At = { line, slot, before: text.slice(end, slot.from), after: text.slice(slot.to, slots[i + 1]?.from ?? line.to), isFirst: i === 0 && start === line.from, start: end }
     if (isDecoration(at) || isIndent(at, walk)) return
+    if (walk.officeNotes.has(slot.note ?? 0)) { end = slot.to; return }
     if (i > 0 && last !== undefined) walk.last = { at: last, path: line.site.path }
     if (i > 0 && enumeratorOf(trimPunctuation(at.before)) !== '') scope = ''
     const count = walk.drafts.length

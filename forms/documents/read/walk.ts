@@ -15,6 +15,8 @@ export type Walk = {
   readonly drafts: Draft[]
   readonly notUnderstood: { readonly text: string; readonly where: string }[]
   readonly notes: Notes
+  /** Marks of the notes that 'Kính gửi' carries: wherever they stand among dots, the office is named again. */
+  readonly officeNotes: ReadonlySet<number>
   parts: readonly Part[]
   pending: Pending | undefined
   /** The hole that an empty dotted line would carry on. */
@@ -27,7 +29,7 @@ export type Walk = {
   path: string
 }
 
-export const startWalk = (notes: Notes): Walk => ({ drafts: [], notUnderstood: [], notes, parts: [], pending: undefined, last: undefined, list: undefined, group: undefined, person: '', path: '' })
+export const startWalk = (notes: Notes, officeNotes: ReadonlySet<number>): Walk => ({ drafts: [], notUnderstood: [], notes, officeNotes, parts: [], pending: undefined, last: undefined, list: undefined, group: undefined, person: '', path: '' })
 
 /** The place for a person: 'table 2, row 3' or 'paragraph 14'. */
 export const whereOf = (site: Site, paragraph: Paragraph): string => site.where || `paragraph ${paragraph.n}`

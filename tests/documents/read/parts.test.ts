@@ -21,6 +21,12 @@ describe('a letter', () => {
   })
 })
 
+test('where the mark of \'Kính gửi\' stands among dots the same office is meant; a bracket alone says more of the words before it', () => {
+  const raised = (mark: string): string => run(mark, '<w:vertAlign w:val="superscript"/>')
+  expect(holes(bold('ĐƠN ĐỀ NGHỊ') + para(run('Kính gửi: ..........') + raised('2') + run('..........')) + para(run('Đề nghị ..........') + raised('2') + run('.......... cấp giấy cho: ...............')) + para('Người đứng tên giấy phép: (ông/bà) ...............')))
+    .toEqual([expect.stringContaining('cấp giấy cho'), expect.stringMatching(/^Người đứng tên giấy phép \(ông\/bà\): /)])
+})
+
 describe('tables', () => {
   test('blank rows under headings repeat; ordinals and signatures ask for nothing', () => {
     const form = read(para('7. Thành viên hộ gia đình:') + table([['STT', 'Họ tên', 'Ngày, tháng, năm sinh', 'Chữ ký'], ['1', '2', '3', '4'], ['', '', '', ''], ['', '', '', '']]))
