@@ -47,21 +47,25 @@ const PLAIN = [...PERSONAL, 'address', 'place', 'occupation', 'relation', 'relig
 const SURE = 0.9
 
 /** Does a label that nothing printed follows ask all the same? Opinions have blank space; in a line of holes one may have lost its dots. */
-const asksOnBlank = ({ label, line, trailing, blank, heading }: Pending, next: Line | undefined): boolean => {
+const asksOnBlank = ({ label, line, trailing, blank, heading }: Pending, { next, blankAt }: { readonly next: Line | undefined; readonly blankAt: number | undefined }): boolean => {
   if (OPINION.test(label)) return blank !== undefined
   if (!plainWords(line.text).endsWith(':') || line.bold) return false
+  const isPlain = next !== undefined && next.slots.length === 0 && next.boxes.length === 0
+  // The next of a list of such questions is one, whatever it asks.
+  if (isPlain && blankAt === line.paragraph.n - 1 && enumeratorOf(plainWords(line.text)) !== '') return true
   const { kind, confidence } = kindOf(label, '')
   if (confidence < SURE || !PLAIN.includes(kind)) return false
   if (PERSONAL.includes(kind) && (trailing || !heading || line.site.boxed)) return true
   // A person's full name is asked for, whatever comes next: a part would be called by the person.
   if (/^họ.{0,22}tên(?!\p{L})/iu.test(label)) return true
   // A form without any dots: labels below each other, and none of them heads what comes next.
-  return (kind !== 'name' || /(tên|tôi là)/iu.test(label)) && next !== undefined && next.slots.length === 0 && next.boxes.length === 0
+  return (kind !== 'name' || /(tên|tôi là)/iu.test(label)) && isPlain
 }
 
 const leavePending = (walk: Walk, next?: Line): void => {
   const pending = takePending(walk)
-  if (!pending || !asksOnBlank(pending, next)) return
+  if (!pending || !asksOnBlank(pending, { next, blankAt: walk.blankAt })) return
+  walk.blankAt = pending.line.paragraph.n
   forgetPart(walk, pending)
   const paragraph = pending.blank ?? pending.line.paragraph
   addDraft(walk, { label: pending.label, note: pending.note, where: whereOf(pending.line.site, pending.line.paragraph), rows: [[{ on: 'gap', paragraph }]], ...(OPINION.test(pending.label) ? { kind: 'longText' } : {}) })

@@ -2,7 +2,7 @@ import type { Slot } from './find-slots.ts'
 import { cleanLabel, noteOf, readLabel, type Label } from './label.ts'
 import type { Line } from './lines.ts'
 import { addDraft, addRow, addSpot, forgetPart, scopePath, takePending, whereOf, type Walk } from './walk.ts'
-import { countWords, enumeratorOf, plainWords, trimPunctuation, withoutEnumerator, withoutNoteMarks } from './words.ts'
+import { countWords, enumeratorOf, isCapitals, plainWords, trimPunctuation, withoutEnumerator, withoutNoteMarks } from './words.ts'
 import { isReserved } from './sections.ts'
 
 type At = { readonly line: Line; readonly slot: Slot; readonly before: string; readonly after: string; readonly isFirst: boolean; readonly start: number }
@@ -87,10 +87,16 @@ const around = (at: At, label: Label): Label => {
   return countWords(tail) < 2 ? label : { ...label, label: `${label.label} … ${tail}` }
 }
 
+/** 'IV. CAM KẾT: … (tên hợp tác xã) cam kết': under a heading the bracket behind says what is asked. */
+const namedBehind = ({ after, isFirst }: At, label: Label): Label => {
+  const [, named = ''] = /^\s*\(((?:họ |họ và )?tên\s[^()]{2,60})\)/iu.exec(after) ?? []
+  return isFirst && named !== '' && isCapitals(label.label) ? { ...label, label: cleanLabel(named).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) } : label
+}
+
 const takeSlot = (walk: Walk, at: At): number | undefined => {
   const label = readLabel(at.before, at.line.paragraph.atoms.slice(at.start, at.slot.from), at.isFirst)
   if (label.label === '') return takeWordless(walk, at)
-  const settled = around(at, settle(label, at.slot))
+  const settled = namedBehind(at, around(at, settle(label, at.slot)))
   const carried = at.isFirst && walk.pending && !walk.pending.heading && /^\p{Ll}/u.test(plainWords(at.before)) && !/[:.;]$/.test(plainWords(walk.pending.line.text)) ? takePending(walk) : undefined
   return create(walk, at, { ...(carried ? carry(carried.label, settled) : settled), note: settled.note ?? noteBehind(at) ?? carried?.note ?? null })
 }

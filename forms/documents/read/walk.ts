@@ -23,13 +23,15 @@ export type Walk = {
   last: { readonly at: number; readonly path: string } | undefined
   /** Where a list of blank numbered lines is filled. */
   list: { readonly at: number; readonly path: string } | undefined
+  /** Number of the paragraph that last asked without any dots. */
+  blankAt: number | undefined
   group: Group | undefined
   person: string
   /** The cell that is being read. */
   path: string
 }
 
-export const startWalk = (notes: Notes, officeNotes: ReadonlySet<number>): Walk => ({ drafts: [], notUnderstood: [], notes, officeNotes, parts: [], pending: undefined, last: undefined, list: undefined, group: undefined, person: '', path: '' })
+export const startWalk = (notes: Notes, officeNotes: ReadonlySet<number>): Walk => ({ drafts: [], notUnderstood: [], notes, officeNotes, parts: [], pending: undefined, last: undefined, list: undefined, blankAt: undefined, group: undefined, person: '', path: '' })
 
 /** The place for a person: 'table 2, row 3' or 'paragraph 14'. */
 export const whereOf = (site: Site, paragraph: Paragraph): string => site.where || `paragraph ${paragraph.n}`

@@ -49,6 +49,12 @@ describe('what a hole is printed with', () => {
     expect(holes(para('ĐƠN ĐỀ NGHỊ', '<w:jc w:val="center"/>') + para('Về việc tạm ngừng', '<w:jc w:val="center"/>') + para('___________', '<w:jc w:val="center"/>') + para('Tên doanh nghiệp: ..........'))).toEqual(['Tên doanh nghiệp: organisation'])
   })
 
+  test('a list of questions without dots goes on with whatever it asks; under a heading the bracket behind the dots says what', () => {
+    expect(holes(para('1. Số lượng thành viên:') + para('2. Tỷ lệ trích lập quỹ chung:') + para('3. Doanh thu hằng năm từ các dịch vụ:') + para('Chúng tôi cam kết nội dung trên là đúng.')))
+      .toEqual(['Số lượng thành viên: quantity', expect.stringMatching(/^Tỷ lệ trích lập quỹ chung: /), expect.stringMatching(/^Doanh thu hằng năm từ các dịch vụ: /)])
+    expect(holes(para('IV. CAM KẾT: ................... (tên hợp tác xã) cam kết:'))).toEqual(['Tên hợp tác xã: organisation'])
+  })
+
   test('underlined blanks', () => {
     expect(holes(para(run('Họ và tên: ') + run('            ', '<w:u w:val="single"/>')))).toEqual(['Họ và tên: name'])
   })
