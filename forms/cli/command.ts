@@ -25,6 +25,9 @@ export type Option = {
   readonly says: Text
 }
 
+/** Of every command that can go to a portal on AWS. */
+export const STACK: Option = { name: 'stack', value: 'NAME', says: { vi: 'ngăn xếp AWS, thay cho cổng trên máy này (cần AWS CLI)', en: 'AWS stack, instead of the portal on this machine (needs the AWS CLI)' } }
+
 export type Call = {
   readonly operands: readonly string[]
   /** Value of an option that takes one. */

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../forms/index.ts'
-import { AppError } from '../core/errors.ts'
+import { AppError, refuseValue } from '../core/errors.ts'
 import type { Request } from '../http/request.ts'
 import type { RouteNameOf } from '../http/routes.ts'
 
@@ -38,6 +38,6 @@ export const refuseUnknownQuery = (call: RouteNameOf<'api'>, { query }: Request)
 /** `limit` as a number, within what a page may hold. */
 export const readLimit = ({ limit }: Request['query'], page: { readonly default: number; readonly most: number }): number => {
   const size = Number(limit ?? page.default)
-  if (!Number.isInteger(size) || size < 1 || size > page.most) throw new AppError('value-wrong', { field: 'limit', shouldBe: `1-${page.most}` })
+  if (!Number.isInteger(size) || size < 1 || size > page.most) return refuseValue('limit', `1-${page.most}`)
   return size
 }

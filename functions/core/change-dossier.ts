@@ -3,9 +3,7 @@ import { civilTime } from './civil-time.ts'
 import type { Deps } from './deps.ts'
 import type { Dossier } from './dossier.ts'
 import { checkHeadSize } from './head-size.ts'
-import { ConditionFailed, Unavailable } from './ports.ts'
-
-const TRIES = 8
+import { writeAgain } from './write-again.ts'
 
 type Change<Told> = {
   /** Reads the head afresh and checks that the caller may see it. */
@@ -20,19 +18,12 @@ type Change<Told> = {
  * Read, change, write on condition that nobody wrote in between; else once more from the fresh state.
  * A write whose answer was lost comes back the same way, so `change` must find its own work done and be content.
  */
-export const changeDossier = async <Told>({ read, change, sent }: Change<Told>, deps: Pick<Deps, 'dossiers' | 'clock'>): Promise<Told & { readonly dossier: Dossier }> => {
-  for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const dossier = await read()
-    const { next, told } = await change(dossier)
-    if (!next) return { ...told, dossier }
-    const saved = { ...next, revision: dossier.revision + 1, updatedAt: civilTime(deps.clock()) }
-    checkHeadSize(saved, sent)
-    try {
-      await deps.dossiers.save(saved, dossier.revision)
-      return { ...told, dossier: saved }
-    } catch (error) {
-      if (!(error instanceof ConditionFailed)) throw error
-    }
-  }
-  throw new Unavailable('the dossier changes faster than it can be saved')
-}
+export const changeDossier = <Told>({ read, change, sent }: Change<Told>, deps: Pick<Deps, 'dossiers' | 'clock'>): Promise<Told & { readonly dossier: Dossier }> => writeAgain(async () => {
+  const dossier = await read()
+  const { next, told } = await change(dossier)
+  if (!next) return { ...told, dossier }
+  const saved = { ...next, revision: dossier.revision + 1, updatedAt: civilTime(deps.clock()) }
+  checkHeadSize(saved, sent)
+  await deps.dossiers.save(saved, dossier.revision)
+  return { ...told, dossier: saved }
+}, 'the dossier changes faster than it can be saved')

@@ -130,3 +130,6 @@ export class AppError extends Error {
 
 /** Catalogue entry of a code: status, message key and, where a repeat makes sense, the seconds to wait. */
 export const errorEntry = (code: ErrorCode): Entry => ERRORS[code]
+
+/** A value that cannot be taken, and what it should be: the field by its name, the rest as few signs as say it in both languages. */
+export const refuseValue = (field: string, shouldBe: string): never => { throw new AppError('value-wrong', { field, shouldBe }) }

@@ -3,7 +3,7 @@ import { ownEndpoint, stopEndpoint } from './change-endpoint.ts'
 import { civilTime, daysLater } from './civil-time.ts'
 import type { Deps } from './deps.ts'
 import { endIntegrator, revokeAccess, type Ended } from './end-access.ts'
-import { AppError } from './errors.ts'
+import { refuseValue } from './errors.ts'
 import { SCOPES, type ApiKey, type Integrator, type Scope } from './integrator.ts'
 import { ownEndpoints } from './manage-webhooks.ts'
 import type { Endpoint } from './webhook.ts'
@@ -38,8 +38,6 @@ export const DEFAULT_PER_MINUTE = 600
 
 const AGENCY = /^(?:[A-Z]\d{2}(?:\.\d{1,3})*|\d{2}\/\d{5})$/
 
-const refuse = (field: string, shouldBe: string): never => { throw new AppError('value-wrong', { field, shouldBe }) }
-
 const isWhole = (value: unknown, least: number, most: number): value is number => typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
 
 /** Scheme, host and port, as a browser writes them. One's own machine needs no entry: a sandbox lets it in. */
@@ -49,18 +47,18 @@ type Wanted = Omit<Integrator, 'createdAt'>
 
 /** The first thing that is wrong with an integrator's data is said, with what it should be. */
 const checked = ({ id, name, agencies, procedures, origins = [], perMinute }: Wanted): Wanted => {
-  if (!/^[a-z][a-z0-9-]{1,30}$/.test(id)) refuse('id', 'a-z 0-9 -, 2-31')
-  if (typeof name !== 'string' || name.trim() === '' || name.length > 200) refuse('name', '1-200')
-  if (agencies.length === 0 || agencies.length > 20 || !agencies.every((one) => AGENCY.test(one))) refuse('agencies', 'H26,01/00004 (1-20)')
-  if (procedures.length > 100 || !procedures.every((one) => /^\d\.\d{6}$/.test(one))) refuse('procedures', '1.001193,… (0-100)')
-  if (origins.length > 20 || !origins.every(isOrigin)) refuse('origins', 'https://phuong-a.example.gov.vn,… (0-20)')
-  if (!isWhole(perMinute, 1, 100_000)) refuse('per-minute', '1-100000')
+  if (!/^[a-z][a-z0-9-]{1,30}$/.test(id)) refuseValue('id', 'a-z 0-9 -, 2-31')
+  if (typeof name !== 'string' || name.trim() === '' || name.length > 200) refuseValue('name', '1-200')
+  if (agencies.length === 0 || agencies.length > 20 || !agencies.every((one) => AGENCY.test(one))) refuseValue('agencies', 'H26,01/00004 (1-20)')
+  if (procedures.length > 100 || !procedures.every((one) => /^\d\.\d{6}$/.test(one))) refuseValue('procedures', '1.001193,… (0-100)')
+  if (origins.length > 20 || !origins.every(isOrigin)) refuseValue('origins', 'https://phuong-a.example.gov.vn,… (0-20)')
+  if (!isWhole(perMinute, 1, 100_000)) refuseValue('per-minute', '1-100000')
   return { id, name: name.trim(), agencies: [...new Set(agencies)], procedures: [...new Set(procedures)], origins: [...new Set(origins)], perMinute }
 }
 
-const known = async (id: string, deps: Needs): Promise<Integrator> => (await deps.integrators.integrator(id)) ?? refuse('id', 'dvc integrator list')
+const known = async (id: string, deps: Needs): Promise<Integrator> => (await deps.integrators.integrator(id)) ?? refuseValue('id', 'dvc integrator list')
 
-const knownKey = async (id: string, key: string, deps: Needs): Promise<ApiKey> => (await deps.integrators.key(id, key)) ?? refuse('key', 'dvc integrator list')
+const knownKey = async (id: string, key: string, deps: Needs): Promise<ApiKey> => (await deps.integrators.key(id, key)) ?? refuseValue('key', 'dvc integrator list')
 
 const shown = ({ hash: _secret, ...key }: ApiKey): ShownKey => key
 
@@ -84,8 +82,8 @@ const list = async (deps: Needs): Promise<AdminAnswer> => {
 const makeKey = async ({ id, scopes, days }: Extract<AdminRequest, { op: 'key' }>, deps: Needs): Promise<AdminAnswer> => {
   const { id: integrator } = await known(id, deps)
   const wanted = scopes.filter(isScope)
-  if (wanted.length === 0 || wanted.length !== scopes.length) refuse('scopes', SCOPES.join(','))
-  if (days !== undefined && !isWhole(days, 1, 3650)) refuse('days', '1-3650')
+  if (wanted.length === 0 || wanted.length !== scopes.length) refuseValue('scopes', SCOPES.join(','))
+  if (days !== undefined && !isWhole(days, 1, 3650)) refuseValue('days', '1-3650')
   const { key, text } = await issueKey({ integrator, scopes: wanted, ...(days !== undefined && { naturalEnd: daysLater(deps.clock(), days) }) }, deps)
   return { kind: 'key', key: shown(key), text }
 }
@@ -94,7 +92,7 @@ const makeKey = async ({ id, scopes, days }: Extract<AdminRequest, { op: 'key' }
 export const MOST_OVERLAP_HOURS = 168
 
 const rotate = async ({ id, key, hours = 24 }: Extract<AdminRequest, { op: 'rotate' }>, deps: Needs): Promise<AdminAnswer> => {
-  if (!isWhole(hours, 0, MOST_OVERLAP_HOURS)) refuse('hours', `0-${MOST_OVERLAP_HOURS}`)
+  if (!isWhole(hours, 0, MOST_OVERLAP_HOURS)) refuseValue('hours', `0-${MOST_OVERLAP_HOURS}`)
   const made = await rotateKey(await knownKey(id, key, deps), hours, deps)
   return { kind: 'key', key: shown(made.key), text: made.text }
 }

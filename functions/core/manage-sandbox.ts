@@ -3,7 +3,7 @@ import { isApproved, OFFICIAL_CALENDAR } from '../../forms/calendar/official-cal
 import { civilDate, civilTime } from './civil-time.ts'
 import type { Deps } from './deps.ts'
 import type { Attachment } from './dossier.ts'
-import { AppError } from './errors.ts'
+import { AppError, refuseValue } from './errors.ts'
 import type { Clock } from './ports.ts'
 import type { ClockStore } from './sandbox-clock.ts'
 
@@ -33,19 +33,17 @@ const DAY_MS = 86_400_000
 const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: DAY_MS, w: 7 * DAY_MS }
 const MOST_YEARS = 20
 
-const wrong = (field: string, shouldBe: string): never => { throw new AppError('value-wrong', { field, shouldBe }) }
-
 /** `2026-12-24`, with or without a time, in Vietnam. */
 const readTime = (text: string): number => {
   const [, date = '', time = '00:00'] = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?$/.exec(text) ?? []
   const ms = isCivilDate(date) ? Date.parse(`${date}T${time}:00+07:00`) : Number.NaN
-  return Number.isNaN(ms) ? wrong('to', '2026-12-24T08:00') : ms
+  return Number.isNaN(ms) ? refuseValue('to', '2026-12-24T08:00') : ms
 }
 
 const readSpan = (text: string): number => {
   const [, count = '', unit = ''] = /^(\d{1,5})([mhdw])$/.exec(text) ?? []
   const ms = Number(count) * (UNITS[unit] ?? 0)
-  return ms > 0 ? ms : wrong('by', '30m, 5h, 3d, 2w')
+  return ms > 0 ? ms : refuseValue('by', '30m, 5h, 3d, 2w')
 }
 
 /**
@@ -53,11 +51,11 @@ const readSpan = (text: string): number => {
  * what they follow. `back` is all the way, for who knows what is left lying in the future.
  */
 const moved = ({ to, by, back }: Extract<SandboxRequest, { op: 'sandbox-clock' }>, now: number, real: number): number => {
-  if ([to !== undefined, by !== undefined, back === true].filter((given) => given).length > 1) wrong('clock', '--to | --by | --reset')
+  if ([to !== undefined, by !== undefined, back === true].filter((given) => given).length > 1) refuseValue('clock', '--to | --by | --reset')
   if (back === true) return real
   const next = to !== undefined ? readTime(to) : by !== undefined ? now + readSpan(by) : now
   if (next < now || (to !== undefined && next === now)) throw new AppError('clock-not-later', { now: civilTime(new Date(now)) })
-  if (next - real > MOST_YEARS * 366 * DAY_MS) wrong(to === undefined ? 'by' : 'to', `≤ ${Number(civilDate(new Date(real)).slice(0, 4)) + MOST_YEARS}`)
+  if (next - real > MOST_YEARS * 366 * DAY_MS) refuseValue(to === undefined ? 'by' : 'to', `≤ ${Number(civilDate(new Date(real)).slice(0, 4)) + MOST_YEARS}`)
   return next
 }
 

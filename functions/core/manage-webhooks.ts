@@ -1,11 +1,11 @@
 import { updateEndpoint } from './change-endpoint.ts'
 import { civilTime } from './civil-time.ts'
 import type { Deps } from './deps.ts'
-import { AppError } from './errors.ts'
+import { AppError, refuseValue } from './errors.ts'
 import { messageFor } from './fan-out.ts'
 import { covers, type ApiKey, type Integrator } from './integrator.ts'
-import { ConditionFailed, Unavailable } from './ports.ts'
 import { newSecret, type Endpoint, type Message } from './webhook.ts'
+import { writeAgain } from './write-again.ts'
 
 type Needs = Pick<Deps, 'webhooks' | 'clock' | 'ids'>
 
@@ -15,18 +15,16 @@ export type EndpointData = Pick<Endpoint, 'url' | 'types' | 'active'> & { readon
 export const MOST_ENDPOINTS = 5
 const MOST_REPLAYED = 100
 
-const wrong = (field: string, shouldBe: string): never => { throw new AppError('value-wrong', { field, shouldBe }) }
-
 /** The form of the address; where it leads is checked at every attempt, since names can be pointed elsewhere at any time. */
 const checkedUrl = (text: string, { sandbox }: { readonly sandbox: boolean }): string => {
   const url = URL.parse(text)
-  if (!url || text.length > 1000 || url.username !== '' || url.password !== '' || url.hash !== '') return wrong('url', 'https://…')
+  if (!url || text.length > 1000 || url.username !== '' || url.password !== '' || url.hash !== '') return refuseValue('url', 'https://…')
   const isOwnMachine = sandbox && url.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(url.hostname)
-  return url.protocol === 'https:' || isOwnMachine ? url.href : wrong('url', 'https://…')
+  return url.protocol === 'https:' || isOwnMachine ? url.href : refuseValue('url', 'https://…')
 }
 
 const checked = (data: EndpointData, site: { readonly sandbox: boolean }): EndpointData => {
-  if (data.types.length > 30 || !data.types.every((type) => /^[a-z]+\.[a-z-]+$/.test(type))) wrong('types', 'dossier.submitted, … (0-30)')
+  if (data.types.length > 30 || !data.types.every((type) => /^[a-z]+\.[a-z-]+$/.test(type))) refuseValue('types', 'dossier.submitted, … (0-30)')
   return { ...data, url: checkedUrl(data.url, site), types: [...new Set(data.types)] }
 }
 
@@ -36,7 +34,7 @@ export const ownEndpoints = async (integrator: string, deps: Pick<Deps, 'webhook
 /** The key that makes it. */
 type Maker = Pick<ApiKey, 'integrator' | 'id'>
 
-const tooMany = (): never => wrong('webhooks', `0-${MOST_ENDPOINTS}`)
+const tooMany = (): never => refuseValue('webhooks', `0-${MOST_ENDPOINTS}`)
 
 /** A new endpoint; its secret is shown by the caller, once. */
 export const addEndpoint = async ({ integrator, id: key }: Maker, data: EndpointData, { deps, sandbox }: { readonly deps: Needs; readonly sandbox: boolean }): Promise<Endpoint> => {
@@ -56,7 +54,7 @@ export const addEndpoint = async ({ integrator, id: key }: Maker, data: Endpoint
 /** `by`: the key that changes it. */
 export const changeEndpoint = (before: Endpoint, { by, ...data }: EndpointData & { readonly by: string }, { deps, sandbox }: { readonly deps: Needs; readonly sandbox: boolean }): Promise<Endpoint> => {
   // Messages that lie ready hold what was granted: an endpoint that could lose its grant could be moved elsewhere with them.
-  if ((data.texts ?? before.texts) !== before.texts) wrong('texts', String(before.texts))
+  if ((data.texts ?? before.texts) !== before.texts) refuseValue('texts', String(before.texts))
   const wanted = checked(data, { sandbox })
   return updateEndpoint(before, (found) => ({ ...found, ...wanted, key: by }), deps)
 }
@@ -83,7 +81,7 @@ export const rotateSecret = (before: Endpoint, overlapHours: number, deps: Needs
 
 const readEventId = (id: string): { readonly dossierId: string; readonly seq: number } => {
   const [, dossierId, seq] = /^([\da-f-]{36})-(\d{1,8})$/.exec(id) ?? []
-  return dossierId !== undefined && seq !== undefined ? { dossierId, seq: Number(seq) } : wrong('ids', '<uuid>-<n>')
+  return dossierId !== undefined && seq !== undefined ? { dossierId, seq: Number(seq) } : refuseValue('ids', '<uuid>-<n>')
 }
 
 const again = (message: Message, now: string): Message => {
@@ -106,29 +104,22 @@ const layAnew = async (endpoint: Endpoint, { dossierId, seq }: { readonly dossie
 }
 
 /** An attempt that is under way writes as well: whoever comes second looks again. */
-const replayOne = async (endpoint: Endpoint, id: string, deps: Needs, anyOf: AnyOf | undefined): Promise<Message> => {
+const replayOne = (endpoint: Endpoint, id: string, deps: Needs, anyOf: AnyOf | undefined): Promise<Message> => writeAgain(async () => {
   const { dossierId, seq } = readEventId(id)
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    const found = await deps.webhooks.message(endpoint.id, dossierId, seq)
-    if (!found && anyOf) return layAnew(endpoint, { dossierId, seq }, deps, anyOf)
-    if (!found) throw new AppError('message-not-found')
-    const next = again(found, civilTime(deps.clock()))
-    try {
-      await deps.webhooks.saveMessage(next, found.version)
-      return next
-    } catch (error) {
-      if (!(error instanceof ConditionFailed)) throw error
-    }
-  }
-  throw new Unavailable('the message is being sent over and over')
-}
+  const found = await deps.webhooks.message(endpoint.id, dossierId, seq)
+  if (!found && anyOf) return layAnew(endpoint, { dossierId, seq }, deps, anyOf)
+  if (!found) throw new AppError('message-not-found')
+  const next = again(found, civilTime(deps.clock()))
+  await deps.webhooks.saveMessage(next, found.version)
+  return next
+}, 'the message is being sent over and over')
 
 /**
  * Tries messages again from the beginning, dead or delivered: the same id, the same bytes, three days anew. `anyOf`, in a
  * sandbox: any event of this integrator's dossiers, whether this webhook has had it or not.
  */
 export const replay = async (endpoint: Endpoint, ids: readonly string[], deps: Needs, anyOf?: AnyOf): Promise<readonly Message[]> => {
-  if (ids.length === 0 || ids.length > MOST_REPLAYED) wrong('ids', `1-${MOST_REPLAYED}`)
+  if (ids.length === 0 || ids.length > MOST_REPLAYED) refuseValue('ids', `1-${MOST_REPLAYED}`)
   ids.forEach(readEventId)
   const messages: Message[] = []
   for (const id of ids) messages.push(await replayOne(endpoint, id, deps, anyOf))

@@ -1,7 +1,7 @@
 import type { Caller } from './api-keys.ts'
 import type { Submitted } from './clock.ts'
 import type { Deps } from './deps.ts'
-import { AppError } from './errors.ts'
+import { AppError, refuseValue } from './errors.ts'
 import { covers } from './integrator.ts'
 import type { FeedEntry } from './ports.ts'
 import { dossierOfCode } from './track-dossier.ts'
@@ -25,7 +25,7 @@ const readCursor = (text: string | undefined): Positions => {
     const entries = Object.entries(read as object)
     if (entries.length <= 20 && entries.every(([, number]) => Number.isSafeInteger(number) && number >= 0)) return Object.fromEntries(entries) as Positions
   } catch { /* said below */ }
-  throw new AppError('value-wrong', { field: 'cursor', shouldBe: 'cursor' })
+  return refuseValue('cursor', 'cursor')
 }
 
 export type FeedPage = { readonly entries: readonly FeedEntry[]; readonly cursor: string; readonly more: boolean }

@@ -7,7 +7,7 @@ import { packProcedures } from '../../compile/archive.ts'
 import type { Json } from '../../engine/json.ts'
 import { isObject } from '../../engine/pointer.ts'
 import type { ProcedureRecord } from '../../engine/procedure.ts'
-import { EXIT, type Call, type Command, type Outcome } from '../command.ts'
+import { EXIT, STACK, type Call, type Command, type Outcome } from '../command.ts'
 import { dataFolder, handIn, neededPortal } from '../local-portal.ts'
 import { readAnswer, type Told } from '../publish-answers.ts'
 import { publishToStack } from '../publish-to-stack.ts'
@@ -112,7 +112,7 @@ export const importCatalogue: Command = {
   options: [
     { name: 'out', value: 'DIR', says: { vi: 'ghi thành thư mục thủ tục, không công bố', en: 'write procedure folders instead of publishing' } },
     { name: 'list', value: 'NAME', says: { vi: 'tên danh sách, ghi dưới mỗi thủ tục (mặc định: tên tệp)', en: 'name of the list, shown below each procedure (default: the file\'s)' } },
-    { name: 'stack', value: 'NAME', says: { vi: 'ngăn xếp AWS, thay cho cổng trên máy này (cần AWS CLI)', en: 'AWS stack, instead of the portal on this machine (needs the AWS CLI)' } },
+    STACK,
   ],
   examples: [
     { line: 'dvc import-catalogue danh-muc.csv', says: { vi: 'CSV có cột ma_thu_tuc, ten_thu_tuc…, lên cổng của npm start', en: 'a CSV with the columns ma_thu_tuc, ten_thu_tuc…, to the portal of npm start' } },

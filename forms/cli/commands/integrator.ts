@@ -1,7 +1,7 @@
 import type { Json, JsonObject, Lang } from '../../engine/json.ts'
 import { isObject } from '../../engine/pointer.ts'
 import { administer } from '../administer.ts'
-import { EXIT, Problem, type Call, type Command } from '../command.ts'
+import { EXIT, Problem, STACK, type Call, type Command } from '../command.ts'
 
 const listed = (call: Call, name: string): string[] => (call.value(name) ?? '').split(',').map((one) => one.trim()).filter((one) => one !== '')
 
@@ -84,7 +84,7 @@ export const integrator: Command = {
     { name: 'key', value: 'KEYID', says: { vi: 'mã của khoá', en: 'id of the key' } },
     { name: 'hours', value: 'N', says: { vi: 'khoá cũ còn dùng N giờ (24)', en: 'the old key holds on for N hours (24)' } },
     { name: 'webhook', value: 'ID', says: { vi: 'chỉ dừng webhook này', en: 'stop this webhook alone' } },
-    { name: 'stack', value: 'NAME', says: { vi: 'ngăn xếp AWS, thay cho cổng trên máy này (cần AWS CLI)', en: 'AWS stack, instead of the portal on this machine (needs the AWS CLI)' } },
+    STACK,
   ],
   examples: [
     { line: 'dvc integrator set phuong-a --name "Phường A" --agencies H26', says: { vi: 'đăng ký, hoặc sửa (điều không nêu giữ nguyên)', en: 'register, or change (what is not told stays)' } },

@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path'
 import { packProcedure } from '../../compile/archive.ts'
 import { listProcedureFolders, readProcedureBytes } from '../../compile/read-folder.ts'
 import { publishToStack } from '../publish-to-stack.ts'
-import { EXIT, Problem, type Call, type Command } from '../command.ts'
+import { EXIT, Problem, STACK, type Call, type Command } from '../command.ts'
 import { readFolder } from '../folders.ts'
 import { dataFolder, handIn, neededPortal } from '../local-portal.ts'
 import { publishOutcome, readAnswer, type Told } from '../publish-answers.ts'
@@ -44,7 +44,7 @@ const foldersAt = async (path: string): Promise<readonly string[]> => {
 export const publish: Command = {
   name: 'publish', operands: 'FOLDER…', least: 1, most: 10_000,
   summary: { vi: 'công bố thủ tục lên cổng đang chạy, không cần triển khai lại', en: 'publish procedures to a running portal, without a deployment' },
-  options: [{ name: 'stack', value: 'NAME', says: { vi: 'ngăn xếp AWS, thay cho cổng trên máy này (cần AWS CLI)', en: 'AWS stack, instead of the portal on this machine (needs the AWS CLI)' } }],
+  options: [STACK],
   examples: [
     { line: 'dvc publish 0.123456', says: { vi: 'lên cổng của npm start', en: 'to the portal of npm start' } },
     { line: 'dvc publish forms/procedures/* --json', says: { vi: 'nhiều thủ tục, kết quả dạng JSON', en: 'several, told as JSON' } },

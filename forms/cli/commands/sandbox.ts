@@ -1,7 +1,7 @@
 import type { JsonObject, Lang } from '../../engine/json.ts'
 import { isObject } from '../../engine/pointer.ts'
 import { administer } from '../administer.ts'
-import { EXIT, Problem, type Call, type Command } from '../command.ts'
+import { EXIT, Problem, STACK, type Call, type Command } from '../command.ts'
 
 const usage = (vi: string, en: string): Problem => new Problem(EXIT.usage, { vi, en })
 
@@ -66,7 +66,7 @@ export const sandbox: Command = {
     { name: 'reset', says: { vi: 'clock: trở về giờ thật', en: 'clock: back to the real time' } },
     { name: 'yes', says: { vi: 'reset: xác nhận xoá dữ liệu', en: 'reset: yes, remove the data' } },
     { name: 'all', says: { vi: 'reset: xoá cả đơn vị tích hợp, khoá và webhook', en: 'reset: integrators, keys and webhooks as well' } },
-    { name: 'stack', value: 'NAME', says: { vi: 'ngăn xếp AWS, thay cho cổng trên máy này (cần AWS CLI)', en: 'AWS stack, instead of the portal on this machine (needs the AWS CLI)' } },
+    STACK,
   ],
   examples: [
     { line: 'dvc sandbox clock', says: { vi: 'bây giờ là mấy giờ ở đó', en: 'what time it is there' } },

@@ -120,8 +120,6 @@ const takeEmptyListLine = (walk: Walk, line: Line): void => {
   walk.list = { at: addDraft(walk, { label, note: pending?.note ?? null, repeat: label, rows: [[spot]], where: whereOf(line.site, line.paragraph) }), path: line.site.path }
 }
 
-const MOST_BOX_LINES = 1
-
 /** '… của người có tên dưới đây:' behind a hole: what follows is about somebody else. */
 const openPerson = (walk: Walk, line: Line, from: number): void => {
   const words = plainWords(line.paragraph.text.slice(from, line.to))
@@ -135,7 +133,7 @@ const takeMarks = (walk: Walk, line: Line): void => {
   if ((!options || enumeratorOf(plainWords(line.text)) !== '') && level < LOOSE_LEVEL) walk.parts = walk.parts.filter((part) => part.level < level || part.level > 6)
   const opensLine = (line.slots[0]?.from ?? line.to) === line.from || trimPunctuation(withoutEnumerator(plainWords(line.paragraph.text.slice(line.from, line.slots[0]?.from ?? line.to)))) === ''
   if (!opensLine && walk.pending && !options) { if (walk.pending.trailing || walk.pending.heading || !/^\p{Ll}/u.test(plainWords(line.text))) leavePending(walk) }
-  if (!options && walk.group && MOST_BOX_LINES > 0) closeGroup(walk)
+  if (!options && walk.group) closeGroup(walk)
   if (options) takeOptions(walk, line, options)
   const before = walk.drafts.length
   const start = options ? options.rest : line.from

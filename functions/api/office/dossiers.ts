@@ -1,7 +1,7 @@
 import { seesTexts, type Caller } from '../../core/api-keys.ts'
 import { civilDate, civilTime } from '../../core/civil-time.ts'
 import type { Submitted } from '../../core/clock.ts'
-import { AppError } from '../../core/errors.ts'
+import { AppError, refuseValue } from '../../core/errors.ts'
 import { FILLED_FORM, fileGrant } from '../../core/file-grant.ts'
 import { handleDossier } from '../../core/handle-dossier.ts'
 import { checkedKey } from '../../core/idempotency-key.ts'
@@ -68,7 +68,7 @@ export const file: OfficeCall = async (request, site, caller) => {
 /** The filled form: who reads it is the function that writes it, by an address that holds for a while. */
 export const form: OfficeCall = async (request, site, caller) => {
   const as = param(request, 'as')
-  if (as !== 'docx' && as !== 'pdf') throw new AppError('value-wrong', { field: 'as', shouldBe: 'docx, pdf' })
+  if (as !== 'docx' && as !== 'pdf') return refuseValue('as', 'docx, pdf')
   const found = await open(request, site, caller)
   const { wordForm } = await findProcedure(found.procedure, site.deps)
   if (wordForm?.templateSha256 === undefined) throw new AppError('form-not-found')
@@ -107,8 +107,8 @@ export const action: OfficeCall = async (request, site, caller) => {
 
 const readClaim = (body: Readonly<Record<string, unknown>>) => {
   const { fileName, type, bytes, sha256 } = body
-  if (typeof fileName !== 'string' || fileName.length > 300) throw new AppError('value-wrong', { field: 'fileName', shouldBe: '1-300' })
-  if (typeof type !== 'string' || typeof sha256 !== 'string' || typeof bytes !== 'number') throw new AppError('value-wrong', { field: 'type, bytes, sha256', shouldBe: 'application/pdf, 12345, base64' })
+  if (typeof fileName !== 'string' || fileName.length > 300) return refuseValue('fileName', '1-300')
+  if (typeof type !== 'string' || typeof sha256 !== 'string' || typeof bytes !== 'number') return refuseValue('type, bytes, sha256', 'application/pdf, 12345, base64')
   return { fileName, type, bytes, sha256 }
 }
 

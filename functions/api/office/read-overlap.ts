@@ -1,4 +1,4 @@
-import { AppError } from '../../core/errors.ts'
+import { AppError, refuseValue } from '../../core/errors.ts'
 import { MOST_OVERLAP_HOURS } from '../../core/manage-integrators.ts'
 import { readJson } from '../../http/read-body.ts'
 import type { Request } from '../../http/request.ts'
@@ -9,5 +9,5 @@ export const readOverlap = (request: Request): number => {
   const field = Object.keys(rest)[0]
   if (field !== undefined) throw new AppError('unknown-field', { field: field.slice(0, 100) })
   if (typeof overlapHours === 'number' && Number.isInteger(overlapHours) && overlapHours >= 0 && overlapHours <= MOST_OVERLAP_HOURS) return overlapHours
-  throw new AppError('value-wrong', { field: 'overlapHours', shouldBe: `0-${MOST_OVERLAP_HOURS}` })
+  return refuseValue('overlapHours', `0-${MOST_OVERLAP_HOURS}`)
 }

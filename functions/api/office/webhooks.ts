@@ -1,6 +1,6 @@
 import { requireScope, type Caller } from '../../core/api-keys.ts'
 import { civilTime } from '../../core/civil-time.ts'
-import { AppError } from '../../core/errors.ts'
+import { refuseValue } from '../../core/errors.ts'
 import { ownEndpoint } from '../../core/change-endpoint.ts'
 import { addEndpoint, changeEndpoint, ownEndpoints, replay, rotateSecret, type EndpointData } from '../../core/manage-webhooks.ts'
 import type { DeadPosition } from '../../core/ports.ts'
@@ -17,19 +17,17 @@ import { readOverlap } from './read-overlap.ts'
 
 type Body = Readonly<Record<string, unknown>>
 
-const wrong = (field: string, shouldBe: string): never => { throw new AppError('value-wrong', { field, shouldBe }) }
-
 const texts = (value: unknown, field: string): readonly string[] =>
-  Array.isArray(value) && value.every((one) => typeof one === 'string') ? value : wrong(field, '["…"]')
+  Array.isArray(value) && value.every((one) => typeof one === 'string') ? value : refuseValue(field, '["…"]')
 
-const flag = (value: unknown, field: string): boolean => (typeof value === 'boolean' ? value : wrong(field, 'true, false'))
+const flag = (value: unknown, field: string): boolean => (typeof value === 'boolean' ? value : refuseValue(field, 'true, false'))
 
 const readData = (body: Body): EndpointData => {
   const { url, types = [], active = true, texts: granted, ...rest } = body
   const field = Object.keys(rest)[0]
-  if (field !== undefined) wrong(field.slice(0, 100), 'url, types, active, texts')
+  if (field !== undefined) refuseValue(field.slice(0, 100), 'url, types, active, texts')
   return {
-    url: typeof url === 'string' ? url : wrong('url', 'https://…'), types: texts(types, 'types'), active: flag(active, 'active'),
+    url: typeof url === 'string' ? url : refuseValue('url', 'https://…'), types: texts(types, 'types'), active: flag(active, 'active'),
     ...(granted !== undefined && { texts: flag(granted, 'texts') }),
   }
 }
@@ -79,7 +77,7 @@ const readCursor = (cursor: string | undefined): DeadPosition | undefined => {
     const [nextAt, dossierId, seq]: unknown[] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
     if (typeof nextAt === 'string' && nextAt !== '' && typeof dossierId === 'string' && /^[\w-]{1,60}$/.test(dossierId) && typeof seq === 'number' && Number.isSafeInteger(seq) && seq > 0) return { nextAt, dossierId, seq }
   } catch { /* said below */ }
-  return wrong('cursor', 'cursor')
+  return refuseValue('cursor', 'cursor')
 }
 
 /** One more than is shown tells whether there is another page. */
