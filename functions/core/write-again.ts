@@ -1,6 +1,6 @@
 import { ConditionFailed, Unavailable } from './ports.ts'
 
-/** Others are few: a delivery, a rotation, an operator, another tab. */
+/** Others are few: a delivery, a rotation, another tab, a second publish. */
 const TRIES = 10
 
 /** Reads, changes and writes anew wherever somebody else was faster. `run` does all three; `busy`: what is said when they always were. */
