@@ -11,6 +11,8 @@ export class Unavailable extends Error { override readonly name = 'Unavailable' 
 
 export type DossierStore = {
   readonly find: (id: string) => Promise<Dossier | undefined>
+  /** Those of these dossiers that there are, in the order asked for. */
+  readonly findAll: (ids: readonly string[]) => Promise<readonly Dossier[]>
   /** Only where no dossier has this id: else ConditionFailed. */
   readonly create: (dossier: Dossier) => Promise<void>
   /** Only where the stored revision is `expected`; `dossier.revision` is expected + 1. Else ConditionFailed. */
@@ -28,7 +30,7 @@ export type DossierStore = {
   readonly clearOutbox: (read: Pick<Dossier, 'id' | 'outbox'>) => Promise<void>
   readonly events: (id: string) => Promise<readonly DossierEvent[]>
   /**
-   * Adds events of one dossier to its agency's feed, under numbers that run on without a gap: who has read up to one number
+   * Adds events of one procedure's dossiers to their agency's feed, under numbers that run on without a gap: who has read up to one number
    * has missed nothing before it. At least once: the same event may stand there twice, under two numbers.
    */
   readonly appendToFeed: (about: { readonly agency: string; readonly procedure: string }, events: readonly DossierEvent[]) => Promise<void>

@@ -1,6 +1,6 @@
 import type { DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda'
 import type { Deps } from '../core/deps.ts'
-import { relayOutbox, sweepOutbox, type Swept } from '../core/relay-outbox.ts'
+import { relayAll, sweepOutbox } from '../core/relay-outbox.ts'
 import { inTime, portalTime } from '../http/portal-time.ts'
 import { BACKGROUND, dynamoClient } from '../stores/dynamo/client.ts'
 import { dynamoDossierStore } from '../stores/dynamo/dossiers.ts'
@@ -20,16 +20,9 @@ const headIds = ({ Records }: DynamoDBStreamEvent): readonly string[] => [...new
   return readHeadKey({ pk: pk?.S ?? '', sk: sk?.S ?? '' }) ?? []
 }))]
 
-const relayEach = async (ids: readonly string[], deps: Needs): Promise<Swept> => {
-  const failed: { readonly id: string; readonly error: unknown }[] = []
-  let events = 0
-  for (const id of ids) await relayOutbox(id, deps).then((told) => { events += told.length }, (error: unknown) => { failed.push({ id, error }) })
-  return { events, failed }
-}
-
 /** Rung by the table's stream or by the clock. Throws when something stayed behind, so that the platform repeats and alarms. */
 export const makeRelay = (deps: Needs) => async (event: DynamoDBStreamEvent | ScheduledEvent): Promise<{ readonly events: number }> => {
-  const { events, failed } = 'Records' in event ? await relayEach(headIds(event), deps) : await sweepOutbox(SWEEP, deps)
+  const { events, failed } = 'Records' in event ? await relayAll(headIds(event), deps) : await sweepOutbox(SWEEP, deps)
   for (const { id, error } of failed) deps.log({ level: 'error', job: 'relay', dossier: id, ...errorFacts(error) })
   if (failed.length > 0) throw new Error(`${failed.length} dossiers could not be relayed`)
   return { events }

@@ -3,7 +3,7 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 
-type TableAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'Query'
+type TableAction = 'GetItem' | 'BatchGetItem' | 'PutItem' | 'UpdateItem' | 'Query'
 type ObjectAction = 'GetObject' | 'PutObject' | 'DeleteObject'
 
 const allow = (actions: readonly string[], resources: readonly string[], partitions: readonly string[] = []): PolicyStatement =>

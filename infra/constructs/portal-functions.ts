@@ -61,7 +61,7 @@ const forPaper = ({ table, buckets, key }: Ground): Grants => [
 ]
 
 const forRelay = ({ table, key }: Ground): Grants => [
-  onTable(table, 'GetItem', 'PutItem', 'UpdateItem', 'Query'), onIndex(table, OUTBOX_INDEX.name), withKey(key),
+  onTable(table, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'Query'), onIndex(table, OUTBOX_INDEX.name), withKey(key),
 ]
 
 const forScanResult = ({ table, buckets, key }: Ground): Grants => [

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { readAssembly, type Addresses, type Assembly } from './assembly.ts'
 import { serveDistribution } from './cloudfront.ts'
@@ -29,7 +30,7 @@ export type HostOptions = {
   /** 0 takes a free one. */
   readonly port: number
   readonly engine?: 'dynalite' | 'dynoxide'
-  /** Instances of one function at once; as many of its events run at the same time. */
+  /** Instances of one function at once; as many of its events run at the same time. Default: as many as there are processors, from 2 to 4: more only warm up more slowly. */
   readonly instances?: number
   /** Says what a person should know; default: the console. */
   readonly told?: Told
@@ -128,7 +129,7 @@ export const startHost = async (options: HostOptions): Promise<Host> => {
   const s3 = await startS3(bucketPlans(assembly.ofType('AWS::S3::Bucket')), {
     folder: options.data, port: s3Port, find: (id) => callers.get(id), onCreated: (bucket, info) => ring.created?.(bucket, info), onRefused: (sentence) => told(`S3: ${sentence}`),
   })
-  const functions = startFunctions(plans, { endpoints: endpointsFor(dynamo.endpoint, s3.endpoint), region: assembly.region, instances: options.instances ?? 4, log: logFiles(options.data, told), told })
+  const functions = startFunctions(plans, { endpoints: endpointsFor(dynamo.endpoint, s3.endpoint), region: assembly.region, instances: options.instances ?? Math.max(2, Math.min(4, availableParallelism())), log: logFiles(options.data, told), told })
   const ground = { invoke: functions.invoke, bury: deadLetterFolder(options.data, told), told }
   const streams = runTableStreams(assembly, ground)
   const bus = runEventBus(assembly, ground)

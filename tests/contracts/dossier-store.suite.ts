@@ -110,6 +110,13 @@ const outboxSuite = (store: () => DossierStore): void => {
     expect(await store().find(dossier.id)).toEqual({ ...dossier, outbox: [] })
     expect(await store().withOutbox(1_000)).not.toContain(dossier.id)
   })
+  it('finds many at once, in the order asked for, and passes over those that are not there', async () => {
+    const dossiers = Array.from({ length: 130 }, () => telling(draft(), 1))
+    for (const dossier of dossiers) await store().create(dossier)
+    const asked = [randomUUID(), ...dossiers.map(({ id }) => id).toReversed()]
+    expect(await store().findAll(asked)).toEqual(dossiers.toReversed())
+    expect(await store().findAll([])).toEqual([])
+  })
   it('clears nothing of a dossier that is not there', async () => {
     await expect(store().clearOutbox(telling(draft(), 1))).resolves.toBeUndefined()
   })
@@ -145,6 +152,13 @@ const feedSuite = (store: () => DossierStore): void => {
     await store().appendToFeed(mine, dossier.outbox)
     expect((await store().feedAfter(mine.agency, 0, 6)).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6])
     expect((await store().feedAfter(mine.agency, 0, 5)).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5])
+  })
+  it('knows what it has just been told again', async () => {
+    const mine = about()
+    const { outbox } = telling(draft(), 3)
+    await store().appendToFeed(mine, outbox.slice(0, 2))
+    await store().appendToFeed(mine, outbox)
+    expect((await store().feedAfter(mine.agency, 0, 100)).map(({ event }) => event)).toEqual(outbox)
   })
   it('gives numbers without a gap, and loses nothing, while many add at once', async () => {
     const mine = about()

@@ -7,7 +7,7 @@ import { uuidOf } from '../../functions/core/ids.ts'
 import { newDraft } from '../../functions/core/new-draft.ts'
 import { openDraft } from '../../functions/core/open-draft.ts'
 import type { DossierStore } from '../../functions/core/ports.ts'
-import { relayOutbox } from '../../functions/core/relay-outbox.ts'
+import { relayTogether } from '../../functions/core/relay-outbox.ts'
 import { submitDossier } from '../../functions/core/submit-dossier.ts'
 import { memoryDossierStore } from './memory-dossiers.ts'
 import { randomOf } from './random.ts'
@@ -90,7 +90,7 @@ const judge = async (world: World, { id }: Submit, receipts: readonly Dossier[],
 
 const quietRun = async (world: World, submit: Submit): Promise<readonly Dossier[]> => {
   const { counts, result } = await attempt(world, { job: 'quiet', fault: undefined }, submit.run)
-  const { counts: relayed, result: told } = await attempt(world, { job: 'quiet', fault: undefined }, (deps) => relayOutbox(submit.id, deps))
+  const { counts: relayed, result: told } = await attempt(world, { job: 'quiet', fault: undefined }, (deps) => relayTogether([submit.id], deps))
   const { quiet } = world.tally
   quiet.submitWrites = Math.max(quiet.submitWrites, counts.writes)
   quiet.submitReads = Math.max(quiet.submitReads, counts.reads)
@@ -136,7 +136,7 @@ export const simulate = async (submits: number, seed: number, makeStore: () => D
 
 /** Every call that submit and relay make, with every fault at both moments: each must have been struck. */
 export const expectedStrikes = (): readonly string[] => {
-  const calls = { submit: ['find', 'nextNumber', 'claimCode', 'save'], create: ['find', 'nextNumber', 'claimCode', 'create'], relay: ['find', 'events', 'appendToFeed', 'appendEvent', 'clearOutbox'] }
+  const calls = { submit: ['find', 'nextNumber', 'claimCode', 'save'], create: ['find', 'nextNumber', 'claimCode', 'create'], relay: ['findAll', 'appendToFeed', 'appendEvent', 'clearOutbox'] }
   return Object.entries(calls).flatMap(([job, names]) => names.flatMap((name) => [
     ...['crash', 'unavailable'].flatMap((kind) => ['before', 'after'].map((moment) => `${job}.${name} ${kind} ${moment}`)), `${job}.${name} repeat after`,
   ]))

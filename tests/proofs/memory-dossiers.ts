@@ -59,7 +59,8 @@ const feedMethods = (memory: Memory): Pick<DossierStore, 'appendToFeed' | 'feedA
   appendToFeed: async ({ agency, procedure }, events) => {
     const feed = memory.feeds.get(agency) ?? []
     memory.feeds.set(agency, feed)
-    for (const event of events) feed.push(JSON.stringify({ number: feed.length + 1, agency, procedure, event }))
+    const recent = new Set(feed.slice(-events.length).map((text) => (JSON.parse(text) as FeedEntry).event.id))
+    for (const event of events.filter(({ id }) => !recent.has(id))) feed.push(JSON.stringify({ number: feed.length + 1, agency, procedure, event }))
   },
   feedAfter: async (agency, number, limit) => (memory.feeds.get(agency) ?? []).slice(number, number + limit).map((text) => JSON.parse(text) as FeedEntry),
 })
@@ -73,6 +74,7 @@ export const memoryDossierStore = (): DossierStore => {
   return {
     ...codeMethods(memory), ...outboxMethods(memory), ...feedMethods(memory),
     find: async (id) => readHead(memory, id),
+    findAll: async (ids) => ids.flatMap((id) => readHead(memory, id) ?? []),
     create: async (dossier) => { if (memory.heads.has(dossier.id)) refuse(); write(memory, dossier) },
     save: async (dossier, expected) => { if (readHead(memory, dossier.id)?.revision !== expected) refuse(); write(memory, dossier) },
   }

@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS, type Deps } from '../../functions/core/deps.ts'
 import { AppError, type ErrorCode } from '../../functions/core/errors.ts'
 import { CODE_ALPHABET } from '../../functions/core/ids.ts'
 import type { DossierStore } from '../../functions/core/ports.ts'
-import { relayOutbox, sweepOutbox } from '../../functions/core/relay-outbox.ts'
+import { relayTogether, sweepOutbox } from '../../functions/core/relay-outbox.ts'
 import { faulty, isExpected, type Counts, type Fault } from './faults.ts'
 import { PROCEDURE } from './sample-procedure.ts'
 import type { Random } from './random.ts'
@@ -70,7 +70,7 @@ export const attempt = async <Result>(world: SimulatedWorld, { job, fault, refus
 
 /** The doorbell: moves one dossier's events on. */
 export const relay = (world: SimulatedWorld, id: string, fault: Fault | undefined): Promise<Attempted<readonly unknown[]>> =>
-  attempt(world, { job: 'relay', fault }, (deps) => relayOutbox(id, deps))
+  attempt(world, { job: 'relay', fault }, (deps) => relayTogether([id], deps))
 
 /** The schedule: first with misfortune, then as often as it takes. What the doorbell missed is found here. */
 export const sweep = async (world: SimulatedWorld): Promise<void> => {

@@ -6,7 +6,7 @@ import { calling } from '../failures.ts'
 import { dynamoFeed } from './feed.ts'
 import { headItem, readEvent, readHead } from './head-item.ts'
 import { codeKey, counterKey, eventKey, eventsOf, headKey, OUTBOX_INDEX, outboxShards, readHeadKey } from './keys.ts'
-import { getItem, putNew, queryAll, type Item, type Table } from './table.ts'
+import { getItem, getItems, putNew, queryAll, type Item, type Table } from './table.ts'
 
 type Waiting = Pick<Dossier, 'id' | 'outbox'>
 
@@ -87,6 +87,10 @@ export const dynamoDossierStore = (at: Table): DossierStore => ({
   find: async (id) => {
     const item = await getItem(at, headKey(id))
     return item && readHead(item)
+  },
+  findAll: async (ids) => {
+    const found = new Map((await getItems(at, ids.map(headKey))).map(readHead).map((dossier) => [dossier.id, dossier]))
+    return ids.flatMap((id) => found.get(id) ?? [])
   },
   create: (dossier) => putNew(at, headItem(dossier)),
   save: (dossier, expected) => save(at, dossier, expected),

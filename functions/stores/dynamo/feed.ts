@@ -7,30 +7,38 @@ const TRIES = 40
 
 const readEntry = ({ pk: _pk, sk: _sk, ...entry }: Item): FeedEntry => entry as FeedEntry
 
-const newest = async (at: Table, agency: string): Promise<FeedEntry | undefined> => {
-  const [item] = await queryPart(at, { pk: feedKey(agency, 0).pk, limit: 1, newestFirst: true })
-  return item && readEntry(item)
-}
+const newest = async (at: Table, agency: string, limit: number): Promise<readonly FeedEntry[]> =>
+  (await queryPart(at, { pk: feedKey(agency, 0).pk, limit, newestFirst: true })).map(readEntry)
 
-/** The next free number is taken by being the first to write under it: no counter, and so no gap that a crash could leave. */
-const appendOne = async (at: Table, entry: Omit<FeedEntry, 'number'>): Promise<void> => {
+/** The next free number is taken by being the first to write under it: no counter, and so no gap that a crash could leave. Resolves to the number taken. */
+const appendOne = async (at: Table, entry: Omit<FeedEntry, 'number'>, behind: number): Promise<number> => {
+  let number = behind + 1
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const last = await newest(at, entry.agency)
-    // A repeat after a crash between this write and the next: the entry is there already.
-    if (last?.event.id === entry.event.id) return
-    const number = (last?.number ?? 0) + 1
     try {
-      return await putNew(at, { ...entry, number, ...feedKey(entry.agency, number) })
+      await putNew(at, { ...entry, number, ...feedKey(entry.agency, number) })
+      return number
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error
     }
+    const [last] = await newest(at, entry.agency, 1)
+    // The SDK repeats a write whose answer was lost: what stands there is our own.
+    if (last?.event.id === entry.event.id) return last.number
+    number = (last?.number ?? 0) + 1
   }
   throw new Unavailable('the feed grows faster than this event can be added')
 }
 
+/** One look at the end of the feed for all of them: where to go on, and what a run that broke off has left there already. */
+const appendAll = async (at: Table, entries: readonly Omit<FeedEntry, 'number'>[]): Promise<void> => {
+  const recent = entries[0] ? await newest(at, entries[0].agency, entries.length) : []
+  const there = new Set(recent.map(({ event }) => event.id))
+  let last = recent[0]?.number ?? 0
+  for (const entry of entries) if (!there.has(entry.event.id)) last = await appendOne(at, entry, last)
+}
+
 /** The agencies' feeds. */
 export const dynamoFeed = (at: Table): Pick<DossierStore, 'appendToFeed' | 'feedAfter'> => ({
-  appendToFeed: async ({ agency, procedure }, events) => { for (const event of events) await appendOne(at, { agency, procedure, event }) },
+  appendToFeed: (about, events) => appendAll(at, events.map((event) => ({ ...about, event }))),
   feedAfter: async (agency, number, limit) => {
     const { pk, sk } = feedKey(agency, number)
     return (await queryPart(at, { pk, after: sk, limit })).map(readEntry)

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
-import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { BatchGetCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { Unavailable } from '../../core/ports.ts'
 import { calling } from '../failures.ts'
 import type { Key } from './keys.ts'
 
@@ -9,6 +10,24 @@ export type Item = Readonly<Record<string, unknown>>
 /** One item, read strongly: a page must show what its own post has just written. */
 export const getItem = ({ client, table }: Table, key: Key): Promise<Item | undefined> =>
   calling(async () => (await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item)
+
+/** As many keys as one call takes. */
+const BATCH = 100
+
+/** Items of several keys, read strongly, in no order: in as few calls as their number and size allow. */
+export const getItems = async ({ client, table }: Table, keys: readonly Key[]): Promise<readonly Item[]> => {
+  const items: Item[] = []
+  let left: Record<string, unknown>[] = [...keys]
+  while (left.length > 0) {
+    const asked = left.slice(0, BATCH)
+    const { Responses, UnprocessedKeys } = await calling(() => client.send(new BatchGetCommand({ RequestItems: { [table]: { Keys: asked, ConsistentRead: true } } })))
+    const late = UnprocessedKeys?.[table]?.Keys ?? []
+    if (late.length === asked.length) throw new Unavailable('none of the items asked for was read')
+    items.push(...(Responses?.[table] ?? []))
+    left = [...late, ...left.slice(BATCH)]
+  }
+  return items
+}
 
 /** Writes only where no item has this key. */
 export const putNew = ({ client, table }: Table, item: Item): Promise<void> => calling(async () => {

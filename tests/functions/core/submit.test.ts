@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createDossier, type OneShot } from '../../../functions/core/create-dossier.ts'
 import { isChain } from '../../../functions/core/events.ts'
 import { newDraft } from '../../../functions/core/new-draft.ts'
-import { relayOutbox, sweepOutbox } from '../../../functions/core/relay-outbox.ts'
+import { relayTogether, sweepOutbox } from '../../../functions/core/relay-outbox.ts'
 import { savePage } from '../../../functions/core/save-section.ts'
 import { submitDossier } from '../../../functions/core/submit-dossier.ts'
 import { trackDossier } from '../../../functions/core/track-dossier.ts'
@@ -119,7 +119,7 @@ describe('tracking', () => {
     const { code, trackingKey } = await receipt(mine)
     const key = `${trackingKey.slice(0, 4).toLowerCase()} ${trackingKey.slice(4)}`
     const before = await trackDossier({ code, key }, world)
-    await relayOutbox(mine.id, world)
+    await relayTogether([mine.id], world)
     const after = await trackDossier({ code, key }, world)
     expect(before).toEqual(after)
     expect(after).toMatchObject({ kind: 'full', status: 'submitted', timeline: [{ type: 'dossier.submitted' }] })
@@ -142,8 +142,8 @@ describe('the relay', () => {
   it('moves events into a chain once, and finds nothing the second time', async () => {
     const mine = await drafted()
     await receipt(mine)
-    expect(await relayOutbox(mine.id, world)).toHaveLength(1)
-    expect(await relayOutbox(mine.id, world)).toHaveLength(0)
+    expect(await relayTogether([mine.id], world)).toHaveLength(1)
+    expect(await relayTogether([mine.id], world)).toHaveLength(0)
     const events = await world.dossiers.events(mine.id)
     expect(isChain(events)).toBe(true)
     expect(isChain(events.map((event) => ({ ...event, at: '2026-07-15T00:00:00+07:00' })))).toBe(false)
