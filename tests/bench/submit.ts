@@ -11,7 +11,8 @@ import { percent, whole, type Row } from './table.ts'
 
 const ENGINE = process.env['DDB_ENGINE'] ?? 'dynalite'
 const CODE = '1.001612'
-const WARM_UP = 2000
+/** Each of a function's instances is a thread that warms up by itself. */
+const WARM_UP = 8000
 const SHOTS = 2000
 
 const startBare = async (): Promise<{ readonly origin: string; readonly stop: () => Promise<void> }> => {
