@@ -23,10 +23,21 @@ const READABLE = 22
 
 const wordsOf = (run: XmlElement): boolean => descendants(run, 't').some(({ text }) => /\p{L}/u.test(text))
 
+const labelsIn = (element: XmlElement): readonly XmlElement[] => descendants(element, 'r').filter((one) => wordsOf(one) && !isMark(one))
+
 /** The words that a run of dots belongs to: the last in front of it, else the first behind. */
 const labelRun = (paragraph: XmlElement | undefined, run: XmlElement): XmlElement | undefined => {
-  const runs = paragraph ? descendants(paragraph, 'r').filter((one) => one !== run && wordsOf(one) && !isMark(one)) : []
+  const runs = paragraph ? labelsIn(paragraph).filter((one) => one !== run) : []
   return runs.findLast(({ end }) => end <= run.start) ?? runs[0]
+}
+
+const labelsOfPart = new WeakMap<Part, readonly XmlElement[]>()
+
+/** The words above a line that has none of its own: the answer goes on from them. */
+const labelAbove = (part: Part, run: XmlElement): XmlElement | undefined => {
+  const labels = labelsOfPart.get(part) ?? labelsIn(part.root)
+  labelsOfPart.set(part, labels)
+  return labels.findLast(({ end }) => end <= run.start)
 }
 
 /** Are these dots smaller than the words beside them, or too small to read? */
@@ -35,9 +46,9 @@ export const isSmall = (paragraph: XmlElement | undefined, run: XmlElement): boo
   return sizeOf(run) < (label ? sizeOf(label) || READABLE : READABLE)
 }
 
-/** How the pen writes in a run of small dots: in its manner, as large as the words beside it. */
+/** How the pen writes in a run of small dots: in its manner, as large as the words beside it, else above it. */
 export const enlarged = (part: Part, paragraph: XmlElement | undefined, run: XmlElement): string => {
-  const size = sizeOf(labelRun(paragraph, run))
+  const size = sizeOf(labelRun(paragraph, run) ?? labelAbove(part, run))
   const prefix = run.name.slice(0, run.name.indexOf(':') + 1)
   const properties = penProperties(part, run)
   return size > 0 ? properties.replace(new RegExp(`(<${prefix}sz(?:Cs)?\\s[^>]*val=")\\d+`, 'g'), `$1${size}`) : properties.replace(new RegExp(`<${prefix}sz(?:Cs)?\\s[^>]*/>`, 'g'), '')

@@ -47,6 +47,13 @@ describe('text on leaders', () => {
     expect(xml).toContain('<w:rPr><w:sz w:val="26"/><w:szCs w:val="26"/></w:rPr><w:t xml:space="preserve"> An</w:t>')
   })
 
+  it('goes on as large as above where a line has no words of its own', () => {
+    const small = '<w:sz w:val="20"/><w:szCs w:val="20"/>'
+    const docx = makeDocx(`${para(run('Giấy tờ tùy thân: ', '<w:sz w:val="23"/>') + run('.......', small))}${para(run('________', small))}`)
+    const xml = filledXml(make(docx, [at1(1, 'Giấy tờ', [place('line', leader(at(docx, '.......'))), place('line', leader(at(docx, '________')))])], [{ field: a }]), { a: 'Căn cước do Bộ Công an cấp' })
+    expect(xml).toContain('<w:rPr><w:sz w:val="23"/><w:szCs w:val="23"/></w:rPr><w:t xml:space="preserve">cước do Bộ Công an cấp</w:t>')
+  })
+
   it('writes before a tab whose stop draws the leader, and drops the tab when the text is longer', () => {
     const tabs = '<w:tabs><w:tab w:val="left" w:pos="4000" w:leader="dot"/><w:tab w:val="right" w:pos="9000" w:leader="dot"/></w:tabs>'
     const docx = makeDocx(para(`${run('Dân tộc:')}<w:r><w:tab/></w:r>${run('Quốc tịch:')}<w:r><w:tab/></w:r>`, tabs))
