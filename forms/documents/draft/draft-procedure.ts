@@ -43,7 +43,7 @@ const withReceiver = (record: ProcedureRecord): ProcedureRecord => {
 export const draftProcedure = (form: WordForm, { code, record, context }: DraftOptions): Draft => {
   const posted = withReceiver(record ? raiseRecord(record, form) : draftRecord(form, code ?? placeholderCode(form.title)))
   const plan = makePlan(form, posted.agency.chosenBy !== undefined)
-  const schema = draftSchema(plan, formTitle(form))
+  const schema = draftSchema(plan, formTitle(form), form.pledge)
   return {
     record: posted, schema, map: draftMap(plan, form, posted), examples: draftExamples(schema, context), proposals: proposalsFor(plan),
   }

@@ -37,13 +37,19 @@ const BY_HOLE: Readonly<Partial<Record<Item['kind'], Text>>> = {
   bankAccount: says('Ghi số tài khoản và tên ngân hàng.', 'The account number and the bank.'),
 }
 
-const LONGEST = 400
+/** As much as people read beside a question. Notes of whole paragraphs are for the author to shorten. */
+const LONGEST = 1000
 
 const cut = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, text.lastIndexOf(' ', LONGEST))}…`)
+
+const noteOf = ({ holes }: Item): string => holes.map(({ hole }) => hole.hint?.replace(/\s+/g, ' ').trim() ?? '').find((hint) => hint !== '') ?? ''
+
+/** Has the form more to say of this question than its help can hold? */
+export const isNoteCut = (item: Item): boolean => noteOf(item).length > LONGEST
 
 /** What the form's own note says, then an example. The note is not translated: English help says what kind of answer is asked. */
 export const helpFor = (item: Item, inputType: string): Text => {
   const general = BY_HOLE[item.kind] ?? HELP[inputType] ?? HELP['text'] ?? says(item.title, item.title)
-  const note = item.holes.map(({ hole }) => hole.hint?.replace(/\s+/g, ' ').trim() ?? '').find((hint) => hint !== '')
-  return note === undefined ? general : { vi: `${cut(note).replace(/[.;:,]?$/, '.')} ${general.vi}`, en: general.en }
+  const note = noteOf(item)
+  return note === '' ? general : { vi: `${cut(note).replace(/[.;:,]?$/, '.')} ${general.vi}`, en: general.en }
 }

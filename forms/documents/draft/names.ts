@@ -36,8 +36,12 @@ export const propertyName = (label: string, taken: ReadonlySet<string>, fallback
 export const pageSlug = (title: string, taken: ReadonlySet<string>): string =>
   unique(joinWords(wordsOf(title), '-') || 'noi-dung', new Set([...taken, ...RESERVED_SLUGS]), '-')
 
-/** 'người yêu cầu' -> 'Người yêu cầu'; what begins with a capital stays as it is. */
+/** Words alone are shouted; 'CMND' and 'UBND' are written so. */
+const isShouted = (text: string): boolean => text.includes(' ') && text === text.toLocaleUpperCase('vi') && /\p{Lu}{2}.*\s.*\p{Lu}{2}/u.test(text)
+
+/** 'người yêu cầu' and 'NGƯỜI YÊU CẦU' -> 'Người yêu cầu'; what begins with a capital stays as it is. */
 export const asTitle = (label: string): string => {
   const clean = label.normalize('NFC').replace(/\s+/g, ' ').trim()
-  return clean === '' ? '' : clean.charAt(0).toLocaleUpperCase('vi') + clean.slice(1)
+  const calm = isShouted(clean) ? clean.toLocaleLowerCase('vi') : clean
+  return calm.charAt(0).toLocaleUpperCase('vi') + calm.slice(1)
 }

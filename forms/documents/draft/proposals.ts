@@ -1,22 +1,22 @@
 import { foldText } from '../../engine/fold.ts'
-import type { JsonObject, Text } from '../../engine/json.ts'
+import type { Text } from '../../engine/json.ts'
 import type { Hole } from '../hole.ts'
 import { englishLabel } from './english.ts'
-import { isOptional, placedItems, type Page, type Placed, type Plan } from './plan.ts'
+import { isNoteCut } from './help.ts'
+import { countsAfterYes, isOptional, placedItems, type Page, type Placed, type Plan } from './plan.ts'
 
-/** Something for the author to decide. `holes`: what it is about; `schema`: what could be put into form.schema.json. */
+/** Something for the author to decide. `holes`: what it is about. */
 export type Proposal = {
-  readonly about: 'condition' | 'part' | 'english' | 'shared' | 'label' | 'doubt'
+  readonly about: 'condition' | 'part' | 'english' | 'shared' | 'label' | 'doubt' | 'note'
   readonly holes: readonly number[]
   readonly pointer: string
   readonly text: Text
-  readonly schema?: JsonObject
 }
 
 const DOUBTFUL = 0.6
 
-const says = (about: Proposal['about'], placed: Placed, text: Text, schema?: JsonObject): Proposal =>
-  ({ about, pointer: placed.pointer, holes: placed.item.holes.map(({ hole }) => hole.n), text, ...(schema ? { schema } : {}) })
+const says = (about: Proposal['about'], placed: Placed, text: Text): Proposal =>
+  ({ about, pointer: placed.pointer, holes: placed.item.holes.map(({ hole }) => hole.n), text })
 
 const CASE = /(ap dung|truong hop|doi voi|neu\b(?! co\b))/
 /** A note speaks of cases for many reasons; only these say that others are not asked. */
@@ -30,17 +30,11 @@ const conditions = (placed: readonly Placed[]): readonly Proposal[] => placed.fl
   return [says('condition', one, { vi: `"${one.item.title}" có thể chỉ hỏi trong một số trường hợp. Mẫu ghi: ${words}`, en: `"${one.item.title}" may be asked in some cases only. The form says: ${words}` })]
 })
 
-const lastName = (pointer: string): string => pointer.slice(pointer.lastIndexOf('/') + 1)
-const parentOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'))
+const counts = (pages: readonly Page[]): readonly Proposal[] => pages.flatMap((page) => countsAfterYes(page)).map(({ asked, count }) =>
+  says('condition', count, { vi: `Đã đặt: chỉ hỏi "${count.item.title}" khi trả lời Có ở "${asked.item.title}". Không đúng thì bỏ điều kiện này.`, en: `Drafted so: "${count.item.title}" is asked only after a Yes to "${asked.item.title}". Take the condition out if that is wrong.` }))
 
-/** A count right after a yes or no of the same part is asked for after a yes. */
-const counts = (placed: readonly Placed[]): readonly Proposal[] => placed.flatMap((one, i) => {
-  const before = placed[i - 1]
-  if (one.item.kind !== 'quantity' || before?.item.kind !== 'yesNo' || parentOf(one.pointer) !== parentOf(before.pointer)) return []
-  const [asked, name] = [lastName(before.pointer), lastName(one.pointer)]
-  const schema: JsonObject = { if: { required: [asked], properties: { [asked]: { const: true } } }, then: { required: [name] }, else: { properties: { [name]: false } } }
-  return [says('condition', one, { vi: `Chỉ hỏi "${one.item.title}" khi trả lời Có ở "${before.item.title}".`, en: `Ask "${one.item.title}" only after a Yes to "${before.item.title}".` }, schema)]
-})
+const longNotes = (placed: readonly Placed[]): readonly Proposal[] => placed.filter(({ item }) => isNoteCut(item)).map((one) =>
+  says('note', one, { vi: `Chú thích của "${one.item.title}" quá dài để làm hướng dẫn, phần cuối đã bị cắt: hãy rút gọn.`, en: `The form's note on "${one.item.title}" is too long for a help text and was cut: shorten it.` }))
 
 const parts = (pages: readonly Page[]): readonly Proposal[] => pages.filter(({ nodes }) => nodes.length > 0 && nodes.every(isOptional)).map((page) => ({
   about: 'part', pointer: `/${page.name}`, holes: placedItems({ pages: [page] }).flatMap(({ item }) => item.holes.map(({ hole }) => hole.n)),
@@ -69,5 +63,5 @@ const untranslated = (placed: readonly Placed[]): readonly Proposal[] => placed.
 /** What an author should decide before the draft is published, in the order of importance. */
 export const proposalsFor = (plan: Plan): readonly Proposal[] => {
   const placed = placedItems(plan)
-  return [...doubts(placed), ...labels(placed), ...conditions(placed), ...counts(placed), ...parts(plan.pages), ...shared(placed), ...untranslated(placed)]
+  return [...doubts(placed), ...labels(placed), ...conditions(placed), ...counts(plan.pages), ...longNotes(placed), ...parts(plan.pages), ...shared(placed), ...untranslated(placed)]
 }

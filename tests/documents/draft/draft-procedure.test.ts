@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { lintProcedure } from '../../../forms/authoring/lint.ts'
 import { compileForm } from '../../../forms/compile/index.ts'
 import { draftProcedure, type Draft } from '../../../forms/documents/draft/draft-procedure.ts'
-import type { Hole, HoleKind } from '../../../forms/documents/hole.ts'
+import type { Hole, HoleKind, WordForm } from '../../../forms/documents/hole.ts'
 import { HOLE_KINDS } from '../../../forms/documents/hole.ts'
 import { fieldsByPointer } from '../../../forms/engine/all-fields.ts'
 import { context } from '../../forms/engine/world.ts'
@@ -157,13 +157,28 @@ describe('the record of a draft', () => {
 })
 
 describe('proposals', () => {
-  it('asks about a count that only follows a Yes, with the condition ready to paste', () => {
+  it('asks for a count behind a yes or no after a Yes alone, and tells the author so', () => {
     const section = 'Bản sao'
     const made = draft([hole(1, 'Đề nghị cấp bản sao', 'yesNo', { section }), hole(2, 'Số lượng', 'quantity', { section, optional: true })])
-    const found = made.proposals.find(({ about, schema }) => about === 'condition' && schema !== undefined)
-    expect(found).toMatchObject({ holes: [2], pointer: '/banSao/soLuong', schema: { then: { required: ['soLuong'] } } })
-    const page = Object(made.schema['properties']).banSao
-    expect(errors({ ...made, schema: { ...made.schema, properties: { ...Object(made.schema['properties']), banSao: { ...page, ...found?.schema } } }, examples: { valid: [], invalid: [] } })).toEqual([])
+    expect(made.proposals.find(({ about }) => about === 'condition')).toMatchObject({ holes: [2], pointer: '/banSao/soLuong' })
+    expect(Object(made.schema['properties']).banSao).toMatchObject({ then: { required: ['soLuong'] }, else: { properties: { soLuong: false } } })
+    expect(errors(made)).toEqual([])
+    expect(made.examples.valid.some(({ answers }) => Object(answers['banSao']).deNghiCapBanSao === true && Object(answers['banSao']).soLuong > 0)).toBe(true)
+    const two = draft([hole(1, 'Bản sao', 'yesNo', { section }), hole(2, 'Số lượng', 'quantity', { section }), hole(3, 'Trích lục', 'yesNo', { section }), hole(4, 'Số bản', 'quantity', { section })])
+    expect(Object(two.schema['properties']).banSao.allOf).toHaveLength(2)
+    expect(errors(two)).toEqual([])
+  })
+  it('has the person declare what the form prints, and its own sentence where it prints none', () => {
+    const said = (form: WordForm): unknown => Object(draftProcedure(form, { context }).schema['properties']).camDoan.properties.dongY.title
+    expect(said({ ...wordForm([hole(1, 'Họ tên', 'name')]), pledge: 'Tôi cam đoan khai đúng.' })).toBe('Tôi cam đoan khai đúng.')
+    expect(said(wordForm([hole(1, 'Họ tên', 'name')]))).toContain('cam đoan những nội dung khai trên đây')
+  })
+  it('says titles in a calm voice, and shortens a note of a page, telling the author', () => {
+    const made = draft([hole(1, 'Ý KIẾN CỦA CHỦ HỘ', 'longText', { hint: 'Ghi rõ ý kiến. '.repeat(100) }), hole(2, 'Số CMND/CCCD', 'identityNumber')])
+    const fields = Object(made.schema['properties']).noiDungKhai.properties
+    expect(Object.values(fields).map((field) => Object(field).title)).toEqual(['Ý kiến của chủ hộ', 'Số CMND/CCCD'])
+    expect(Object(Object.values(fields)[0]).description.length).toBeLessThan(1100)
+    expect(made.proposals.filter(({ about }) => about === 'note').map(({ holes }) => holes)).toEqual([[1]])
   })
   it('asks for a title where a label says something only within its line', () => {
     const made = draft([hole(1, 'Giấy phép số', 'documentNumber'), hole(2, 'do', 'issuePlace'), hole(3, 'cấp ngày', 'issueDate')])
