@@ -82,9 +82,9 @@ const addVersion = async (built: Built, from: number, deps: Needs): Promise<Publ
   throw new Unavailable('too many versions are being published at once')
 }
 
-/** A list only ever adds: it neither replaces what an agency says itself nor takes a form away, whatever was made of its record since. */
+/** A list only ever adds: it neither replaces what an agency says itself nor takes a form away. What brings a form is no list's, whatever its record began with. */
 const isKept = ({ record, form }: Built, current: PublishedProcedure | undefined): boolean =>
-  record.listedBy !== undefined && current !== undefined && (current.record.listedBy === undefined || (current.form !== undefined && form === undefined))
+  record.listedBy !== undefined && form === undefined && current !== undefined && (current.record.listedBy === undefined || current.form !== undefined)
 
 /** Publishes one procedure folder: lint, compile, artefacts, version, and last of all the pointer to it. Repeats change nothing. */
 export const publishProcedure = async (source: ProcedureSource, deps: Needs): Promise<PublishResult> => {

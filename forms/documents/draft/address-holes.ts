@@ -62,4 +62,4 @@ export const underOneAddress = (holes: readonly Hole[]): readonly Hole[] => {
 }
 
 /** Does the paper leave room for house number and street? Else only commune and province are asked. */
-export const asksStreet = (written: readonly Written[]): boolean => written.some(({ hole, as }) => as === 'street' || (as === undefined && hole.kind === 'address'))
+export const asksStreet = (written: readonly Written[]): boolean => written.some(({ hole, as, none }) => as === 'street' || (as === undefined && none === undefined && hole.kind === 'address'))

@@ -62,6 +62,12 @@ const neverPrinted = ({ holes, unprinted }: WordMap, fields: Fields): readonly F
     .map(({ pointer, title }) => finding(at('/unprinted'), 'neverPrinted', title.vi, pointer))
 }
 
+/** An address in parts, of which the paper has no room for the street: what is asked must be printed. */
+const streetLost = ({ holes }: WordMap, fields: Fields): readonly Finding[] => [...fields.values()].filter(({ kind, presentation }) => kind === 'address' && presentation['detail'] !== false).flatMap(({ pointer, title }) => {
+  const printed = holes.flatMap((hole) => (answersOf(hole).includes(pointer) && 'answer' in hole ? [hole.answer === pointer ? hole.as : undefined] : []))
+  return printed.length > 0 && printed.every((as) => as === 'commune' || as === 'province') ? [finding(at('/holes'), 'streetLost', title.vi, pointer)] : []
+})
+
 /**
  * Does every hole of the Word form get an answer, or a reason to stay empty, and does every answer reach the paper? `value`:
  * what form.map.json holds; `word`: the form.docx beside it, as it is read today.
@@ -75,6 +81,6 @@ export const checkWordMap = (value: Json, word: WordForm, form: FormModel): read
     ...map.holes.flatMap((entry, i) => checkEntry(entry, word, fields, `/holes/${places[i]}`)),
     ...word.holes.filter(({ n }) => !mapped.has(n)).map(({ n, label }) => finding(at('/holes'), 'holeUnmapped', String(n), label)),
     ...word.office.filter(({ n }) => !mapped.has(n)).map(({ n, label }) => warning(at('/holes'), 'officeUnmapped', String(n), label)),
-    ...checkUnprinted(map, fields, form), ...neverPrinted(map, fields),
+    ...checkUnprinted(map, fields, form), ...neverPrinted(map, fields), ...streetLost(map, fields),
   ]
 }

@@ -78,6 +78,7 @@ describe('a drafted form', () => {
     const made = draft([hole(1, 'Xã', 'place', { section: 'A > Nơi đăng ký khai sinh' }), hole(2, 'Huyện', 'address', { section: 'A' }), hole(3, 'Tỉnh', 'address', { section: 'A' }), hole(4, 'Họ tên', 'name', { section: 'A' })])
     expect(kinds(made)).toMatchObject({ '/a/noiDangKyKhaiSinh': 'address', '/a/hoTen': 'person-name' })
     expect(made.map.holes.slice(0, 3)).toMatchObject([{ as: 'commune' }, { none: expect.stringContaining('01/7/2025') }, { as: 'province' }])
+    expect(made.schema).toMatchObject({ properties: { a: { properties: { noiDangKyKhaiSinh: { 'x-jsf-presentation': { inputType: 'address', detail: false } } } } } })
   })
   it('owes nobody the opinion of somebody else', () => {
     const { schema } = draft([hole(1, 'Họ tên', 'name', { section: 'Người khai' }), hole(2, 'Ý kiến của chủ hộ', 'longText', { section: 'Ý kiến của chủ hộ' }), hole(3, 'Số định danh cá nhân', 'identityNumber', { section: 'Ý kiến của chủ hộ' })])

@@ -65,6 +65,13 @@ describe('a list', () => {
     expect(await publishProcedure(listedSource('1.001612'), world)).toMatchObject({ kind: 'kept', version: 1 })
     expect((await world.procedures.current('1.001612'))?.form).toBeDefined()
   })
+  it('takes the place of what an agency published where somebody raised a line of a list for it', async () => {
+    const source = await shipped()
+    if (source.record.state !== 'read') throw new Error('unread')
+    await publishProcedure(source, world)
+    const raised = { ...source, record: { ...source.record, value: { ...Object(source.record.value), listedBy: 'list' } } }
+    expect(await publishProcedure(raised, world)).toMatchObject({ kind: 'published', version: 2 })
+  })
   it('takes no form away where somebody gave its own record one', async () => {
     const source = await shipped()
     if (source.record.state !== 'read') throw new Error('unread')
