@@ -4,7 +4,7 @@ import { isObject } from '../engine/pointer.ts'
 import { checkCondition } from './check-conditions.ts'
 import { FILES, finding, warning, type Place } from './finding.ts'
 import type { Finding } from './source.ts'
-import { UNFINISHED } from './unfinished.ts'
+import { unfinishedAt } from './unfinished.ts'
 
 const at = (pointer: string): Place => ({ file: FILES.record, pointer })
 const objects = (value: Json | undefined): readonly JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : [])
@@ -77,16 +77,9 @@ const chosenBy = (record: JsonObject, schema: JsonObject | undefined): readonly 
   return found === undefined ? [finding(at('/agency/chosenBy'), 'property', pointer)] : []
 }
 
-/** Places that a draft left for its author, once each: a text counts as one, not as two languages. */
-const unfinished = (value: Json, pointer: string): readonly Finding[] => {
-  if (value === UNFINISHED.vi || (isObject(value) && (value['vi'] === UNFINISHED.vi || value['en'] === UNFINISHED.en))) return [warning(at(pointer), 'unfinished', pointer)]
-  const members = Array.isArray(value) ? value.map((one, i) => [String(i), one] as const) : isObject(value) ? Object.entries(value) : []
-  return members.flatMap(([name, member]) => unfinished(member, `${pointer}/${name}`))
-}
-
 /** procedure.json by itself, and what it says of the answers of the form (`schema`, $refs expanded). */
 export const checkProcedure = (record: Json, schema: JsonObject | undefined): readonly Finding[] => {
   if (!isObject(record)) return shape(record)
   const components = objects(record['components'])
-  return [...shape(record), ...whole(record, schema), ...levelLow(record, schema), ...channels(record, schema), ...uniqueIds(components), ...conditions(components, schema, '/components'), ...chosenBy(record, schema), ...unfinished(record, '')]
+  return [...shape(record), ...whole(record, schema), ...levelLow(record, schema), ...channels(record, schema), ...uniqueIds(components), ...conditions(components, schema, '/components'), ...chosenBy(record, schema), ...unfinishedAt(record).map((pointer) => warning(at(pointer), 'unfinished', pointer))]
 }

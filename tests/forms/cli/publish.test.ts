@@ -155,6 +155,15 @@ describe('dvc publish and preview, with the portal of this machine', () => {
     expect(await (await fetch(`${server.origin}/thu-tuc/8.100001`)).text()).toContain('Nộp tại bộ phận một cửa')
     expect((await fetch(`${server.origin}/thu-tuc/8.100001/nop`)).status).toBe(200)
   })
+  it('publishes no draft whose author still owes citizens an answer, unless told to', async () => {
+    const [form, out] = [join(folder, 'nhap.docx'), join(folder, 'nhap', '0.000009')]
+    await writeFile(form, makeDocx(para('ĐƠN ĐỀ NGHỊ CẤP THẺ THỬ', '<w:jc w:val="center"/>') + para('Họ và tên: ............')))
+    expect(await dvc(['import', form, '--code', '0.000009', '-o', out], { env: env() })).toMatchObject({ code: 0 })
+    expect(await dvc(['publish', out, '--lang', 'en'], { env: env() })).toMatchObject({ code: 1, err: expect.stringMatching(/procedure\.json: .*\/channels\/0\/limits\/0\/note.*--unfinished/) })
+    expect((await fetch(`${server.origin}/thu-tuc/0.000009`)).status).toBe(404)
+    expect(await dvc(['publish', out, '--unfinished', '--json'], { env: env() })).toMatchObject({ code: 0 })
+    expect((await fetch(`${server.origin}/thu-tuc/0.000009`)).status).toBe(200)
+  })
   it('answers rubbish in the inbox with an error, and goes on', async () => {
     await writeFile(join(server.dataFolder, 'inbox', 'rubbish.zip'), 'PK rubbish')
     const answer = join(server.dataFolder, 'inbox', 'rubbish.json')
