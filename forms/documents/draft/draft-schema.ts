@@ -1,4 +1,5 @@
 import type { Json, JsonObject, Text } from '../../engine/json.ts'
+import { conditionSchema, conditionsAmong } from './conditions.ts'
 import { inBoth } from './english.ts'
 import { draftField } from './field-schema.ts'
 import { helpFor } from './help.ts'
@@ -17,8 +18,12 @@ const itemSchema = (item: Item): JsonObject => {
 }
 
 const objectOf = (nodes: readonly Node[]): JsonObject => {
-  const required = nodes.filter((node) => !isOptional(node)).map(({ name }) => name)
-  return { type: 'object', ...(required.length > 0 ? { required } : {}), properties: Object.fromEntries(nodes.map((node): [string, Json] => [node.name, schemaOf(node)])) }
+  const conditions = conditionsAmong(nodes)
+  const required = nodes.filter((node) => !isOptional(node) && !conditions.some(({ then }) => then === node)).map(({ name }) => name)
+  return {
+    type: 'object', ...(required.length > 0 ? { required } : {}), properties: Object.fromEntries(nodes.map((node): [string, Json] => [node.name, schemaOf(node)])),
+    ...(conditions.length > 0 ? { allOf: conditions.map(conditionSchema) } : {}),
+  }
 }
 
 const rowsSchema = (rows: Rows): JsonObject => ({

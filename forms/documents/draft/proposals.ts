@@ -1,22 +1,22 @@
 import { foldText } from '../../engine/fold.ts'
-import type { JsonObject, Text } from '../../engine/json.ts'
+import type { Text } from '../../engine/json.ts'
 import type { Hole } from '../hole.ts'
+import { conditionsAmong, type Condition } from './conditions.ts'
 import { englishLabel } from './english.ts'
-import { isOptional, placedItems, type Page, type Placed, type Plan } from './plan.ts'
+import { isOptional, placedItems, type Node, type Page, type Placed, type Plan } from './plan.ts'
 
-/** Something for the author to decide. `holes`: what it is about; `schema`: what could be put into form.schema.json. */
+/** Something for the author to decide, or to look at. `holes`: what it is about. */
 export type Proposal = {
   readonly about: 'condition' | 'part' | 'english' | 'shared' | 'label' | 'doubt'
   readonly holes: readonly number[]
   readonly pointer: string
   readonly text: Text
-  readonly schema?: JsonObject
 }
 
 const DOUBTFUL = 0.6
 
-const says = (about: Proposal['about'], placed: Placed, text: Text, schema?: JsonObject): Proposal =>
-  ({ about, pointer: placed.pointer, holes: placed.item.holes.map(({ hole }) => hole.n), text, ...(schema ? { schema } : {}) })
+const says = (about: Proposal['about'], placed: Placed, text: Text): Proposal =>
+  ({ about, pointer: placed.pointer, holes: placed.item.holes.map(({ hole }) => hole.n), text })
 
 const CASE = /(ap dung|truong hop|doi voi|neu\b(?! co\b))/
 /** A note speaks of cases for many reasons; only these say that others are not asked. */
@@ -24,23 +24,29 @@ const ONLY_CASE = /chi (ghi|khai|ke khai|dien|danh dau|ap dung)/
 
 const caseOf = ({ hint = '', label }: Hole): string | undefined => (ONLY_CASE.test(foldText(hint)) ? hint : CASE.test(foldText(label)) ? label : undefined)
 
-const conditions = (placed: readonly Placed[]): readonly Proposal[] => placed.flatMap((one) => {
+const conditions = (placed: readonly Placed[], known: ReadonlySet<string>): readonly Proposal[] => placed.filter(({ pointer }) => !known.has(pointer)).flatMap((one) => {
   const words = one.item.holes.map(({ hole }) => caseOf(hole)).find((text) => text !== undefined)
   if (words === undefined) return []
   return [says('condition', one, { vi: `"${one.item.title}" có thể chỉ hỏi trong một số trường hợp. Mẫu ghi: ${words}`, en: `"${one.item.title}" may be asked in some cases only. The form says: ${words}` })]
 })
 
-const lastName = (pointer: string): string => pointer.slice(pointer.lastIndexOf('/') + 1)
-const parentOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'))
+type Applied = { readonly pointer: string; readonly condition: Condition }
 
-/** A count right after a yes or no of the same part is asked for after a yes. */
-const counts = (placed: readonly Placed[]): readonly Proposal[] => placed.flatMap((one, i) => {
-  const before = placed[i - 1]
-  if (one.item.kind !== 'quantity' || before?.item.kind !== 'yesNo' || parentOf(one.pointer) !== parentOf(before.pointer)) return []
-  const [asked, name] = [lastName(before.pointer), lastName(one.pointer)]
-  const schema: JsonObject = { if: { required: [asked], properties: { [asked]: { const: true } } }, then: { required: [name] }, else: { properties: { [name]: false } } }
-  return [says('condition', one, { vi: `Chỉ hỏi "${one.item.title}" khi trả lời Có ở "${before.item.title}".`, en: `Ask "${one.item.title}" only after a Yes to "${before.item.title}".` }, schema)]
-})
+const appliedIn = (nodes: readonly Node[], pointer: string): readonly Applied[] => [
+  ...conditionsAmong(nodes).map((condition) => ({ pointer: `${pointer}/${condition.then.name}`, condition })),
+  ...nodes.flatMap((node) => (node.node === 'group' ? appliedIn(node.nodes, `${pointer}/${node.name}`) : [])),
+]
+
+const holesOf = (node: Node): readonly number[] => {
+  if (node.node === 'item') return node.holes.map(({ hole }) => hole.n)
+  return (node.node === 'rows' ? node.items : node.nodes).flatMap(holesOf)
+}
+
+/** Conditions that the draft has already: an author looks whether the form means them so. */
+const applied = (all: readonly Applied[]): readonly Proposal[] => all.map(({ pointer, condition: { asked, then, said } }) => ({
+  about: 'condition', pointer, holes: holesOf(then),
+  text: { vi: `Tờ khai chỉ hỏi "${then.title}" khi "${asked.title}" được trả lời "${said.vi}".`, en: `"${then.title}" is asked only where "${asked.title}" is answered "${said.en}".` },
+}))
 
 const parts = (pages: readonly Page[]): readonly Proposal[] => pages.filter(({ nodes }) => nodes.length > 0 && nodes.every(isOptional)).map((page) => ({
   about: 'part', pointer: `/${page.name}`, holes: placedItems({ pages: [page] }).flatMap(({ item }) => item.holes.map(({ hole }) => hole.n)),
@@ -69,5 +75,6 @@ const untranslated = (placed: readonly Placed[]): readonly Proposal[] => placed.
 /** What an author should decide before the draft is published, in the order of importance. */
 export const proposalsFor = (plan: Plan): readonly Proposal[] => {
   const placed = placedItems(plan)
-  return [...doubts(placed), ...labels(placed), ...conditions(placed), ...counts(placed), ...parts(plan.pages), ...shared(placed), ...untranslated(placed)]
+  const all = plan.pages.flatMap(({ name, nodes }) => appliedIn(nodes, `/${name}`))
+  return [...doubts(placed), ...labels(placed), ...conditions(placed, new Set(all.map(({ pointer }) => pointer))), ...applied(all), ...parts(plan.pages), ...shared(placed), ...untranslated(placed)]
 }

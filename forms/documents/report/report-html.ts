@@ -55,7 +55,7 @@ const pageHtml = (name: string, node: Json, page: Page): Html => html`<section><
 const listHtml = (title: string, items: readonly Html[], none: string): Html =>
   html`<section><h2>${title} (${items.length})</h2>${items.length > 0 ? html`<ul class="list">${items}</ul>` : html`<p>${none}</p>`}</section>`
 
-const proposalsHtml = ({ report, lang }: Page): readonly Html[] => report.proposals.map(({ about, holes, text, schema }) => html`<li><b>${REPORT_WORDS[lang].about[about]}</b> ${holes.map((n) => html`<a href="#field-${n}">${n}</a> `)}${text[lang]}${schema ? html`<p>${REPORT_WORDS[lang].paste}</p><pre>${JSON.stringify(schema, null, 2)}</pre>` : ''}</li>`)
+const proposalsHtml = ({ report, lang }: Page): readonly Html[] => report.proposals.map(({ about, holes, text }) => html`<li><b>${REPORT_WORDS[lang].about[about]}</b> ${holes.map((n) => html`<a href="#field-${n}">${n}</a> `)}${text[lang]}</li>`)
 
 const countFields = (schema: JsonObject): number => Object.values(propertiesOf(schema)).reduce<number>((sum, node) => {
   const inside = isObject(node) && isObject(node['items']) && node['items']['properties'] ? node['items'] : node

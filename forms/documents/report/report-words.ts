@@ -5,7 +5,7 @@ import type { Proposal } from '../draft/proposals.ts'
 type Words = {
   readonly title: string; readonly intro: string; readonly paper: string; readonly form: string; readonly proposals: string; readonly notAsked: string; readonly notUnderstood: string
   readonly none: string; readonly required: string; readonly optional: string; readonly rows: string; readonly holes: string; readonly why: string; readonly kind: string; readonly confidence: string; readonly answer: string; readonly unasked: string
-  readonly toField: string; readonly toHole: string; readonly paste: string; readonly notShown: string
+  readonly toField: string; readonly toHole: string; readonly notShown: string
   readonly summary: (holes: number, fields: number, pages: number, proposals: number) => string
   readonly about: Readonly<Record<Proposal['about'], string>>
   readonly reasons: Readonly<Record<NotAsked['why'], string>>
@@ -16,7 +16,7 @@ export const REPORT_WORDS: Readonly<Record<Lang, Words>> = {
     title: 'Từ mẫu Word sang tờ khai', intro: 'Bên trái là chữ của mẫu, mỗi chỗ phải điền mang một số; bên phải là tờ khai được lập nháp. Mọi phỏng đoán đều ghi mức tin cậy và lý do. Hãy xem lại trước khi công bố.',
     paper: 'Mẫu Word', form: 'Tờ khai nháp', proposals: 'Cần bạn quyết định', notAsked: 'Không hỏi người dân', notUnderstood: 'Chưa hiểu', none: 'Không có.',
     required: 'bắt buộc', optional: 'không bắt buộc', rows: 'bảng, nhiều dòng', holes: 'Ô', why: 'Lý do', kind: 'Kiểu', confidence: 'tin cậy', answer: 'Câu trả lời', unasked: 'Ô để trống',
-    toField: 'tới câu hỏi của ô', toHole: 'tới ô', paste: 'Có thể thêm vào form.schema.json:', notShown: 'Không hiển thị được chữ của mẫu.',
+    toField: 'tới câu hỏi của ô', toHole: 'tới ô', notShown: 'Không hiển thị được chữ của mẫu.',
     summary: (holes, fields, pages, proposals) => `${holes} ô trên mẫu, ${fields} câu hỏi trong ${pages} phần, ${proposals} điều cần quyết định.`,
     about: { condition: 'Điều kiện', part: 'Phần của một số trường hợp', english: 'Tiếng Anh', shared: 'Hỏi một lần', label: 'Đặt tên', doubt: 'Chưa chắc' },
     reasons: { agency: 'nơi nhận: hệ thống biết', placeAndDate: 'nơi và ngày làm đơn: hệ thống ghi', signature: 'chữ ký', officialUse: 'phần của cơ quan', letterhead: 'quốc hiệu, tiêu đề', instruction: 'hướng dẫn' },
@@ -25,7 +25,7 @@ export const REPORT_WORDS: Readonly<Record<Lang, Words>> = {
     title: 'From the Word form to the online form', intro: 'On the left the text of the paper, each hole with its number; on the right the drafted form. Every guess says how sure it is, and why. Check it before you publish.',
     paper: 'Word form', form: 'Drafted form', proposals: 'For you to decide', notAsked: 'Not asked of the citizen', notUnderstood: 'Not understood', none: 'None.',
     required: 'required', optional: 'optional', rows: 'table, several rows', holes: 'Hole', why: 'Reason', kind: 'Kind', confidence: 'confidence', answer: 'Answer', unasked: 'Holes left empty',
-    toField: 'to the question of hole', toHole: 'to hole', paste: 'Could be added to form.schema.json:', notShown: 'The text of the form cannot be shown.',
+    toField: 'to the question of hole', toHole: 'to hole', notShown: 'The text of the form cannot be shown.',
     summary: (holes, fields, pages, proposals) => `${holes} holes on paper, ${fields} questions in ${pages} parts, ${proposals} things to decide.`,
     about: { condition: 'Condition', part: 'Part for some cases', english: 'English', shared: 'Asked once', label: 'Needs a name', doubt: 'In doubt' },
     reasons: { agency: 'addressee: the system knows it', placeAndDate: 'place and date: the system writes them', signature: 'signature', officialUse: 'for the office', letterhead: 'letterhead', instruction: 'instruction' },

@@ -6,6 +6,9 @@ import type { Hole, HoleKind } from '../../../forms/documents/hole.ts'
 import { HOLE_KINDS } from '../../../forms/documents/hole.ts'
 import { fieldsByPointer } from '../../../forms/engine/all-fields.ts'
 import { context } from '../../forms/engine/world.ts'
+import { prune } from '../../../forms/engine/prune.ts'
+import type { Answers } from '../../../forms/engine/json.ts'
+import { trialOf } from '../../../forms/documents/draft/draft-examples.ts'
 import { sourceOf } from './draft-source.ts'
 import { goldForms, hole, wordForm } from './gold-forms.ts'
 
@@ -79,6 +82,18 @@ describe('a drafted form', () => {
     expect(kinds(made)).toMatchObject({ '/a/noiDangKyKhaiSinh': 'address', '/a/hoTen': 'person-name' })
     expect(made.map.holes.slice(0, 3)).toMatchObject([{ as: 'commune' }, { none: expect.stringContaining('01/7/2025') }, { as: 'province' }])
     expect(made.schema).toMatchObject({ properties: { a: { properties: { noiDangKyKhaiSinh: { 'x-jsf-presentation': { inputType: 'address', detail: false } } } } } })
+  })
+  it('asks of two plots that the form prints alike', () => {
+    const made = draft([hole(1, 'Tờ bản đồ số', 'number'), hole(2, 'Thửa đất liền kề số', 'number'), hole(3, 'tờ bản đồ số', 'number')])
+    expect(new Set(made.map.holes.map((one) => ('answer' in one ? one.answer : ''))).size).toBe(3)
+  })
+  it('asks in the order of the paper, also around groups', () => {
+    const made = draft([hole(1, 'Họ tên', 'name', { section: 'A' }), hole(2, 'Số tiền', 'money', { section: 'A > Trợ cấp' }), hole(3, 'Số con', 'quantity', { section: 'A' })])
+    expect(Object.keys(Object(made.schema['properties']).a.properties)).toEqual(['hoTen', 'troCap', 'soCon'])
+  })
+  it('holds nobody to a tick, also in a row', () => {
+    const made = draft([hole(1, 'Tên ngành', 'text', { repeat: 'Ngành' }), hole(2, 'Ngành chính', 'tick', { repeat: 'Ngành' }), hole(3, 'Không kinh doanh tại trụ sở', 'tick')])
+    expect(made.schema).toMatchObject({ properties: { noiDungKhai: { required: ['nganh'], properties: { nganh: { items: { required: ['tenNganh'] } } } } } })
   })
   it('owes nobody the opinion of somebody else', () => {
     const { schema } = draft([hole(1, 'Họ tên', 'name', { section: 'Người khai' }), hole(2, 'Ý kiến của chủ hộ', 'longText', { section: 'Ý kiến của chủ hộ' }), hole(3, 'Số định danh cá nhân', 'identityNumber', { section: 'Ý kiến của chủ hộ' })])
@@ -157,14 +172,42 @@ describe('the record of a draft', () => {
   })
 })
 
+describe('conditions that the form says itself', () => {
+  const codes = (made: Draft, answers: object): readonly string[] => {
+    const { form, issuesOf } = trialOf(compileForm(made.schema), context)
+    return issuesOf(prune(form, { ...made.examples.valid[0]?.answers, noiDungKhai: answers } as Answers)).map(({ code, pointer }) => `${pointer} ${code}`)
+  }
+  const left = (made: Draft, answers: object): unknown => Object(prune(compileForm(made.schema), { noiDungKhai: answers } as Answers)['noiDungKhai'])
+  it('asks for a count after a Yes alone, and then requires it', () => {
+    const made = draft([hole(1, 'Đề nghị cấp bản sao', 'yesNo'), hole(2, 'Số lượng', 'quantity', { optional: true })])
+    expect(errors(made)).toEqual([])
+    expect(codes(made, { deNghiCapBanSao: true })).toEqual([expect.stringContaining('/noiDungKhai/soLuong')])
+    expect(codes(made, { deNghiCapBanSao: false })).toEqual([])
+    expect(left(made, { deNghiCapBanSao: false, soLuong: 3 })).toEqual({ deNghiCapBanSao: false })
+  })
+  it('asks what begins with "Nếu có" after a Yes, with "Nếu không" after a No', () => {
+    const made = draft([hole(1, 'Có tham gia làm việc không?', 'yesNo'), hole(2, 'Nếu có thì đang làm gì', 'text', { optional: true }), hole(3, 'Nếu không thì ghi lý do', 'text')])
+    expect(errors(made)).toEqual([])
+    const answers = { neuCoThiDangLamGi: 'x', neuKhongThiGhiLyDo: 'y' }
+    expect(left(made, { coThamGiaLamViecKhong: true, ...answers })).toEqual({ coThamGiaLamViecKhong: true, neuCoThiDangLamGi: 'x' })
+    expect(left(made, { coThamGiaLamViecKhong: false, ...answers })).toEqual({ coThamGiaLamViecKhong: false, neuKhongThiGhiLyDo: 'y' })
+    expect(codes(made, { coThamGiaLamViecKhong: true })).toEqual([])
+  })
+  it('asks what stands behind a box where it is ticked', () => {
+    const made = draft([
+      hole(1, 'Tình trạng đi học', 'choice', { section: 'Nội dung khai', options: ['Chưa đi học', 'Đã nghỉ học'] }),
+      hole(2, 'Lý do', 'text', { section: 'Nội dung khai > Tình trạng đi học > Chưa đi học' }), hole(3, 'Lý do', 'text', { section: 'Nội dung khai > Tình trạng đi học > Đã nghỉ học' }),
+    ])
+    expect(errors(made)).toEqual([])
+    const groups = { tinhTrangDiHocChuaDiHoc: { lyDo: 'x' }, tinhTrangDiHocDaNghiHoc: { lyDo: 'y' } }
+    expect(left(made, { tinhTrangDiHoc: 'da-nghi-hoc', ...groups })).toEqual({ tinhTrangDiHoc: 'da-nghi-hoc', tinhTrangDiHocDaNghiHoc: { lyDo: 'y' } })
+  })
+})
+
 describe('proposals', () => {
-  it('asks about a count that only follows a Yes, with the condition ready to paste', () => {
-    const section = 'Bản sao'
-    const made = draft([hole(1, 'Đề nghị cấp bản sao', 'yesNo', { section }), hole(2, 'Số lượng', 'quantity', { section, optional: true })])
-    const found = made.proposals.find(({ about, schema }) => about === 'condition' && schema !== undefined)
-    expect(found).toMatchObject({ holes: [2], pointer: '/banSao/soLuong', schema: { then: { required: ['soLuong'] } } })
-    const page = Object(made.schema['properties']).banSao
-    expect(errors({ ...made, schema: { ...made.schema, properties: { ...Object(made.schema['properties']), banSao: { ...page, ...found?.schema } } }, examples: { valid: [], invalid: [] } })).toEqual([])
+  it('tells of the conditions that the draft has already, and asks about none of them again', () => {
+    const made = draft([hole(1, 'Đang đi làm?', 'yesNo'), hole(2, 'Nếu không thì ghi lý do', 'text', { optional: true })])
+    expect(made.proposals.filter(({ about }) => about === 'condition')).toMatchObject([{ holes: [2], pointer: '/noiDungKhai/neuKhongThiGhiLyDo', text: { en: expect.stringContaining('answered "No"') } }])
   })
   it('asks for a title where a label says something only within its line', () => {
     const made = draft([hole(1, 'Giấy phép số', 'documentNumber'), hole(2, 'do', 'issuePlace'), hole(3, 'cấp ngày', 'issueDate')])
