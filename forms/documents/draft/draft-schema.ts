@@ -13,8 +13,9 @@ const titled = (title: Text): JsonObject => ({ title: title.vi, 'x-dvc-en': { ti
 const explained = (title: Text, help: Text): JsonObject => ({ title: title.vi, description: help.vi, 'x-dvc-en': { title: title.en, description: help.en } })
 
 const itemSchema = (item: Item): JsonObject => {
-  const { inputType, presentation, schema } = draftField(item)
-  return { ...explained(inBoth(item.title), helpFor(item, inputType)), 'x-jsf-presentation': { inputType, ...presentation }, ...schema }
+  const drafted = draftField(item)
+  const { inputType, presentation, schema } = drafted
+  return { ...explained(inBoth(item.title), helpFor(item, drafted)), 'x-jsf-presentation': { inputType, ...presentation }, ...schema }
 }
 
 const objectOf = (nodes: readonly Node[]): JsonObject => {

@@ -130,6 +130,15 @@ describe('a drafted form', () => {
     const { schema } = draft([hole(1, 'Nơi cư trú', 'address', { note: 2, hint: 'Ghi nơi thường trú; nếu không có thì nơi tạm trú' })])
     expect(Object(schema['properties']).noiCuTru.properties.noiCuTru.description).toMatch(/^Ghi nơi thường trú; nếu không có thì nơi tạm trú\. /)
   })
+  it('speaks of no house number where none is asked, and of positions where one is', () => {
+    const made = draft([hole(1, 'Quê quán', 'place'), hole(2, 'Nơi cư trú', 'address'), hole(3, 'Chức vụ', 'occupation')])
+    const help = Object.values(Object(made.schema['properties']).noiDungKhai.properties).map((field) => Object(field).description)
+    expect(help).toEqual([expect.not.stringContaining('số nhà'), expect.stringContaining('số nhà'), expect.stringContaining('Giám đốc')])
+  })
+  it('takes no label in capitals for a title as it stands, nor an abbreviation for words', () => {
+    const made = draft([hole(1, 'Ý KIẾN CỦA CHỦ HỘ', 'longText'), hole(2, 'GIẤY CMND SỐ', 'text')])
+    expect(Object.values(Object(made.schema['properties']).noiDungKhai.properties).map((field) => Object(field).title)).toEqual(['Ý kiến của chủ hộ', 'GIẤY CMND SỐ'])
+  })
   it('asks for no photo: papers are handed in elsewhere', () => {
     expect(answerOf(draft([hole(1, 'Họ tên', 'name'), hole(2, 'Ảnh 4x6', 'file')]), 2)).toMatchObject({ none: expect.stringContaining('giấy tờ') })
   })
