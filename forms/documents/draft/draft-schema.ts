@@ -48,19 +48,19 @@ const PLEDGE = {
 }
 const PLEDGE_HELP = { vi: 'Đọc lời cam đoan rồi đánh dấu vào ô.', en: 'Read the declaration, then tick the box.' }
 
-/** What stands online where the paper is signed. */
-const DECLARATION: JsonObject = {
+/** What stands online where the paper is signed: the form's own words where it has any. */
+const declaration = (pledge: string | undefined): JsonObject => ({
   ...titled({ vi: 'Cam đoan', en: 'Declaration' }),
   'x-jsf-presentation': { inputType: 'fieldset', slug: 'cam-doan' },
   type: 'object', required: ['dongY'],
-  properties: { dongY: { ...explained(PLEDGE, PLEDGE_HELP), 'x-jsf-presentation': { inputType: 'declaration' } } },
-}
+  properties: { dongY: { ...explained({ vi: pledge ?? PLEDGE.vi, en: PLEDGE.en }, PLEDGE_HELP), 'x-jsf-presentation': { inputType: 'declaration' } } },
+})
 
 /** form.schema.json of a plan: one top-level object a page, who receives first, the declaration last. */
-export const draftSchema = (plan: Plan, title: Text): JsonObject => ({
+export const draftSchema = (plan: Plan, title: Text, pledge: string | undefined): JsonObject => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   ...titled(title),
   type: 'object',
   required: [...(plan.asksReceiver ? [RECEIVER_PAGE.name] : []), ...plan.pages.filter(({ nodes }) => !nodes.every(isOptional)).map(({ name }) => name), 'camDoan'],
-  properties: { ...(plan.asksReceiver ? { [RECEIVER_PAGE.name]: RECEIVER } : {}), ...Object.fromEntries(plan.pages.map((page): [string, Json] => [page.name, pageSchema(page)])), camDoan: DECLARATION },
+  properties: { ...(plan.asksReceiver ? { [RECEIVER_PAGE.name]: RECEIVER } : {}), ...Object.fromEntries(plan.pages.map((page): [string, Json] => [page.name, pageSchema(page)])), camDoan: declaration(pledge) },
 })
