@@ -78,6 +78,4 @@ export type WordForm = {
   /** Holes of the line 'Kính gửi' and of place and date: the system knows them. Numbered on behind `holes`. */
   readonly office: readonly Hole[]
   readonly notUnderstood: readonly { readonly text: string; readonly where: string }[]
-  /** What the form has the person declare above the signature, as printed; absent where it prints nothing like it. */
-  readonly pledge?: string
 }

@@ -3,7 +3,8 @@ import { basename, join, resolve } from 'node:path'
 import { draftProcedure, type Draft } from '../../documents/draft/draft-procedure.ts'
 import type { WordForm } from '../../documents/hole.ts'
 import { openPackage } from '../../documents/package/open-package.ts'
-import { documentText } from '../../documents/report/document-text.ts'
+import { findPledge } from '../../documents/draft/find-pledge.ts'
+import { documentText, type Block } from '../../documents/report/document-text.ts'
 import { reportHtml } from '../../documents/report/report-html.ts'
 import { reportJson } from '../../documents/report/report-json.ts'
 import type { Json, Lang } from '../../engine/json.ts'
@@ -13,13 +14,19 @@ import { findRecord } from '../find-record.ts'
 import { readHoles } from '../read-holes.ts'
 import { readWordFile } from '../read-word-file.ts'
 
+/** What the Word file says, in order, for the report and for the declaration. */
+const textOf = (docx: Uint8Array, { holes }: WordForm): readonly Block[] => {
+  const pkg = openPackage(docx)
+  return documentText(pkg.main, pkg.text(pkg.main), holes)
+}
+
 type Imported = { readonly docx: Uint8Array; readonly form: WordForm; readonly draft: Draft }
 
 const importForm = async (file: string, call: Call): Promise<Imported> => {
   const docx = await readWordFile(file, call.progress)
   const form = readHoles(file, docx)
-  const [code, record] = [call.value('code'), await findRecord(call)]
-  return { docx, form, draft: draftProcedure(form, { context: await ruleContext(), ...(code === undefined ? {} : { code }), ...(record ? { record } : {}) }) }
+  const [code, record, pledge] = [call.value('code'), await findRecord(call), findPledge(textOf(docx, form))]
+  return { docx, form, draft: draftProcedure(form, { context: await ruleContext(), ...(code === undefined ? {} : { code }), ...(record ? { record } : {}), ...(pledge === undefined ? {} : { pledge }) }) }
 }
 
 const asFile = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
@@ -39,13 +46,10 @@ const occupied = (folder: string): Problem => new Problem(EXIT.usage, {
   vi: `Thư mục "${folder}" đã có tệp. Chọn thư mục khác bằng --output, hoặc thêm --force để ghi đè.`, en: `The folder "${folder}" is not empty. Choose another with --output, or add --force to overwrite.`,
 }, { folder })
 
-const filesOf = ({ docx, form, draft }: Imported, lang: Lang): Readonly<Record<string, string | Uint8Array>> => {
-  const pkg = openPackage(docx)
-  return {
-    'procedure.json': asFile(draft.record), 'form.schema.json': asFile(draft.schema), 'form.map.json': asFile(draft.map), 'examples.json': asFile(draft.examples), 'form.docx': docx,
-    'import-report.json': asFile(reportJson(form, draft)), 'import-report.html': reportHtml(form, draft, documentText(pkg.main, pkg.text(pkg.main), form.holes), lang),
-  }
-}
+const filesOf = ({ docx, form, draft }: Imported, lang: Lang): Readonly<Record<string, string | Uint8Array>> => ({
+  'procedure.json': asFile(draft.record), 'form.schema.json': asFile(draft.schema), 'form.map.json': asFile(draft.map), 'examples.json': asFile(draft.examples), 'form.docx': docx,
+  'import-report.json': asFile(reportJson(form, draft)), 'import-report.html': reportHtml(form, draft, textOf(docx, form), lang),
+})
 
 const writeFolder = async (folder: string, imported: Imported, { has, lang, value }: Call): Promise<void> => {
   if (!has('force') && !await isFree(folder, value('raise'))) throw occupied(folder)

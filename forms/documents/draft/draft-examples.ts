@@ -1,7 +1,7 @@
 import { compileForm, compileValidator } from '../../compile/index.ts'
 import { loadValidator } from '../../compile/load-validator.ts'
 import { fieldsByPointer } from '../../engine/all-fields.ts'
-import type { FormModel, RuleContext } from '../../engine/form-model.ts'
+import type { Field, FormModel, RuleContext } from '../../engine/form-model.ts'
 import type { Issue } from '../../engine/issue.ts'
 import type { Answers, Json, JsonObject, JsonSchema } from '../../engine/json.ts'
 import { normaliseAnswers } from '../../engine/normalise.ts'
@@ -29,18 +29,21 @@ const MOST_ROUNDS = 5
 const completed = (answers: Answers, variant: number, { form, issuesOf }: Trial): Answers => {
   let whole = answers
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const missing = issuesOf(whole).filter(({ code, pointer }) => code.endsWith('required') && valueAt(whole, pointer) === undefined)
+    const missing = issuesOf(whole).filter(({ code, pointer }) => (code.endsWith('required') || code === 'too-few') && valueAt(whole, pointer) === undefined)
     if (missing.length === 0) break
     for (const { pointer } of missing) whole = asObject(withValueAt(whole, pointer, sampleAt(form, pointer, variant)))
   }
   return whole
 }
 
+/** What drafted examples that answer every question are called, with a number behind it. */
+export const ALL_ANSWERED = 'Khai đủ mọi mục'
+
 const validOnes = (trial: Trial): readonly Example[] => {
   const { form, issuesOf } = trial
   const variants = Array.from({ length: VARIANTS }, (_, variant) => variant)
   const made = [
-    ...variants.map((variant): Example => ({ name: `Khai đủ mọi mục (${variant + 1})`, answers: sampleAnswers(form, variant, true) })),
+    ...variants.map((variant): Example => ({ name: `${ALL_ANSWERED} (${variant + 1})`, answers: sampleAnswers(form, variant, true) })),
     ...variants.map((variant): Example => ({ name: `Chỉ khai mục bắt buộc (${variant + 1})`, answers: completed(sampleAnswers(form, variant, false), variant, trial) })),
   ]
   return distinct(made).filter(({ answers }) => issuesOf(answers).length === 0)
@@ -54,8 +57,12 @@ const invalidOne = (name: string, answers: Answers, pointer: string, { issuesOf 
 
 const asObject = (value: Json | undefined): JsonObject => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {})
 
+/** Every single question, with the pointer of its answer; in a table, that of the first row. */
+export const questionsOf = (form: FormModel): readonly { readonly field: Field; readonly pointer: string }[] =>
+  [...fieldsByPointer(form).values()].filter(({ kind }) => kind !== 'fieldset' && kind !== 'repeating-group').map((field) => ({ field, pointer: field.pointer.replaceAll('/*/', '/0/') }))
+
 const invalidOnes = (full: Answers, trial: Trial): readonly Example[] => {
-  const leaves = [...fieldsByPointer(trial.form).values()].filter(({ kind }) => kind !== 'fieldset' && kind !== 'repeating-group').map((field) => ({ field, pointer: field.pointer.replaceAll('/*/', '/0/') }))
+  const leaves = questionsOf(trial.form)
   const missing = leaves.filter(({ field, pointer }) => field.required && valueAt(full, pointer) !== undefined)
     .flatMap(({ field, pointer }) => invalidOne(`Thiếu "${field.title.vi}"`, asObject(withValueAt(full, pointer, undefined)), pointer, trial))
   const wrong = leaves.filter(({ field, pointer }) => WRONG_ANSWERS[field.kind] !== undefined && valueAt(full, pointer) !== undefined)

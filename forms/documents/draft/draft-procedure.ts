@@ -17,6 +17,8 @@ export type DraftOptions = {
   readonly code?: string
   /** The procedure as it is posted now (level 2): its texts are kept. */
   readonly record?: ProcedureRecord
+  /** What the form has a person declare, in its words (`findPledge`); left out: a general sentence. */
+  readonly pledge?: string
   /** Today and the communes: examples are tried before they are written. */
   readonly context: RuleContext
 }
@@ -40,10 +42,10 @@ const withReceiver = (record: ProcedureRecord): ProcedureRecord => {
  * A Word form, read -> a procedure that can be submitted: each part a page, each hole a question of the kind that was read,
  * in the form's order and with its labels; what stands online for the signature is a declaration. It passes the linter.
  */
-export const draftProcedure = (form: WordForm, { code, record, context }: DraftOptions): Draft => {
+export const draftProcedure = (form: WordForm, { code, record, pledge, context }: DraftOptions): Draft => {
   const posted = withReceiver(record ? raiseRecord(record, form) : draftRecord(form, code ?? placeholderCode(form.title)))
   const plan = makePlan(form, posted.agency.chosenBy !== undefined)
-  const schema = draftSchema(plan, formTitle(form), form.pledge)
+  const schema = draftSchema(plan, formTitle(form), pledge)
   return {
     record: posted, schema, map: draftMap(plan, form, posted), examples: draftExamples(schema, context), proposals: proposalsFor(plan),
   }

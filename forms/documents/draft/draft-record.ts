@@ -4,7 +4,6 @@ import type { Text } from '../../engine/json.ts'
 import { UNFINISHED } from '../../authoring/unfinished.ts'
 import type { WordForm } from '../hole.ts'
 import { inBoth } from './english.ts'
-import { asTitle } from './names.ts'
 
 const AFTER_THIS = '0.'
 
@@ -15,15 +14,20 @@ export const placeholderCode = (title: string): string => {
   return `${AFTER_THIS}${String(hash).padStart(6, '0')}`
 }
 
+const sentenceCase = (title: string): string => {
+  const clean = title.normalize('NFC').replace(/\s+/g, ' ').trim()
+  return clean === clean.toLocaleUpperCase('vi') ? clean.charAt(0) + clean.slice(1).toLocaleLowerCase('vi') : clean
+}
+
 /** Title of the form itself: 'TỜ KHAI ĐĂNG KÝ KHAI SINH' -> 'Tờ khai đăng ký khai sinh'. */
-export const formTitle = (form: WordForm): Text => inBoth(asTitle(form.title) || 'Tờ khai')
+export const formTitle = (form: WordForm): Text => inBoth(sentenceCase(form.title) || 'Tờ khai')
 
 const KINDS_OF_PAPER = /^(tờ khai|đơn đề nghị|giấy đề nghị|đơn xin|đơn|phiếu đề nghị|phiếu|bản khai|văn bản đề nghị)\s+/iu
 
 const procedureTitle = (form: WordForm): Text => {
   const { vi } = formTitle(form)
   const rest = vi.replace(KINDS_OF_PAPER, '')
-  return inBoth(asTitle(rest))
+  return inBoth(rest.charAt(0).toLocaleUpperCase('vi') + rest.slice(1))
 }
 
 /** The words behind 'Kính gửi', without leaders, marks and brackets' edges. */

@@ -1,9 +1,10 @@
 import type { Json, JsonObject, Text } from '../../engine/json.ts'
+import { conditionSchema, conditionsAmong } from './conditions.ts'
 import { inBoth } from './english.ts'
 import { draftField } from './field-schema.ts'
 import { helpFor } from './help.ts'
 import { RECEIVER, RECEIVER_PAGE } from './receiver.ts'
-import { countsAmong, isOptional, type Group, type Item, type Node, type Page, type Plan, type Rows } from './plan.ts'
+import { isOptional, type Group, type Item, type Node, type Page, type Plan, type Rows } from './plan.ts'
 
 const MOST_ROWS = 50
 
@@ -12,21 +13,18 @@ const titled = (title: Text): JsonObject => ({ title: title.vi, 'x-dvc-en': { ti
 const explained = (title: Text, help: Text): JsonObject => ({ title: title.vi, description: help.vi, 'x-dvc-en': { title: title.en, description: help.en } })
 
 const itemSchema = (item: Item): JsonObject => {
-  const { inputType, presentation, schema } = draftField(item)
-  return { ...explained(inBoth(item.title), helpFor(item, inputType)), 'x-jsf-presentation': { inputType, ...presentation }, ...schema }
+  const drafted = draftField(item)
+  const { inputType, presentation, schema } = drafted
+  return { ...explained(inBoth(item.title), helpFor(item, drafted)), 'x-jsf-presentation': { inputType, ...presentation }, ...schema }
 }
 
-/** The paper leaves the count free because of those who answer No. */
-const afterYes = ([asked, count]: readonly [Item, Item]): JsonObject =>
-  ({ if: { required: [asked.name], properties: { [asked.name]: { const: true } } }, then: { required: [count.name] }, else: { properties: { [count.name]: false } } })
-
-/** One condition stands in the object itself, as an author would write it. */
-const conditionsOf = (pairs: readonly (readonly [Item, Item])[]): JsonObject => (pairs.length > 1 ? { allOf: pairs.map(afterYes) } : pairs.map(afterYes)[0] ?? {})
-
 const objectOf = (nodes: readonly Node[]): JsonObject => {
-  const counts = countsAmong(nodes)
-  const required = nodes.filter((node) => !isOptional(node) && !counts.some(([, count]) => count === node)).map(({ name }) => name)
-  return { type: 'object', ...(required.length > 0 ? { required } : {}), properties: Object.fromEntries(nodes.map((node): [string, Json] => [node.name, schemaOf(node)])), ...conditionsOf(counts) }
+  const conditions = conditionsAmong(nodes)
+  const required = nodes.filter((node) => !isOptional(node) && !conditions.some(({ then }) => then === node)).map(({ name }) => name)
+  return {
+    type: 'object', ...(required.length > 0 ? { required } : {}), properties: Object.fromEntries(nodes.map((node): [string, Json] => [node.name, schemaOf(node)])),
+    ...(conditions.length > 0 ? { allOf: conditions.map(conditionSchema) } : {}),
+  }
 }
 
 const rowsSchema = (rows: Rows): JsonObject => ({
@@ -50,16 +48,16 @@ const PLEDGE = {
 }
 const PLEDGE_HELP = { vi: 'Đọc lời cam đoan rồi đánh dấu vào ô.', en: 'Read the declaration, then tick the box.' }
 
-/** What stands online where the paper is signed: the form's own words, where it prints some. */
+/** What stands online where the paper is signed: the form's own words where it has any. */
 const declaration = (pledge: string | undefined): JsonObject => ({
   ...titled({ vi: 'Cam đoan', en: 'Declaration' }),
   'x-jsf-presentation': { inputType: 'fieldset', slug: 'cam-doan' },
   type: 'object', required: ['dongY'],
-  properties: { dongY: { ...explained({ ...PLEDGE, ...(pledge !== undefined && { vi: pledge }) }, PLEDGE_HELP), 'x-jsf-presentation': { inputType: 'declaration' } } },
+  properties: { dongY: { ...explained({ vi: pledge ?? PLEDGE.vi, en: PLEDGE.en }, PLEDGE_HELP), 'x-jsf-presentation': { inputType: 'declaration' } } },
 })
 
 /** form.schema.json of a plan: one top-level object a page, who receives first, the declaration last. */
-export const draftSchema = (plan: Plan, title: Text, pledge?: string): JsonObject => ({
+export const draftSchema = (plan: Plan, title: Text, pledge: string | undefined): JsonObject => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   ...titled(title),
   type: 'object',

@@ -1,4 +1,6 @@
+import { foldText } from '../../engine/fold.ts'
 import type { Text } from '../../engine/json.ts'
+import type { Drafted } from './field-schema.ts'
 import type { Item } from './plan.ts'
 
 const says = (vi: string, en: string): Text => ({ vi, en })
@@ -27,6 +29,10 @@ const HELP: Readonly<Record<string, Text>> = {
   text: says('Ghi như trong giấy tờ của bạn.', 'As on your papers.'),
 }
 
+/** Where the paper has room for commune and province alone, nobody is told of house numbers. */
+const COMMUNE = says('Chọn tỉnh, thành phố; rồi xã, phường, đặc khu. Ví dụ: Hà Nội, phường Cửa Nam.', 'Choose province, then commune. For example: Hanoi, Cua Nam ward.')
+const POSITION = says('Ví dụ Giám đốc, Trưởng phòng.', 'For example director, head of department.')
+
 const BY_HOLE: Readonly<Partial<Record<Item['kind'], Text>>> = {
   website: says('Ví dụ www.vidu.vn.', 'For example www.vidu.vn.'),
   relation: says('Ví dụ cha, mẹ, con, vợ, chồng.', 'For example father, mother, child, wife, husband.'),
@@ -42,14 +48,20 @@ const LONGEST = 1000
 
 const cut = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, text.lastIndexOf(' ', LONGEST))}…`)
 
+const generalHelp = (item: Item, { inputType, presentation }: Drafted): Text => {
+  if (inputType === 'address' && presentation?.['detail'] === false) return COMMUNE
+  if (item.kind === 'occupation' && foldText(item.title).startsWith('chuc ')) return POSITION
+  return BY_HOLE[item.kind] ?? HELP[inputType] ?? HELP['text'] ?? says(item.title, item.title)
+}
+
 const noteOf = ({ holes }: Item): string => holes.map(({ hole }) => hole.hint?.replace(/\s+/g, ' ').trim() ?? '').find((hint) => hint !== '') ?? ''
 
 /** Has the form more to say of this question than its help can hold? */
 export const isNoteCut = (item: Item): boolean => noteOf(item).length > LONGEST
 
 /** What the form's own note says, then an example. The note is not translated: English help says what kind of answer is asked. */
-export const helpFor = (item: Item, inputType: string): Text => {
-  const general = BY_HOLE[item.kind] ?? HELP[inputType] ?? HELP['text'] ?? says(item.title, item.title)
+export const helpFor = (item: Item, drafted: Drafted): Text => {
+  const general = generalHelp(item, drafted)
   const note = noteOf(item)
   return note === '' ? general : { vi: `${cut(note).replace(/[.;:,]?$/, '.')} ${general.vi}`, en: general.en }
 }

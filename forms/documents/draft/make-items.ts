@@ -31,13 +31,16 @@ const isSeries = (hole: Hole, earlier: Hole, holes: readonly Hole[]): boolean =>
   return alike(a + 1, b + 1) || alike(a - 1, b - 1)
 }
 
+/** A figure printed twice tells of two things: 'tờ bản đồ số' of one's own plot, and of the neighbour's. */
+const FIGURES: readonly string[] = ['number', 'quantity', 'area', 'money', 'documentNumber']
+
 /**
  * One datum that the form prints again (a name in the letterhead and in the text). Only labels that say enough of themselves
  * count: two holes called 'Số' or 'tại' are two questions.
  */
 const printedBefore = (hole: Hole, open: readonly Open[], holes: readonly Hole[]): Open | undefined => {
   const label = foldText(hole.label)
-  if (label.split(' ').length < LONG_LABEL || hole.kind === 'longText') return undefined
+  if (label.split(' ').length < LONG_LABEL || hole.kind === 'longText' || FIGURES.includes(hole.kind)) return undefined
   return open.find(({ kind, written }) => kind === hole.kind && written.some((one) => one.hole.section === hole.section && foldText(one.hole.label) === label && !isSeries(hole, one.hole, holes)))
 }
 

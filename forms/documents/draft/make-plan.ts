@@ -46,10 +46,19 @@ const makeGroup = (path: string, holes: readonly Hole[], taken: Set<string>, for
   return group
 }
 
+/** Where on the paper a question or a group begins. */
+const firstHole = (node: Node | undefined): number => {
+  if (node === undefined) return 0
+  if (node.node === 'item') return node.holes[0]?.hole.n ?? 0
+  return firstHole(node.node === 'rows' ? node.items[0] : node.nodes[0])
+}
+
+/** In the order of the paper, also where loose questions stand around groups. */
 const makeNodes = (title: string, holes: readonly Hole[], form: WordForm): readonly Node[] => {
   const taken = new Set<string>()
   return groupBy(holes, (hole) => pathOf(hole).slice(1).join(' > '))
     .flatMap(([path, some]): readonly Node[] => (path === '' ? makeLeaves(some, title, taken, form) : [makeGroup(path, some, taken, form)]))
+    .toSorted((a, b) => firstHole(a) - firstHole(b))
 }
 
 /** Where holes of no part follow each other they are one page, called after the only one where there is only one. */

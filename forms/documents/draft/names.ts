@@ -36,12 +36,12 @@ export const propertyName = (label: string, taken: ReadonlySet<string>, fallback
 export const pageSlug = (title: string, taken: ReadonlySet<string>): string =>
   unique(joinWords(wordsOf(title), '-') || 'noi-dung', new Set([...taken, ...RESERVED_SLUGS]), '-')
 
-/** Words alone are shouted; 'CMND' and 'UBND' are written so. */
-const isShouted = (text: string): boolean => text.includes(' ') && text === text.toLocaleUpperCase('vi') && /\p{Lu}{2}.*\s.*\p{Lu}{2}/u.test(text)
+/** Short labels may be abbreviations ('CMND', 'GIẤY CMND SỐ'): only what is longer is taken for words in capitals. */
+const isShouted = (text: string): boolean => /(\p{Lu}+ ){3}/u.test(text) && text === text.toLocaleUpperCase('vi')
 
-/** 'người yêu cầu' and 'NGƯỜI YÊU CẦU' -> 'Người yêu cầu'; what begins with a capital stays as it is. */
+/** 'người yêu cầu' -> 'Người yêu cầu', 'Ý KIẾN CỦA CHỦ HỘ' -> 'Ý kiến của chủ hộ'; what begins with a capital stays as it is. */
 export const asTitle = (label: string): string => {
-  const clean = label.normalize('NFC').replace(/\s+/g, ' ').trim()
-  const calm = isShouted(clean) ? clean.toLocaleLowerCase('vi') : clean
-  return calm.charAt(0).toLocaleUpperCase('vi') + calm.slice(1)
+  const printed = label.normalize('NFC').replace(/\s+/g, ' ').trim()
+  const clean = isShouted(printed) ? printed.toLocaleLowerCase('vi') : printed
+  return clean === '' ? '' : clean.charAt(0).toLocaleUpperCase('vi') + clean.slice(1)
 }

@@ -43,25 +43,8 @@ const placedIn = (nodes: readonly Node[], pointer: string): readonly Placed[] =>
 /** Every question of the plan with the pointer of its answer. */
 export const placedItems = (plan: Pick<Plan, 'pages'>): readonly Placed[] => plan.pages.flatMap((page) => placedIn(page.nodes, `/${page.name}`))
 
-/** Nobody is held to a question that the form leaves free; a group or table of such questions neither. */
+/** Nobody is held to a question that the form leaves free, nor to a tick: an empty box is an answer. A group or table of such questions neither. */
 export const isOptional = (node: Node): boolean => {
-  if (node.node === 'item') return node.optional
+  if (node.node === 'item') return node.optional || node.kind === 'tick'
   return node.node === 'rows' ? node.items.every(isOptional) : node.nodes.every(isOptional)
-}
-
-export type CountAfterYes = { readonly asked: Placed; readonly count: Placed }
-
-/** 'Đề nghị cấp bản sao: Có ☐ Không ☐. Số lượng: …': a count right behind a yes or no of the same part is asked after a yes. */
-export const countsAmong = (nodes: readonly Node[]): readonly (readonly [asked: Item, count: Item])[] => nodes.flatMap((node, i) => {
-  const before = nodes[i - 1]
-  return node.node === 'item' && node.kind === 'quantity' && before?.node === 'item' && before.kind === 'yesNo' ? [[before, node] as const] : []
-})
-
-/** All of them on a page, with their pointers. */
-export const countsAfterYes = ({ name, nodes }: Page): readonly CountAfterYes[] => {
-  const within = (some: readonly Node[], pointer: string): readonly CountAfterYes[] => [
-    ...countsAmong(some).map(([asked, count]) => ({ asked: { pointer: `${pointer}/${asked.name}`, item: asked }, count: { pointer: `${pointer}/${count.name}`, item: count } })),
-    ...some.flatMap((node) => (node.node === 'group' ? within(node.nodes, `${pointer}/${node.name}`) : [])),
-  ]
-  return within(nodes, `/${name}`)
 }

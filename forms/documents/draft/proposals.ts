@@ -1,11 +1,12 @@
 import { foldText } from '../../engine/fold.ts'
 import type { Text } from '../../engine/json.ts'
 import type { Hole } from '../hole.ts'
+import { conditionsAmong, type Condition } from './conditions.ts'
 import { englishLabel } from './english.ts'
 import { isNoteCut } from './help.ts'
-import { countsAfterYes, isOptional, placedItems, type Page, type Placed, type Plan } from './plan.ts'
+import { isOptional, placedItems, type Node, type Page, type Placed, type Plan } from './plan.ts'
 
-/** Something for the author to decide. `holes`: what it is about. */
+/** Something for the author to decide, or to look at. `holes`: what it is about. */
 export type Proposal = {
   readonly about: 'condition' | 'part' | 'english' | 'shared' | 'label' | 'doubt' | 'note'
   readonly holes: readonly number[]
@@ -24,14 +25,29 @@ const ONLY_CASE = /chi (ghi|khai|ke khai|dien|danh dau|ap dung)/
 
 const caseOf = ({ hint = '', label }: Hole): string | undefined => (ONLY_CASE.test(foldText(hint)) ? hint : CASE.test(foldText(label)) ? label : undefined)
 
-const conditions = (placed: readonly Placed[]): readonly Proposal[] => placed.flatMap((one) => {
+const conditions = (placed: readonly Placed[], known: ReadonlySet<string>): readonly Proposal[] => placed.filter(({ pointer }) => !known.has(pointer)).flatMap((one) => {
   const words = one.item.holes.map(({ hole }) => caseOf(hole)).find((text) => text !== undefined)
   if (words === undefined) return []
   return [says('condition', one, { vi: `"${one.item.title}" có thể chỉ hỏi trong một số trường hợp. Mẫu ghi: ${words}`, en: `"${one.item.title}" may be asked in some cases only. The form says: ${words}` })]
 })
 
-const counts = (pages: readonly Page[]): readonly Proposal[] => pages.flatMap((page) => countsAfterYes(page)).map(({ asked, count }) =>
-  says('condition', count, { vi: `Đã đặt: chỉ hỏi "${count.item.title}" khi trả lời Có ở "${asked.item.title}". Không đúng thì bỏ điều kiện này.`, en: `Drafted so: "${count.item.title}" is asked only after a Yes to "${asked.item.title}". Take the condition out if that is wrong.` }))
+type Applied = { readonly pointer: string; readonly condition: Condition }
+
+const appliedIn = (nodes: readonly Node[], pointer: string): readonly Applied[] => [
+  ...conditionsAmong(nodes).map((condition) => ({ pointer: `${pointer}/${condition.then.name}`, condition })),
+  ...nodes.flatMap((node) => (node.node === 'group' ? appliedIn(node.nodes, `${pointer}/${node.name}`) : [])),
+]
+
+const holesOf = (node: Node): readonly number[] => {
+  if (node.node === 'item') return node.holes.map(({ hole }) => hole.n)
+  return (node.node === 'rows' ? node.items : node.nodes).flatMap(holesOf)
+}
+
+/** Conditions that the draft has already: an author looks whether the form means them so. */
+const applied = (all: readonly Applied[]): readonly Proposal[] => all.map(({ pointer, condition: { asked, then, said } }) => ({
+  about: 'condition', pointer, holes: holesOf(then),
+  text: { vi: `Tờ khai chỉ hỏi "${then.title}" khi "${asked.title}" được trả lời "${said.vi}".`, en: `"${then.title}" is asked only where "${asked.title}" is answered "${said.en}".` },
+}))
 
 const longNotes = (placed: readonly Placed[]): readonly Proposal[] => placed.filter(({ item }) => isNoteCut(item)).map((one) =>
   says('note', one, { vi: `Chú thích của "${one.item.title}" quá dài để làm hướng dẫn, phần cuối đã bị cắt: hãy rút gọn.`, en: `The form's note on "${one.item.title}" is too long for a help text and was cut: shorten it.` }))
@@ -63,5 +79,6 @@ const untranslated = (placed: readonly Placed[]): readonly Proposal[] => placed.
 /** What an author should decide before the draft is published, in the order of importance. */
 export const proposalsFor = (plan: Plan): readonly Proposal[] => {
   const placed = placedItems(plan)
-  return [...doubts(placed), ...labels(placed), ...conditions(placed), ...counts(plan.pages), ...longNotes(placed), ...parts(plan.pages), ...shared(placed), ...untranslated(placed)]
+  const all = plan.pages.flatMap(({ name, nodes }) => appliedIn(nodes, `/${name}`))
+  return [...doubts(placed), ...labels(placed), ...conditions(placed, new Set(all.map(({ pointer }) => pointer))), ...applied(all), ...longNotes(placed), ...parts(plan.pages), ...shared(placed), ...untranslated(placed)]
 }

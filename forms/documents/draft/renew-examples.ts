@@ -1,8 +1,8 @@
 import type { RuleContext } from '../../engine/form-model.ts'
 import type { Json, JsonSchema } from '../../engine/json.ts'
-import { isObject } from '../../engine/pointer.ts'
+import { isObject, valueAt } from '../../engine/pointer.ts'
 import { compileForm } from '../../compile/index.ts'
-import { distinct, draftExamples, trialOf, type Example, type Trial } from './draft-examples.ts'
+import { ALL_ANSWERED, distinct, draftExamples, questionsOf, trialOf, type Example, type Trial } from './draft-examples.ts'
 
 /** `dropped`: names of examples that are no longer what they say. */
 export type Renewed = { readonly examples: { readonly valid: readonly Example[]; readonly invalid: readonly Example[] }; readonly dropped: readonly string[]; readonly added: number }
@@ -24,6 +24,12 @@ const stillFails = ({ issuesOf }: Trial, { answers, issues = [] }: Example): boo
   return issues.length > 0 && issues.every(({ pointer, code }) => found.some((one) => one.pointer === pointer && one.code === code))
 }
 
+/** A question was added since: an example that is to answer all of them leaves it out, and nothing would try its hole. */
+const leavesOut = ({ form }: Trial, { name, answers }: Example, drafted: readonly Example[]): boolean => {
+  const anew = name.startsWith(ALL_ANSWERED) ? drafted.find((one) => one.name === name) : undefined
+  return anew !== undefined && questionsOf(form).some(({ pointer }) => valueAt(answers, pointer) === undefined && valueAt(anew.answers, pointer) !== undefined)
+}
+
 /** Kept ones first; drafted ones under a name that is taken say the same and are left out. */
 const joined = (kept: readonly Example[], drafted: readonly Example[]): readonly Example[] =>
   distinct([...kept, ...drafted.filter(({ name }) => !kept.some((one) => one.name === name))])
@@ -35,9 +41,9 @@ const joined = (kept: readonly Example[], drafted: readonly Example[]): readonly
 export const renewExamples = (schema: JsonSchema, current: Json, context: RuleContext): Renewed => {
   const trial = trialOf(compileForm(schema), context)
   const [valid, invalid] = [examplesIn(current, 'valid'), examplesIn(current, 'invalid')]
-  const keptValid = valid.filter(({ answers }) => trial.issuesOf(answers).length === 0)
-  const keptInvalid = invalid.filter((one) => stillFails(trial, one))
   const drafted = draftExamples(schema, context)
+  const keptValid = valid.filter((one) => trial.issuesOf(one.answers).length === 0 && !leavesOut(trial, one, drafted.valid))
+  const keptInvalid = invalid.filter((one) => stillFails(trial, one))
   const examples = { valid: joined(keptValid, drafted.valid), invalid: joined(keptInvalid, drafted.invalid) }
   const kept = new Set<Example>([...keptValid, ...keptInvalid])
   return {

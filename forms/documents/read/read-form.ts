@@ -5,7 +5,6 @@ import type { Draft } from './drafts.ts'
 import { finishHole } from './finish-hole.ts'
 import { findOfficeHoles } from './find-office-holes.ts'
 import { findNotes, FOOTNOTE, type Notes } from './find-notes.ts'
-import { findPledge } from './find-pledge.ts'
 import { findTitle } from './find-title.ts'
 import { findUnasked, type Why } from './find-unasked.ts'
 import type { Item } from './items.ts'
@@ -60,9 +59,8 @@ export const readForm = (docx: Uint8Array): WordForm => {
   const notes = findNotes(items, paper, title.at)
   const unasked = findUnasked(items, title, notes)
   const { drafts, notUnderstood } = draftHoles(items, unasked.map((why, at) => (at >= title.from && at <= title.at && title.from !== -1 ? 'title' : why)), notes)
-  const [holes, pledge] = [finishAll(drafts, notes), findPledge(items)]
+  const holes = finishAll(drafts, notes)
   return {
     title: title.title, holes, office: findOfficeHoles(items, unasked, holes.length + 1), repeats: repeatsOf(items, drafts), notAsked: tellUnasked(items, unasked), notUnderstood,
-    ...(pledge !== '' && { pledge }),
   }
 }

@@ -12,6 +12,6 @@ mark{background:#fff1a8;color:inherit;padding:0 .1rem}mark a{font:700 .75rem sys
 ul{padding-left:1.2rem;margin:.3rem 0}.fields,.holes,.list{list-style:none;padding-left:0}.fields ul{padding-left:1rem}
 .field,.help{margin:.2rem 0}.help{color:#4a4a4a;font-size:.9rem}.holes li{border-left:4px solid #2e7d4f;padding:.1rem .6rem;margin:.3rem 0;background:#f3f8f4}.holes .doubt,.list .doubt{border-left:4px dashed #b3261e;background:#fdf3f2}
 .n{font-weight:700}small{display:block;color:#4a4a4a}li:target,mark:target{outline:3px solid #0b4f9e}.list li{padding:.3rem 0;border-bottom:1px solid #e2e2de}
-code,pre{font-size:.85rem}pre{background:#fff;border:1px solid #c9c9c5;padding:.5rem;overflow:auto}
+code{font-size:.85rem}
 @media print{body{background:#fff;font-size:10pt}.sides{grid-template-columns:1fr 1fr;display:grid}.paper,.form{border:0;padding:0}li,p{break-inside:avoid}a{color:inherit}mark a{border:1px solid}}
 `

@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { lintProcedure } from '../../../forms/authoring/lint.ts'
 import { compileForm } from '../../../forms/compile/index.ts'
 import { draftProcedure, type Draft } from '../../../forms/documents/draft/draft-procedure.ts'
-import type { Hole, HoleKind, WordForm } from '../../../forms/documents/hole.ts'
+import type { Hole, HoleKind } from '../../../forms/documents/hole.ts'
 import { HOLE_KINDS } from '../../../forms/documents/hole.ts'
 import { fieldsByPointer } from '../../../forms/engine/all-fields.ts'
 import { context } from '../../forms/engine/world.ts'
+import { prune } from '../../../forms/engine/prune.ts'
+import type { Answers } from '../../../forms/engine/json.ts'
+import { trialOf } from '../../../forms/documents/draft/draft-examples.ts'
 import { sourceOf } from './draft-source.ts'
 import { goldForms, hole, wordForm } from './gold-forms.ts'
 
@@ -80,6 +83,18 @@ describe('a drafted form', () => {
     expect(made.map.holes.slice(0, 3)).toMatchObject([{ as: 'commune' }, { none: expect.stringContaining('01/7/2025') }, { as: 'province' }])
     expect(made.schema).toMatchObject({ properties: { a: { properties: { noiDangKyKhaiSinh: { 'x-jsf-presentation': { inputType: 'address', detail: false } } } } } })
   })
+  it('asks of two plots that the form prints alike', () => {
+    const made = draft([hole(1, 'Tờ bản đồ số', 'number'), hole(2, 'Thửa đất liền kề số', 'number'), hole(3, 'tờ bản đồ số', 'number')])
+    expect(new Set(made.map.holes.map((one) => ('answer' in one ? one.answer : ''))).size).toBe(3)
+  })
+  it('asks in the order of the paper, also around groups', () => {
+    const made = draft([hole(1, 'Họ tên', 'name', { section: 'A' }), hole(2, 'Số tiền', 'money', { section: 'A > Trợ cấp' }), hole(3, 'Số con', 'quantity', { section: 'A' })])
+    expect(Object.keys(Object(made.schema['properties']).a.properties)).toEqual(['hoTen', 'troCap', 'soCon'])
+  })
+  it('holds nobody to a tick, also in a row', () => {
+    const made = draft([hole(1, 'Tên ngành', 'text', { repeat: 'Ngành' }), hole(2, 'Ngành chính', 'tick', { repeat: 'Ngành' }), hole(3, 'Không kinh doanh tại trụ sở', 'tick')])
+    expect(made.schema).toMatchObject({ properties: { noiDungKhai: { required: ['nganh'], properties: { nganh: { items: { required: ['tenNganh'] } } } } } })
+  })
   it('owes nobody the opinion of somebody else', () => {
     const { schema } = draft([hole(1, 'Họ tên', 'name', { section: 'Người khai' }), hole(2, 'Ý kiến của chủ hộ', 'longText', { section: 'Ý kiến của chủ hộ' }), hole(3, 'Số định danh cá nhân', 'identityNumber', { section: 'Ý kiến của chủ hộ' })])
     expect(schema['required']).toEqual(['nguoiKhai', 'camDoan'])
@@ -114,6 +129,15 @@ describe('a drafted form', () => {
   it('says in the help what the form\'s note says', () => {
     const { schema } = draft([hole(1, 'Nơi cư trú', 'address', { note: 2, hint: 'Ghi nơi thường trú; nếu không có thì nơi tạm trú' })])
     expect(Object(schema['properties']).noiCuTru.properties.noiCuTru.description).toMatch(/^Ghi nơi thường trú; nếu không có thì nơi tạm trú\. /)
+  })
+  it('speaks of no house number where none is asked, and of positions where one is', () => {
+    const made = draft([hole(1, 'Quê quán', 'place'), hole(2, 'Nơi cư trú', 'address'), hole(3, 'Chức vụ', 'occupation')])
+    const help = Object.values(Object(made.schema['properties']).noiDungKhai.properties).map((field) => Object(field).description)
+    expect(help).toEqual([expect.not.stringContaining('số nhà'), expect.stringContaining('số nhà'), expect.stringContaining('Giám đốc')])
+  })
+  it('takes no label in capitals for a title as it stands, nor an abbreviation for words', () => {
+    const made = draft([hole(1, 'Ý KIẾN CỦA CHỦ HỘ', 'longText'), hole(2, 'GIẤY CMND SỐ', 'text')])
+    expect(Object.values(Object(made.schema['properties']).noiDungKhai.properties).map((field) => Object(field).title)).toEqual(['Ý kiến của chủ hộ', 'GIẤY CMND SỐ'])
   })
   it('asks for no photo: papers are handed in elsewhere', () => {
     expect(answerOf(draft([hole(1, 'Họ tên', 'name'), hole(2, 'Ảnh 4x6', 'file')]), 2)).toMatchObject({ none: expect.stringContaining('giấy tờ') })
@@ -157,28 +181,46 @@ describe('the record of a draft', () => {
   })
 })
 
-describe('proposals', () => {
-  it('asks for a count behind a yes or no after a Yes alone, and tells the author so', () => {
-    const section = 'Bản sao'
-    const made = draft([hole(1, 'Đề nghị cấp bản sao', 'yesNo', { section }), hole(2, 'Số lượng', 'quantity', { section, optional: true })])
-    expect(made.proposals.find(({ about }) => about === 'condition')).toMatchObject({ holes: [2], pointer: '/banSao/soLuong' })
-    expect(Object(made.schema['properties']).banSao).toMatchObject({ then: { required: ['soLuong'] }, else: { properties: { soLuong: false } } })
+describe('conditions that the form says itself', () => {
+  const codes = (made: Draft, answers: object): readonly string[] => {
+    const { form, issuesOf } = trialOf(compileForm(made.schema), context)
+    return issuesOf(prune(form, { ...made.examples.valid[0]?.answers, noiDungKhai: answers } as Answers)).map(({ code, pointer }) => `${pointer} ${code}`)
+  }
+  const left = (made: Draft, answers: object): unknown => Object(prune(compileForm(made.schema), { noiDungKhai: answers } as Answers)['noiDungKhai'])
+  it('asks for a count after a Yes alone, and then requires it', () => {
+    const made = draft([hole(1, 'Đề nghị cấp bản sao', 'yesNo'), hole(2, 'Số lượng', 'quantity', { optional: true })])
     expect(errors(made)).toEqual([])
-    expect(made.examples.valid.some(({ answers }) => Object(answers['banSao']).deNghiCapBanSao === true && Object(answers['banSao']).soLuong > 0)).toBe(true)
-    const two = draft([hole(1, 'Bản sao', 'yesNo', { section }), hole(2, 'Số lượng', 'quantity', { section }), hole(3, 'Trích lục', 'yesNo', { section }), hole(4, 'Số bản', 'quantity', { section })])
-    expect(Object(two.schema['properties']).banSao.allOf).toHaveLength(2)
-    expect(errors(two)).toEqual([])
+    expect(codes(made, { deNghiCapBanSao: true })).toEqual([expect.stringContaining('/noiDungKhai/soLuong')])
+    expect(codes(made, { deNghiCapBanSao: false })).toEqual([])
+    expect(left(made, { deNghiCapBanSao: false, soLuong: 3 })).toEqual({ deNghiCapBanSao: false })
   })
-  it('has the person declare what the form prints, and its own sentence where it prints none', () => {
-    const said = (form: WordForm): unknown => Object(draftProcedure(form, { context }).schema['properties']).camDoan.properties.dongY.title
-    expect(said({ ...wordForm([hole(1, 'Họ tên', 'name')]), pledge: 'Tôi cam đoan khai đúng.' })).toBe('Tôi cam đoan khai đúng.')
-    expect(said(wordForm([hole(1, 'Họ tên', 'name')]))).toContain('cam đoan những nội dung khai trên đây')
+  it('asks what begins with "Nếu có" after a Yes, with "Nếu không" after a No', () => {
+    const made = draft([hole(1, 'Có tham gia làm việc không?', 'yesNo'), hole(2, 'Nếu có thì đang làm gì', 'text', { optional: true }), hole(3, 'Nếu không thì ghi lý do', 'text')])
+    expect(errors(made)).toEqual([])
+    const answers = { neuCoThiDangLamGi: 'x', neuKhongThiGhiLyDo: 'y' }
+    expect(left(made, { coThamGiaLamViecKhong: true, ...answers })).toEqual({ coThamGiaLamViecKhong: true, neuCoThiDangLamGi: 'x' })
+    expect(left(made, { coThamGiaLamViecKhong: false, ...answers })).toEqual({ coThamGiaLamViecKhong: false, neuKhongThiGhiLyDo: 'y' })
+    expect(codes(made, { coThamGiaLamViecKhong: true })).toEqual([])
   })
-  it('says titles in a calm voice, and shortens a note of a page, telling the author', () => {
-    const made = draft([hole(1, 'Ý KIẾN CỦA CHỦ HỘ', 'longText', { hint: 'Ghi rõ ý kiến. '.repeat(100) }), hole(2, 'Số CMND/CCCD', 'identityNumber')])
-    const fields = Object(made.schema['properties']).noiDungKhai.properties
-    expect(Object.values(fields).map((field) => Object(field).title)).toEqual(['Ý kiến của chủ hộ', 'Số CMND/CCCD'])
-    expect(Object(Object.values(fields)[0]).description.length).toBeLessThan(1100)
+  it('asks what stands behind a box where it is ticked', () => {
+    const made = draft([
+      hole(1, 'Tình trạng đi học', 'choice', { section: 'Nội dung khai', options: ['Chưa đi học', 'Đã nghỉ học'] }),
+      hole(2, 'Lý do', 'text', { section: 'Nội dung khai > Tình trạng đi học > Chưa đi học' }), hole(3, 'Lý do', 'text', { section: 'Nội dung khai > Tình trạng đi học > Đã nghỉ học' }),
+    ])
+    expect(errors(made)).toEqual([])
+    const groups = { tinhTrangDiHocChuaDiHoc: { lyDo: 'x' }, tinhTrangDiHocDaNghiHoc: { lyDo: 'y' } }
+    expect(left(made, { tinhTrangDiHoc: 'da-nghi-hoc', ...groups })).toEqual({ tinhTrangDiHoc: 'da-nghi-hoc', tinhTrangDiHocDaNghiHoc: { lyDo: 'y' } })
+  })
+})
+
+describe('proposals', () => {
+  it('tells of the conditions that the draft has already, and asks about none of them again', () => {
+    const made = draft([hole(1, 'Đang đi làm?', 'yesNo'), hole(2, 'Nếu không thì ghi lý do', 'text', { optional: true })])
+    expect(made.proposals.filter(({ about }) => about === 'condition')).toMatchObject([{ holes: [2], pointer: '/noiDungKhai/neuKhongThiGhiLyDo', text: { en: expect.stringContaining('answered "No"') } }])
+  })
+  it('shortens a note of a page, and tells the author so', () => {
+    const made = draft([hole(1, 'Ý KIẾN CỦA CHỦ HỘ', 'longText', { hint: 'Ghi rõ ý kiến. '.repeat(100) }), hole(2, 'Lý do', 'text')])
+    expect(Object(made.schema['properties']).noiDungKhai.properties.yKienCuaChuHo).toMatchObject({ title: 'Ý kiến của chủ hộ', description: expect.stringMatching(/^.{900,1100}$/s) })
     expect(made.proposals.filter(({ about }) => about === 'note').map(({ holes }) => holes)).toEqual([[1]])
   })
   it('asks for a title where a label says something only within its line', () => {

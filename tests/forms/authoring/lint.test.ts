@@ -43,6 +43,24 @@ describe('the linter', () => {
     expect(add(child({ birthDate: { format: 'date' } })).some((one) => one.endsWith('/birthDate/format'))).toBe(true)
   })
 
+  it('has one warning for all English that is still Vietnamese', () => {
+    const found = lintProcedure(withSchema((schema) => {
+      for (const name of ['fullName', 'sex']) { const field = at(schema, 'properties', 'child', 'properties', name); field['x-dvc-en'] = { ...at(field, 'x-dvc-en'), title: field['title'] ?? '' } }
+    }), context).filter(({ message }) => message.en.includes('still Vietnamese'))
+    expect(found).toMatchObject([{ severity: 'warning', message: { en: expect.stringMatching(/^2 texts/) } }])
+  })
+
+  it('warns where an empty form could be filed, and not where a condition asks for something', () => {
+    const owesNothing = (more: JsonObject): readonly string[] => {
+      const part: JsonObject = { title: 'Người khai', 'x-dvc-en': { title: 'Declarant' }, 'x-jsf-presentation': { inputType: 'fieldset', slug: 'nguoi-khai' }, type: 'object', properties: { name: { type: 'string', title: 'Tên', description: 'Ghi tên.', 'x-dvc-en': { title: 'Name', description: 'The name.' }, 'x-jsf-presentation': { inputType: 'text' } } }, ...more }
+      const source: ProcedureSource = { ...good, schema: read('form.schema.json', { type: 'object', title: 'Đơn', 'x-dvc-en': { title: 'Form' }, required: ['person'], properties: { person: part } }) }
+      return lintProcedure(source, context).filter(({ message }) => message.en.includes('empty form')).map(({ severity }) => severity)
+    }
+    expect(owesNothing({})).toEqual(['warning'])
+    expect(owesNothing({ required: ['name'] })).toEqual([])
+    expect(owesNothing({ allOf: [{ if: { properties: { name: { const: 'x' } } }, then: { required: ['name'] } }] })).toEqual([])
+  })
+
   it('refuses a slug that is taken or reserved', () => {
     expect(places(withSchema((schema) => { at(schema, 'properties', 'child', 'x-jsf-presentation')['slug'] = 'xem-lai' }))).toContain('form.schema.json/properties/child/x-jsf-presentation/slug')
   })

@@ -47,6 +47,28 @@ describe('dvc examples', () => {
     expect(asked.some(({ ngaySinh, deNghiCapBanSao, soLuong }) => ngaySinh === undefined && deNghiCapBanSao === true && Number(soLuong) > 0)).toBe(true)
     expect(asked.some(({ deNghiCapBanSao, soLuong }) => deNghiCapBanSao === false && soLuong === undefined)).toBe(true)
   })
+  it('answers a question that was added, where an example is to answer all', async () => {
+    const schema = readSchema()
+    const [name = '', page] = Object.entries(schema.properties).find(([, one]) => 'soLuong' in one.properties) ?? []
+    const added = { title: 'Ghi chú', description: 'Ghi thêm.', 'x-dvc-en': { title: 'Note', description: 'Anything else.' }, 'x-jsf-presentation': { inputType: 'text' }, type: 'string', maxLength: 100 }
+    write('form.schema.json', { ...schema, properties: { ...schema.properties, [name]: { ...page, properties: { ...page?.properties, ghiChu: added } } } })
+    expect(jsonOf(await dvc(['examples', folder, '--json'], { cwd: root }))['dropped']).toContain('Khai đủ mọi mục (1)')
+    const { valid } = readExamples()
+    expect(valid.filter((one) => one.name.startsWith('Khai đủ')).every(({ answers }) => answers[name]?.['ghiChu'] !== undefined)).toBe(true)
+    expect(valid.map((one) => one.name)).toContain('Của tôi')
+    write('form.schema.json', schema)
+  })
+  it('finds a row for a table that must not be empty in a case', async () => {
+    const schema = readSchema()
+    const [name = '', page] = Object.entries(schema.properties).find(([, one]) => 'soLuong' in one.properties) ?? []
+    const rows = { title: 'Thành viên', 'x-dvc-en': { title: 'Members' }, 'x-jsf-presentation': { inputType: 'repeating-group' }, type: 'array', minItems: 1, maxItems: 5, items: { type: 'object', required: ['ten'], properties: { ten: { title: 'Tên', description: 'Ghi tên.', 'x-dvc-en': { title: 'Name', description: 'The name.' }, 'x-jsf-presentation': { inputType: 'text' }, type: 'string' } } } }
+    const isCopies = { required: ['deNghiCapBanSao'], properties: { deNghiCapBanSao: { const: true } } }
+    write('form.schema.json', { ...schema, properties: { ...schema.properties, [name]: { ...page, properties: { ...page?.properties, nguoi: rows }, allOf: [{ if: isCopies, then: { required: ['soLuong', 'nguoi'] }, else: { properties: { soLuong: false, nguoi: false } } }] } } })
+    expect((await dvc(['examples', folder], { cwd: root })).code).toBe(0)
+    const least = readExamples().valid.filter((one) => one.name.startsWith('Chỉ khai')).map(({ answers }) => answers[name] ?? {})
+    expect(least.some(({ deNghiCapBanSao, nguoi }) => deNghiCapBanSao === true && Array.isArray(nguoi) && nguoi.length > 0)).toBe(true)
+    write('form.schema.json', schema)
+  })
   it('says what stands in its way, and overwrites nothing then', async () => {
     writeFileSync(at('examples.json'), '{"valid": [')
     expect(await dvc(['examples', folder, '--lang', 'en'], { cwd: root })).toMatchObject({ code: 1, err: expect.stringContaining('Mend its syntax') })

@@ -36,6 +36,14 @@ describe('dvc import', () => {
     expect((await dvc(['import', FORM, '--code', '0.123456', '-o', out, '--force'], { cwd: folder })).code).toBe(0)
   })
 
+  it('has the person declare what the form prints above the signature', async () => {
+    const sworn = write('cam-doan.docx', makeDocx(para('ĐƠN ĐỀ NGHỊ CẤP LẠI THẺ', '<w:jc w:val="center"/>') + para('Họ và tên: ............') + para('Tôi xin cam đoan lời khai là đúng sự thực (1).') + para('(Ký, ghi rõ họ tên)')))
+    const out = join(folder, '0.123459')
+    expect((await dvc(['import', sworn, '--code', '0.123459', '-o', out], { cwd: folder })).code).toBe(0)
+    expect(JSON.parse(readFileSync(join(out, 'form.schema.json'), 'utf8'))).toMatchObject({ properties: { camDoan: { properties: { dongY: { title: 'Tôi xin cam đoan lời khai là đúng sự thực.' } } } } })
+    rmSync(sworn)
+  })
+
   it('raises what a list posts: its texts, the form\'s questions', async () => {
     const list = write('list.csv', new TextEncoder().encode('ma_thu_tuc,ten_thu_tuc,co_quan_thuc_hien\n8.000111,Cấp lại thẻ thử,Sở Thử nghiệm\n'))
     const out = join(folder, '8.000111')

@@ -19,8 +19,14 @@ type RowLimits = { readonly least: number; readonly exact: boolean; readonly who
 
 const needed = ({ inset, strips, runsOn }: LaidCell): number => (runsOn ? 0 : inset.top + heightOf(strips) + inset.bottom)
 
-export const rowHeight = (cells: readonly LaidCell[], { least, exact }: Pick<RowLimits, 'least' | 'exact'>): number =>
-  exact ? least : Math.max(least, 4, ...cells.map(needed))
+/** Points that a row of a fixed height may lack before words are lost. */
+const TIGHT = 6
+
+/** A fixed height holds as long as everything is legible: Word would cut off what a person declared, or print it over the next row. */
+export const rowHeight = (cells: readonly LaidCell[], { least, exact }: Pick<RowLimits, 'least' | 'exact'>): number => {
+  const wanted = Math.max(least, 4, ...cells.map(needed))
+  return exact && wanted <= least + TIGHT ? least : wanted
+}
 
 const cellItems = (cell: LaidCell, height: number): readonly Item[] => {
   const { x, inset, align, strips, below } = cell

@@ -1,0 +1,37 @@
+import { fieldsByPointer } from '../engine/all-fields.ts'
+import type { FormModel } from '../engine/form-model.ts'
+import type { Json } from '../engine/json.ts'
+import { isObject, valueAt } from '../engine/pointer.ts'
+import { FILES, warning } from './finding.ts'
+import type { Finding } from './source.ts'
+
+const AT = { file: FILES.schema, pointer: '' }
+const SHOWN = 3
+
+/** Letters that no English word has: a draft lets Vietnamese stand where it knows no English. */
+const MARKED = /[\u0300-\u036f]|đ/i
+
+const untranslated = (node: Json): readonly string[] => {
+  if (Array.isArray(node)) return node.flatMap(untranslated)
+  if (!isObject(node)) return []
+  const english = node['x-dvc-en']
+  const here = isObject(english) ? Object.entries(english).flatMap(([keyword, en]) => (typeof en === 'string' && en === node[keyword] && MARKED.test(en.normalize('NFD')) ? [en] : [])) : []
+  return [...here, ...Object.entries(node).flatMap(([name, member]) => (name === 'x-dvc-en' ? [] : untranslated(member)))]
+}
+
+const stillVietnamese = (schema: Json): readonly Finding[] => {
+  const texts = [...new Set(untranslated(schema))]
+  return texts.length === 0 ? [] : [warning(AT, 'stillVietnamese', String(texts.length), texts.slice(0, SHOWN).map((text) => `"${text}"`).join(', '))]
+}
+
+/** Conditions may require what nothing else does. */
+const hasThen = (node: Json): boolean => (Array.isArray(node) ? node.some(hasThen) : isObject(node) && (isObject(node['then']) || Object.values(node).some(hasThen)))
+
+const nothingOwed = (schema: Json, form: FormModel, record: Json | undefined): readonly Finding[] => {
+  const receiver = record === undefined ? undefined : valueAt(record, '/agency/chosenBy')
+  const owed = [...fieldsByPointer(form).values()].filter(({ kind, required, pointer, children }) => required && kind !== 'declaration' && pointer !== receiver && children === undefined)
+  return owed.length > 0 || hasThen(schema) ? [] : [warning(AT, 'nothingOwed')]
+}
+
+/** What is whole and yet hardly meant so. None of it stops publishing. */
+export const lookOver = (schema: Json, form: FormModel, record: Json | undefined): readonly Finding[] => [...nothingOwed(schema, form, record), ...stillVietnamese(schema)]
