@@ -12,7 +12,8 @@ export const OUT = join(ROOT, '.build', 'functions')
 /** What lies beside a bundle: communes by province, addresses of the web assets, the procedures to publish, the typeface of printed forms. */
 type Beside = 'code-lists' | 'assets-manifest' | 'procedures' | 'fonts'
 
-type Bundle = { readonly name: string; readonly entry: string; readonly beside: readonly Beside[] }
+/** `without`: modules of ours that this function never calls, each with what stands for it. */
+type Bundle = { readonly name: string; readonly entry: string; readonly beside: readonly Beside[]; readonly without?: Readonly<Record<string, string>> }
 
 export const BUNDLES: readonly Bundle[] = [
   { name: 'citizen', entry: 'functions/citizen/handler.ts', beside: ['code-lists', 'assets-manifest'] },
@@ -22,7 +23,7 @@ export const BUNDLES: readonly Bundle[] = [
   { name: 'scan-result', entry: 'functions/jobs/scan-result.ts', beside: [] },
   { name: 'deliver', entry: 'functions/jobs/deliver.ts', beside: [] },
   { name: 'administer', entry: 'functions/jobs/administer.ts', beside: [] },
-  { name: 'publish', entry: 'functions/jobs/publish.ts', beside: ['procedures'] },
+  { name: 'publish', entry: 'functions/jobs/publish.ts', beside: ['procedures'], without: { 'forms/fields/phone/number.ts': 'functions/jobs/no-phone-numbers.ts' } },
 ]
 
 type Lists = readonly { readonly file: string; readonly text: string }[]
@@ -103,11 +104,19 @@ const ALIASES = {
   '@noble/ciphers/aes': './forms/documents/print/no-ciphers.ts', bowser: './functions/no-browser.ts', '@aws-sdk/endpoint-cache': './functions/no-endpoint-cache.ts',
 }
 
+const leaveOut = (without: Readonly<Record<string, string>>): Plugin => ({
+  name: 'leave-out',
+  setup: ({ onLoad }) => {
+    for (const [module, instead] of Object.entries(without))
+      onLoad({ filter: new RegExp(`/${module.replaceAll('.', '\\.')}$`) }, async () => ({ contents: await readFile(join(ROOT, instead), 'utf8'), loader: 'ts' }))
+  },
+})
+
 /** With 'module' first esbuild takes the SDK's ES modules, half the size. What is imported on demand becomes a file beside index.mjs. */
-const bundle = async ({ name, entry }: Bundle, out: string): Promise<void> => {
+const bundle = async ({ name, entry, without = {} }: Bundle, out: string): Promise<void> => {
   await build({
     absWorkingDir: ROOT, outdir: join(out, name), outExtension: { '.js': '.mjs' }, entryPoints: [{ in: entry, out: 'index' }], splitting: true, chunkNames: '[name]-[hash]',
-    bundle: true, platform: 'node', target: 'node24', format: 'esm', mainFields: ['module', 'main'], alias: ALIASES, plugins: [builtins, jsonAsText],
+    bundle: true, platform: 'node', target: 'node24', format: 'esm', mainFields: ['module', 'main'], alias: ALIASES, plugins: [builtins, jsonAsText, leaveOut(without)],
     banner: { js: REQUIRE }, minify: true, sourcemap: 'external', sourcesContent: false, legalComments: 'none', charset: 'utf8', logLevel: 'warning',
   })
 }

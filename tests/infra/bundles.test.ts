@@ -34,6 +34,13 @@ test('the library that signs webhooks is in the bundle of deliver alone, which s
   expect(sizes['deliver']).toBeLessThanOrEqual(300 * 1024)
 })
 
+test('the publish job, which meets no answers, goes without the numbering plans of the world', () => {
+  const texts = (name: string): string => readdirSync(join(out, name)).filter((file) => file.endsWith('.mjs')).map((file) => readFileSync(join(out, name, file), 'utf8')).join('')
+  expect(texts('citizen')).toContain('country_calling_codes')
+  expect(texts('publish')).not.toContain('country_calling_codes')
+  expect(sizes['publish']).toBeLessThan(sizes['citizen'] ?? 0)
+})
+
 test('communes lie beside the functions that show forms, one file a province', () => {
   for (const name of ['citizen', 'api']) {
     const files = readdirSync(join(out, name, 'code-lists'))
