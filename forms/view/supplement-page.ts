@@ -47,7 +47,7 @@ const summaryOf = (ctx: ViewContext, { issues, sections, papers }: SupplementPag
   return issues.filter(isError).map((issue) => {
     const [, first, id = ''] = issue.pointer.split('/')
     if (first === 'papers') return ofPaper(issue, id)
-    return { text: summarySentence(sentenceOf(issue, fields, ctx.lang), titleAt(issue.pointer, fields, ctx.lang)), href: anchorOf(issue.pointer, fields) }
+    return { text: summarySentence(sentenceOf(issue, fields, ctx.lang), titleAt(issue.pointer, fields, ctx.lang)), href: anchorOf(issue, fields) }
   })
 }
 

@@ -51,7 +51,11 @@ const answerPost = (path: string, body: string): unknown => {
   }
   if (body.includes('remove')) files = []
   if (body.includes('_intent=autosave')) return { savedAt: '2026-11-23T09:05:00.000Z' }
-  return { issues: [{ name: 'child.fullName', pointer: '/child/fullName', message: 'Tên quá ngắn.' }] }
+  return { issues: [
+    { name: 'child.fullName', pointer: '/child/fullName', inputs: [], message: 'Tên quá ngắn.' },
+    { name: 'child.birthDate', pointer: '/child/birthDate', inputs: ['child.birthDate.year'], message: 'Năm đủ 4 chữ số.' },
+    { name: 'child.birthFacility', pointer: '/child/birthFacility', inputs: [], severity: 'warning', message: 'Xem lại tên.' },
+  ] }
 }
 const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const path = request.url ?? '/'
@@ -130,6 +134,21 @@ describe('on a section page', () => {
     expect(await name.getAttribute('aria-describedby')).toContain('f-child-fullName-error')
     expect(await name.getAttribute('aria-invalid')).toBe('true')
     expect(await name.inputValue()).toBe('X')
+  })
+
+  test('of several boxes only the one at fault is marked, and a warning is no error', async () => {
+    await open('tre')
+    const year = page.locator('[name="child.birthDate.year"]')
+    await year.fill('94')
+    await page.locator('[name="child.birthFacility"]').fill('Trạm')
+    await page.locator('[name="child.fullName"]').focus()
+    await page.locator('#f-child-birthDate-error').waitFor()
+    expect(await year.getAttribute('aria-invalid')).toBe('true')
+    expect(await page.locator('[name="child.birthDate.day"]').getAttribute('aria-invalid')).toBeNull()
+    const warning = page.locator('#f-child-birthFacility-warning')
+    expect(await warning.textContent()).toBe('Xem lại tên.')
+    expect(await page.locator('[name="child.birthFacility"]').getAttribute('aria-invalid')).toBeNull()
+    expect(await page.locator('#f-child-birthFacility-error').count()).toBe(0)
   })
 
   test('what is typed is kept a few seconds later, and the time is said in Vietnamese civil time', async () => {

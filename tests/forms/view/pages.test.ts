@@ -120,6 +120,33 @@ describe('form page', () => {
     expect(/class="error-summary"[\s\S]*?<\/ul>/.exec(page)?.[0]).toMatch(/>Tôi [^<]{20,70}… /)
   })
 
+  test.each([
+    ['a commune that is unknown', { birthPlace: { province: '01', typed: 'Không Có' } }, 'birthPlace', ['commune']],
+    ['an address of which nothing is given', { birthPlace: undefined }, 'birthPlace', ['province']],
+    ['a year of two digits', { birthDate: '11/3/94' }, 'birthDate', ['year']],
+    ['a month that is missing', { birthDate: '11//1994' }, 'birthDate', ['month']],
+    ['a day that no calendar has', { birthDate: '30/2/2024' }, 'birthDate', ['day', 'month', 'year']],
+  ])('%s: the link leads to the box at fault, and no other box is marked', (_what, child, name, boxes) => {
+    const bad = { ...answers, child: { ...(answers['child'] as object), ...child } } as typeof answers
+    const page = forms.renderFormPage(viewContext(), { ...formPage, answers: bad, issues: validate(bad, CONTEXT).filter(({ pointer }) => pointer === `/child/${name}`) }).html
+    expect(page).toContain(`<a href="#f-child-${name}-${boxes[0]}">`)
+    const marked = [...page.matchAll(/<(?:input|select)[^>]* name="child\.(\w+)\.(\w+)"[^>]*aria-invalid="true"/g)].map(([, field, box]) => `${field}.${box}`)
+    expect(marked).toEqual(boxes.map((box) => `${name}.${box}`))
+  })
+
+  test('a paper of identity: the box at fault, its date too', () => {
+    const section = form.sections.find(({ slug }) => slug === 'nguoi-yeu-cau')
+    if (!section) throw new Error('the birth form begins with who asks')
+    const paper = { type: 'ho-chieu', number: 'C1234567', issuedOn: '2099-01-01', issuedBy: 'Cục Quản lý xuất nhập cảnh' }
+    const linkOf = (identityDocument: object): string => {
+      const bad = { ...answers, applicant: { ...(answers['applicant'] as object), identityNumber: undefined, identityDocument } } as unknown as typeof answers
+      const page = forms.renderFormPage(viewContext(), { ...formPage, section, answers: bad, issues: validate(bad, CONTEXT).filter(({ pointer }) => pointer === '/applicant/identityDocument') }).html
+      return /<a href="#f-applicant-identityDocument-(\w+)">/.exec(page)?.[1] ?? ''
+    }
+    expect([paper, { ...paper, number: 'x' }, { ...paper, issuedOn: '5/6/21' }, { ...paper, issuedOn: undefined }, { ...paper, issuedBy: undefined }, { ...paper, type: undefined }].map(linkOf))
+      .toEqual(['day', 'number', 'year', 'day', 'issuedBy', 'type'])
+  })
+
   test('shows warnings at the field but not as errors', () => {
     const warning: Issue = { pointer: '/child/fullName', code: 'required', params: {}, severity: 'warning' }
     const warned = forms.renderFormPage(viewContext(), { ...formPage, issues: [warning] }).html
