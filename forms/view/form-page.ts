@@ -8,7 +8,7 @@ import { renderErrorSummary } from './parts/error-summary.ts'
 import { renderFields } from './parts/field-tree.ts'
 import { inLang } from './parts/format.ts'
 import { renderDefaultButton, renderHidden } from './parts/hidden-fields.ts'
-import { anchorOf, isError, sentenceOf, summarySentence, titleAt } from './parts/issues.ts'
+import { anchorOf, isError, summaryOf } from './parts/issues.ts'
 import { renderJourney, renderNotice } from './parts/journey.ts'
 import { renderJson } from './parts/json-script.ts'
 import { localPath } from './parts/links.ts'
@@ -45,7 +45,7 @@ const titleOf = (ctx: ViewContext, section: Section): string => inLang(section.t
 export const renderFormPage = (ctx: ViewContext, props: FormPageProps): Html => {
   const { section, issues, record, pages } = props
   const errors = issues.filter(isError)
-  const summary = errors.map((issue) => ({ text: summarySentence(sentenceOf(issue, section.fields, ctx.lang), titleAt(issue.pointer, section.fields, ctx.lang)), href: anchorOf(issue, section.fields) }))
+  const summary = errors.map((issue) => ({ text: summaryOf(issue, section.fields, ctx.lang), href: anchorOf(issue, section.fields) }))
   return renderLayout(ctx, {
     title: `${titleOf(ctx, section)} – ${inLang(record.title, ctx.lang)}`,
     wrong: errors.length > 0, script: true, personal: props.draft !== undefined, bodyClass: 'in-journey',

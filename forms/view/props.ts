@@ -232,8 +232,7 @@ export type SupplementPageProps = {
 export type FeedbackAbout = 'procedure' | 'agency' | 'dossier' | 'portal'
 export type FeedbackPageProps = {
   readonly values: { readonly about: string; readonly subject: string; readonly text: string; readonly name: string; readonly contact: string }
-  /** `name` is the input's name: about, subject, text, name or contact. */
-  readonly issues: readonly { readonly name: string; readonly key: MessageKey; readonly params?: MessageParams }[]
+  readonly issues: readonly { readonly name: keyof FeedbackPageProps['values']; readonly key: MessageKey; readonly params?: MessageParams }[]
   readonly hidden?: Readonly<Record<string, string>>
   /** Present once it was received. */
   readonly sent?: { readonly id: string }

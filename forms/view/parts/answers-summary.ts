@@ -7,6 +7,7 @@ import { html, type Html } from '../html.ts'
 import { valueAt } from '../../engine/pointer.ts'
 import { inLang } from './format.ts'
 import { concretePointer } from './pointers.ts'
+import { rowTitle } from './row-title.ts'
 
 export type Declared = { readonly form: FormModel; readonly answers: Answers; readonly context: RuleContext; readonly lang: Lang }
 
@@ -21,12 +22,6 @@ const renderRow = (summary: Summary, field: Field, pointer: string): Html => {
   const value: Json | undefined = valueAt(summary.answers, pointer)
   const text = value === undefined ? '' : kindOf(field.kind).toText(value, field, summary.lang, summary.context)
   return html`<div data-answer="${pointer}"><dt>${inLang(field.title, summary.lang)}</dt><dd>${text === '' ? html`<span class="quiet">${translate('page.answer.none', summary.lang)}</span>` : html`<span class="answer">${text}</span>`}${summary.beside(pointer, field)}</dd></div>`
-}
-
-const rowTitle = (field: Field, row: number, lang: Lang): string => {
-  const label = field.presentation['rowLabel']
-  const text = typeof label === 'object' && label !== null && !Array.isArray(label) ? label[lang] : label
-  return typeof text === 'string' ? `${text} ${row}` : translate('page.answer.row', lang, { title: inLang(field.title, lang), row })
 }
 
 const renderRows = (summary: Summary, field: Field, pointer: string): Html => {

@@ -7,6 +7,7 @@ import { inputIdOf } from './input-id.ts'
 import { inLang } from './format.ts'
 import { fieldAt } from './find-field.ts'
 import { nameOfPointer } from './pointers.ts'
+import { rowsAt } from './row-title.ts'
 
 export const isError = (issue: Issue): boolean => issue.severity !== 'warning'
 
@@ -22,6 +23,12 @@ const shortTitle = (title: string): string => (title.length <= LONGEST_TITLE ? t
 export const summarySentence = (sentence: string, title: string): string => {
   if (title === '' || sentence.includes(title)) return sentence
   return /[?!.…]$/.test(shortTitle(title)) ? `${shortTitle(title)} ${sentence}` : `${title}: ${sentence}`
+}
+
+/** An issue of an answer as the summary says it: which row, which field, what to do. */
+export const summaryOf = (issue: Issue, fields: readonly Field[], lang: Lang): string => {
+  const [rows, text] = [rowsAt(issue.pointer, fields, lang), summarySentence(sentenceOf(issue, fields, lang), titleAt(issue.pointer, fields, lang))]
+  return rows === '' ? text : `${rows} – ${text}`
 }
 
 /** Title of the field that a pointer is in, '' for none. */

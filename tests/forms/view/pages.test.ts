@@ -134,6 +134,18 @@ describe('form page', () => {
     expect(marked).toEqual(boxes.map((box) => `${name}.${box}`))
   })
 
+  test('of several rows the summary says which one', () => {
+    const household = formOf('1.001612')
+    const section = household.sections.find(({ slug }) => slug === 'thanh-vien')
+    if (!section) throw new Error('a household business has members')
+    const issues: readonly Issue[] = [{ pointer: '/members/people/1/fullName', code: 'required', params: {} }]
+    const props = { ...formPage, record: recordOf('1.001612'), form: household, section, answers: { members: { people: [{}, {}] } }, issues }
+    const said = (html: string): string => /id="error-summary-title"[\s\S]*?<a [^>]*>([^<]*)/.exec(html)?.[1] ?? ''
+    expect(said(forms.renderFormPage(viewContext(), props).html)).toBe('Thành viên 2 – Họ tên: Hãy nhập mục này.')
+    const review = { ...props, papers: [], ...terms, due, action: '/ho-so/d1/nop' }
+    expect(said(forms.renderReviewPage(viewContext('en'), review).html)).toBe('Member 2 – Full name: Enter an answer here.')
+  })
+
   test('a paper of identity: the box at fault, its date too', () => {
     const section = form.sections.find(({ slug }) => slug === 'nguoi-yeu-cau')
     if (!section) throw new Error('the birth form begins with who asks')
