@@ -259,8 +259,8 @@ export type ErrorPageProps = {
   readonly status: number
   readonly key: MessageKey
   readonly params?: MessageParams
-  /** What was typed, kept on the page: shown, and posted again by one button. */
-  readonly typed?: { readonly action: string; readonly entries: readonly (readonly [name: string, value: string])[] }
+  /** What was typed, kept on the page: shown, and posted again by one button where that can succeed (`action`). */
+  readonly typed?: { readonly action?: string; readonly entries: readonly (readonly [name: string, value: string])[] }
   /** Seconds after which a retry makes sense (503). */
   readonly retryAfter?: number
 }

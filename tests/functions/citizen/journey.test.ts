@@ -179,7 +179,7 @@ describe('nothing doubles and nothing is lost', () => {
 })
 
 describe('a draft is its holder\'s alone', () => {
-  const TEXT = 'Hồ sơ nháp được giữ 30 ngày'
+  const TEXT = 'Bản nháp được giữ 30 ngày'
   test('not there, not yours and gone after its days are one answer, which says what to do', async () => {
     const browser = visitor()
     const members = await begin(browser)

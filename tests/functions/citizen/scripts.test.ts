@@ -43,7 +43,7 @@ describe('what enhancements ask for', () => {
     const stranger = { ...members, body: members.body.replace(/(name="_token" value=")[^"]+/, '$1AAAAAAAAAAAAAAAAAAAAAA') }
     const refused = await browser.send(stranger, { press: 'autosave', headers: JSON_WANTED })
     expect(refused).toMatchObject({ status: 404, headers: { 'content-type': 'application/problem+json; charset=utf-8' } })
-    expect(read(refused)).toMatchObject({ code: 'draft-not-found', status: 404, requestId: 'request-1', detail: expect.stringContaining('Hồ sơ nháp được giữ 30 ngày') })
+    expect(read(refused)).toMatchObject({ code: 'draft-not-found', status: 404, requestId: 'request-1', detail: expect.stringContaining('Bản nháp được giữ 30 ngày') })
   })
 })
 
