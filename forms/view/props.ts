@@ -36,7 +36,7 @@ export type PageLink = { readonly slug: string; readonly title: Text; readonly h
 /** The draft that a page belongs to; absent on the first page, before anything is stored. */
 export type DraftView = { readonly id: string; readonly token?: string; readonly expiresAt?: string }
 
-export type FormNotice = 'conflict' | 'unavailable' | 'saved' | 'opened' | 'version-changed'
+export type FormNotice = 'conflict' | 'moved' | 'unavailable' | 'saved' | 'opened' | 'version-changed'
 
 export type FormPageProps = {
   readonly record: ProcedureRecord

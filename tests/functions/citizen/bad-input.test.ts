@@ -75,6 +75,24 @@ test('a post to a page of a draft that cannot be read leads back to that page', 
   expect(refused.body).toContain(`<a class="button" href="${members.path}">`)
 })
 
+test('what another tab changed after it was read is shown, and not submitted unread', async () => {
+  const browser = visitor()
+  const first = await browser.open(FIRST)
+  const members = await browser.sendOn(first, { type: NAME })
+  const review = await browser.sendOn(await browser.sendOn(members), { type: { 'pledge.true': 'true' } })
+  const draftFirst = await browser.get(members.path.replace('thanh-vien', 'nguoi-yeu-cau'))
+  expect((await browser.send(draftFirst, { type: { 'applicant.fullName': 'Lê Đổi Tên' } })).status).toBe(303)
+  const stopped = await browser.send(review)
+  expect(stopped.status).toBe(409)
+  expect(stopped.body).toContain('Lê Đổi Tên')
+  expect(stopped.body).toContain('Hồ sơ chưa nộp')
+  expect((await portal.deps.dossiers.find(valueIn(review, '_draft') ?? ''))?.status).toBe('draft')
+  const receipt = await browser.sendOn(stopped)
+  expect(receipt.path).toMatch(/bien-nhan$/)
+  // The first page again, back in the history: the receipt, whatever it says.
+  expect((await browser.sendOn(review)).path).toBe(receipt.path)
+})
+
 test('what is not applied for online says so, and leads to its posting', async () => {
   const refused = await visitor().get(`/thu-tuc/${POSTED}/nop`)
   expect(refused.status).toBe(409)
