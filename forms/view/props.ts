@@ -30,8 +30,8 @@ export type PostingProps = {
   readonly applyHref?: string
 }
 
-/** One page of the journey as the progress list shows it; no href = it cannot be opened yet. */
-export type PageLink = { readonly slug: string; readonly title: Text; readonly href?: string; readonly done: boolean }
+/** One page of the journey as the progress list shows it; no href = it cannot be opened yet. `wrong`: it was filled in, and something in it is to be put right. */
+export type PageLink = { readonly slug: string; readonly title: Text; readonly href?: string; readonly done: boolean; readonly wrong?: true }
 
 /** The draft that a page belongs to; absent on the first page, before anything is stored. */
 export type DraftView = { readonly id: string; readonly token?: string; readonly expiresAt?: string }

@@ -2,6 +2,7 @@ import { fieldStates, visibleSections } from '../../engine/field-states.ts'
 import type { Field, FieldState, FormModel, RuleContext, Section } from '../../engine/form-model.ts'
 import type { Answers, Json, Lang } from '../../engine/json.ts'
 import { kindOf } from '../../fields/index.ts'
+import { presentationInLang } from '../../fields/presentation.ts'
 import { translate } from '../../messages/translate.ts'
 import { html, type Html } from '../html.ts'
 import { valueAt } from '../../engine/pointer.ts'
@@ -18,9 +19,15 @@ type Summary = Declared & { readonly stateOf: (pointer: string) => FieldState; r
 
 const isGroup = (field: Field): boolean => field.children !== undefined && kindOf(field.kind).inputs.length === 0
 
+/** The unit stands behind the box on the form's page: without it `24,5` says nothing. Money brings its own. */
+const withUnit = (text: string, field: Field, lang: Lang): string => {
+  const unit = field.kind === 'number' ? presentationInLang(field, 'unit', lang) : undefined
+  return text === '' || unit === undefined ? text : `${text} ${unit}`
+}
+
 const renderRow = (summary: Summary, field: Field, pointer: string): Html => {
   const value: Json | undefined = valueAt(summary.answers, pointer)
-  const text = value === undefined ? '' : kindOf(field.kind).toText(value, field, summary.lang, summary.context)
+  const text = value === undefined ? '' : withUnit(kindOf(field.kind).toText(value, field, summary.lang, summary.context), field, summary.lang)
   return html`<div data-answer="${pointer}"><dt>${inLang(field.title, summary.lang)}</dt><dd>${text === '' ? html`<span class="quiet">${translate('page.answer.none', summary.lang)}</span>` : html`<span class="answer">${text}</span>`}${summary.beside(pointer, field)}</dd></div>`
 }
 

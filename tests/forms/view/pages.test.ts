@@ -134,6 +134,13 @@ describe('form page', () => {
     expect(marked).toEqual(boxes.map((box) => `${name}.${box}`))
   })
 
+  test('what was declared has its unit', () => {
+    const tobacco = formOf('2.000181')
+    const copyOf = (lang: Lang): string => forms.renderCopy(viewContext(lang), { record: recordOf('2.000181'), form: tobacco, answers: exampleOf('2.000181', tobacco), papers: [], context: CONTEXT, madeAt: receipt.submittedAt }).html
+    expect(copyOf('vi')).toContain('>24,5 m²<')
+    expect(copyOf('en')).toContain('>24.5 m²<')
+  })
+
   test('of several rows the summary says which one', () => {
     const household = formOf('1.001612')
     const section = household.sections.find(({ slug }) => slug === 'thanh-vien')
