@@ -95,6 +95,11 @@ describe('the band of a sandbox', () => {
   })
 })
 
+test('where nothing is found there are no headings over nothing', () => {
+  expect(PAGES['results']?.(viewContext()).html).toContain('class="facet"')
+  expect(PAGES['nothing']?.(viewContext()).html).not.toContain('class="facet"')
+})
+
 const text = (name: string): string => PAGES[name]?.(viewContext()).html ?? ''
 
 describe('form page', () => {
