@@ -16,7 +16,7 @@ export type PagePost = Holder & {
   /** Section's name in the form model ('' for top-level scalars). */
   readonly section: string
   readonly entries: Entries
-  /** `_base` as the page was rendered; absent: the caller does not ask for the check. */
+  /** `_base` as the page was rendered (see `pageBase`); absent: the caller does not ask for the check. */
   readonly base?: string
 }
 
@@ -28,7 +28,7 @@ export type PageSaved = { readonly kind: 'saved' | 'checked' | 'conflict'; reado
 
 const isStale = (dossier: Dossier, post: PagePost, step: StepResult): boolean => {
   const stored = sectionBase(dossier, post.section)
-  if (post.base === undefined || post.base === stored || stored === baseOf(step.answers, post.section)) return false
+  if (post.base === undefined || post.base.split('.')[0] === stored || stored === baseOf(step.answers, post.section)) return false
   return dossier.autosaved?.section !== post.section || dossier.autosaved.base !== post.base
 }
 

@@ -51,7 +51,8 @@ const renderLevel = (summary: Summary, fields: readonly Field[], rows: readonly 
   const runs: { list: boolean; parts: Html[] }[] = []
   for (const field of fields) {
     const pointer = concretePointer(field.pointer, rows)
-    if (!summary.stateOf(pointer).visible) continue
+    // What could not be worked out was not asked of anybody either.
+    if (!summary.stateOf(pointer).visible || (field.kind === 'computed' && valueAt(summary.answers, pointer) === undefined)) continue
     const list = !isGroup(field)
     const last = runs.at(-1)
     const run = last?.list === list ? last : { list, parts: [] }

@@ -122,6 +122,8 @@ describe('nothing doubles and nothing is lost', () => {
     expect(await browser.send(members)).toMatchObject({ status: 303, headers: { location: receipt } })
     expect(await browser.get(members.path)).toMatchObject({ status: 303, headers: { location: receipt } })
     expect(await browser.send(review)).toMatchObject({ status: 303, headers: { location: receipt } })
+    // The saved link, on a device that holds the dossier: no code is asked for.
+    expect(await browser.get(members.path.replace('thanh-vien', 'tiep-tuc'))).toMatchObject({ status: 303, headers: { location: receipt } })
   })
 
   test('a page that another tab has changed keeps what was typed here, and a second send wins', async () => {

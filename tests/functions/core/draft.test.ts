@@ -4,7 +4,7 @@ import { openDossier } from '../../../functions/core/open-draft.ts'
 import { ConditionFailed, Unavailable } from '../../../functions/core/ports.ts'
 import { resumeDraft } from '../../../functions/core/resume-draft.ts'
 import { savePage } from '../../../functions/core/save-section.ts'
-import { sectionBase } from '../../../functions/core/section-base.ts'
+import { pageBase, sectionBase } from '../../../functions/core/section-base.ts'
 import { startDraft, type FirstPost } from '../../../functions/core/start-draft.ts'
 import { CODE, holder, makeWorld, sample, type World } from './world.ts'
 
@@ -86,6 +86,15 @@ describe('a page of the draft', () => {
     await autosave(post(from, { base, entries: entries('child', 'Lê Mi') }), world)
     expect((await savePage(post(from, { base }), world)).kind).toBe('saved')
     expect((await savePage(post(from, { base, entries: entries('child', 'khác') }), world)).kind).toBe('conflict')
+  })
+  it('is a conflict with what another page saved by itself, though both began with the same', async () => {
+    const from = await started()
+    const [left, right] = [pageBase(await world.stored(from.id), 'child', world), pageBase(await world.stored(from.id), 'child', world)]
+    await autosave(post(from, { base: left, entries: entries('child', 'Lê Trái') }), world)
+    await expect(autosave(post(from, { base: right, entries: entries('child', 'Lê Phải') }), world)).rejects.toMatchObject({ code: 'edit-conflict' })
+    expect((await savePage(post(from, { base: right, entries: entries('child', 'Lê Phải') }), world)).kind).toBe('conflict')
+    expect((await world.stored(from.id)).answers['child']).toEqual({ fullName: 'Lê Trái' })
+    expect((await savePage(post(from, { base: left, entries: entries('child', 'Lê Trái') }), world)).kind).toBe('saved')
   })
   it('keeps what was typed although it has issues, and writes nothing for a check', async () => {
     const from = await started()
