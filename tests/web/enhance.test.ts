@@ -185,6 +185,10 @@ describe('on the papers page', () => {
     await page.locator('li[data-unsent]').waitFor()
     expect(await page.locator('li[data-unsent]').textContent()).toContain('a.pdf')
     expect(posts.some(({ body }) => body.includes('remove:a1'))).toBe(true)
+    // Only this page knows the file: to go on without it is a decision.
+    const asked = new Promise<string>((resolve) => { page.once('dialog', (dialog) => { resolve(dialog.type()); void dialog.dismiss() }) })
+    await page.locator('.buttons .button').first().click({ noWaitAfter: true })
+    expect(await asked).toBe('beforeunload')
     await page.unroute('**/bucket')
     faults = []
     await page.locator('li[data-unsent] button').first().click()
