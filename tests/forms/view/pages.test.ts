@@ -95,6 +95,12 @@ describe('the band of a sandbox', () => {
   })
 })
 
+test('laws are said in Vietnamese, and marked so on English pages', () => {
+  const posting = (lang: Lang): string => PAGES['posting 1.001193']?.(viewContext(lang)).html ?? ''
+  expect(posting('en')).toContain('Legal basis: <span lang="vi">Luật Hộ tịch 60/2014/QH13')
+  expect(posting('vi')).toContain('Căn cứ: Luật Hộ tịch 60/2014/QH13')
+})
+
 test('where nothing is found there are no headings over nothing', () => {
   expect(PAGES['results']?.(viewContext()).html).toContain('class="facet"')
   expect(PAGES['nothing']?.(viewContext()).html).not.toContain('class="facet"')
