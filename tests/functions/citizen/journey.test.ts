@@ -45,7 +45,7 @@ describe('the journey without scripts', () => {
       rawPath: `/thu-tuc/${ONLINE}/nop`, headers: { host, 'content-type': 'application/x-www-form-urlencoded' }, requestContext: { http: { method: 'POST' } },
       body: new URLSearchParams({ ...NAME, 'applicant.note': '', ...holder, _intent: 'next' }).toString(),
     }, undefined)).cookies ?? []
-    const cookie = `dvc-${holder._draft}=${holder._token}; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax`
+    const cookie = `dvc-${holder._draft}=${holder._token}; Path=/; Max-Age=2678400; HttpOnly; SameSite=Lax`
     expect(await post('localhost:3000')).toEqual([cookie])
     expect(await post('dichvucong.example')).toEqual([`${cookie}; Secure`])
   })
