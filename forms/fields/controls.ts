@@ -1,4 +1,5 @@
 import { escapeHtml } from '../view/html.ts'
+import type { ControlProps } from './field-kind.ts'
 
 /** Id of a field's element: `members.0.fullName` -> `f-members-0-fullName`. */
 export const idOf = (name: string): string => `f-${name.replaceAll('.', '-')}`
@@ -31,3 +32,9 @@ export const openInput = (name: string, suffix: string, shape: InputShape): stri
 /** The value of an input begun by openInput, and the attributes that the frame gives to each input. */
 export const closeInput = (text: string, attributes: string): string =>
   text === '' ? `${attributes}>` : ` value="${escapeHtml(text)}"${attributes}>`
+
+const INVALID = ' aria-invalid="true"'
+
+/** What the frame writes into one input of several: the ones that nothing is said of are not marked as wrong. */
+export const attributesFor = ({ attributes, wrong = [] }: Pick<ControlProps, 'attributes' | 'wrong'>, suffix: string): string =>
+  wrong.length === 0 || wrong.includes(suffix) ? attributes : attributes.replace(INVALID, '')

@@ -20,6 +20,8 @@ export type FieldKind = {
    * leaf for the engine even when its answer is an object (address, identity-document).
    */
   readonly inputs: readonly string[]
+  /** Inputs of those parts of an answer that have other names than theirs: a date in an object has three. */
+  readonly parts?: Readonly<Record<string, readonly string[]>>
   /**
    * What the shared frame draws around the view: a label (the default); 'group', a fieldset with a legend, because one label
    * cannot name several inputs (WCAG 1.3.1); 'bare', nothing: the view names its own input.
@@ -66,6 +68,8 @@ export type FieldViewProps = {
   /** Translated sentences for this field. */
   readonly errors: readonly string[]
   readonly warnings: readonly string[]
+  /** Suffixes of the inputs that the errors are about; none: all of them. */
+  readonly wrong?: readonly string[]
   readonly lang: Lang
   readonly context: RuleContext
   /** Draws a child (repeating group, fieldset): the page's own recursion. */

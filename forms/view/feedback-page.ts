@@ -5,6 +5,7 @@ import { renderLayout } from './layout.ts'
 import { renderBanner } from './parts/banner.ts'
 import { renderErrorSummary } from './parts/error-summary.ts'
 import { renderHidden } from './parts/hidden-fields.ts'
+import { summarySentence } from './parts/issues.ts'
 import { localPath } from './parts/links.ts'
 import { renderPlainInput } from './parts/plain-input.ts'
 import type { FeedbackAbout, FeedbackPageProps } from './props.ts'
@@ -21,17 +22,18 @@ const renderForm = (ctx: ViewContext, props: FeedbackPageProps, errorOf: (name: 
   const input = (name: Exclude<InputName, 'about'>, more: { optional?: boolean; rows?: number; autocomplete?: string } = {}): Html =>
     renderPlainInput({ name, label: translate(`page.feedback.${name}`, ctx.lang), help: translate(`page.feedback.${name}-help`, ctx.lang), value: props.values[name], error: errorOf(name), ...more }, ctx.lang)
   return html`<form method="post" action="${localPath(ctx, '/phan-anh')}" novalidate>${renderHidden(props.hidden ?? {})}
-${renderAbout(ctx, props.values.about, errorOf('about'))}${input('subject')}${input('text', { rows: 8 })}${input('name', { optional: true, autocomplete: 'name' })}${input('contact', { optional: true, autocomplete: 'email' })}
+${renderAbout(ctx, props.values.about, errorOf('about'))}${input('subject', { optional: true })}${input('text', { rows: 8 })}${input('name', { optional: true, autocomplete: 'name' })}${input('contact', { optional: true, autocomplete: 'email' })}
 <div class="buttons"><button class="button" type="submit">${translate('page.feedback.send', ctx.lang)}</button></div></form>`
 }
 
 /** Feedback and petitions (phản ánh, kiến nghị) about a procedure, an agency, a dossier or the portal. */
 export const renderFeedbackPage = (ctx: ViewContext, props: FeedbackPageProps): Html => {
   const sentences = props.issues.map(({ name, key, params }) => ({ name, text: translate(key, ctx.lang, params) }))
+  const summary = sentences.map(({ name, text }) => ({ text: summarySentence(text, translate(`page.feedback.${name}`, ctx.lang)), href: `#f-${name}` }))
   const heading = translate('page.feedback.title', ctx.lang)
   return renderLayout(ctx, {
     title: props.sent ? translate('page.feedback.sent', ctx.lang) : heading, wrong: sentences.length > 0, current: 'feedback',
-    main: html`<div class="narrow">${renderErrorSummary(sentences.map(({ name, text }) => ({ text, href: `#f-${name}` })), ctx.lang)}<h1>${heading}</h1>
+    main: html`<div class="narrow">${renderErrorSummary(summary, ctx.lang)}<h1>${heading}</h1>
 ${props.sent ? html`${renderBanner('success', translate('page.feedback.sent', ctx.lang), translate('page.feedback.sent-text', ctx.lang, { id: props.sent.id }))}<p><a href="${localPath(ctx, '/')}">${translate('page.error.home', ctx.lang)}</a></p>`
   : html`<p class="lead">${translate('page.feedback.help', ctx.lang)}</p>${renderForm(ctx, props, (name) => sentences.find((one) => one.name === name)?.text)}`}</div>`,
   })

@@ -8,7 +8,7 @@ import { renderErrorSummary } from './parts/error-summary.ts'
 import { renderFields } from './parts/field-tree.ts'
 import { inLang } from './parts/format.ts'
 import { renderDefaultButton, renderHidden } from './parts/hidden-fields.ts'
-import { anchorOf, isError, sentenceOf, summarySentence, titleAt } from './parts/issues.ts'
+import { anchorOf, isError, summaryOf } from './parts/issues.ts'
 import { renderJourney, renderNotice } from './parts/journey.ts'
 import { renderJson } from './parts/json-script.ts'
 import { localPath } from './parts/links.ts'
@@ -32,7 +32,7 @@ const renderForm = (ctx: ViewContext, props: FormPageProps): Html => {
   const { section, form, answers, issues, context } = props
   // Errors are read at the summary first; only a new row or an opened question is gone to at once.
   const focus = issues.some(isError) ? undefined : props.focus
-  return html`<form class="sections" method="post" action="${localPath(ctx, props.action)}" novalidate data-form${attribute('data-autosave', props.draft !== undefined)}${attribute('data-focus', focus && anchorOf(focus, section.fields).slice(1))}
+  return html`<form class="sections" method="post" action="${localPath(ctx, props.action)}" novalidate data-form${attribute('data-autosave', props.draft !== undefined)}${attribute('data-focus', focus && anchorOf({ pointer: focus }, section.fields).slice(1))}
  data-saved="${translate('page.draft.saved-at', ctx.lang)}" data-unsaved="${translate('page.draft.unsaved', ctx.lang)}" data-sending="${translate('page.form.sending', ctx.lang)}" data-choose="${translate('page.form.choose-commune', ctx.lang)}">
 ${renderDefaultButton()}${renderHidden(props.hidden)}
 ${renderFields({ form, answers, issues, context, lang: ctx.lang }, section.fields)}
@@ -45,7 +45,7 @@ const titleOf = (ctx: ViewContext, section: Section): string => inLang(section.t
 export const renderFormPage = (ctx: ViewContext, props: FormPageProps): Html => {
   const { section, issues, record, pages } = props
   const errors = issues.filter(isError)
-  const summary = errors.map((issue) => ({ text: summarySentence(sentenceOf(issue, section.fields, ctx.lang), titleAt(issue.pointer, section.fields, ctx.lang)), href: anchorOf(issue.pointer, section.fields) }))
+  const summary = errors.map((issue) => ({ text: summaryOf(issue, section.fields, ctx.lang), href: anchorOf(issue, section.fields) }))
   return renderLayout(ctx, {
     title: `${titleOf(ctx, section)} – ${inLang(record.title, ctx.lang)}`,
     wrong: errors.length > 0, script: true, personal: props.draft !== undefined, bodyClass: 'in-journey',

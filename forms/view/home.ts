@@ -68,7 +68,7 @@ const renderFacets = (ctx: ViewContext, props: HomeProps, group: FacetGroup): Ht
 ${shown.length < facets.length ? html`<p><a href="${homePath(ctx, { query: props.query, filters: props.filters, all: name })}">${translate(`page.home.all-${name}`, ctx.lang, { n: facets.length })}</a></p>` : ''}</section>`
 }
 
-const renderBrowse = (ctx: ViewContext, props: HomeProps): Html => html`<div class="browse">${groupsOf(ctx, props).map((group) => renderFacets(ctx, props, group))}</div>`
+const renderBrowse = (ctx: ViewContext, props: HomeProps): Html => html`<div class="browse">${groupsOf(ctx, props).filter(({ facets }) => facets.length > 0).map((group) => renderFacets(ctx, props, group))}</div>`
 
 /** Every choice of one filter, by name. */
 const renderAllFacets = (ctx: ViewContext, props: HomeProps, name: keyof Filters): Html => {

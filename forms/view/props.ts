@@ -30,13 +30,13 @@ export type PostingProps = {
   readonly applyHref?: string
 }
 
-/** One page of the journey as the progress list shows it; no href = it cannot be opened yet. */
-export type PageLink = { readonly slug: string; readonly title: Text; readonly href?: string; readonly done: boolean }
+/** One page of the journey as the progress list shows it; no href = it cannot be opened yet. `wrong`: it was filled in, and something in it is to be put right. */
+export type PageLink = { readonly slug: string; readonly title: Text; readonly href?: string; readonly done: boolean; readonly wrong?: true }
 
 /** The draft that a page belongs to; absent on the first page, before anything is stored. */
 export type DraftView = { readonly id: string; readonly token?: string; readonly expiresAt?: string }
 
-export type FormNotice = 'conflict' | 'unavailable' | 'saved' | 'opened' | 'version-changed'
+export type FormNotice = 'conflict' | 'moved' | 'unavailable' | 'saved' | 'opened' | 'version-changed'
 
 export type FormPageProps = {
   readonly record: ProcedureRecord
@@ -232,8 +232,7 @@ export type SupplementPageProps = {
 export type FeedbackAbout = 'procedure' | 'agency' | 'dossier' | 'portal'
 export type FeedbackPageProps = {
   readonly values: { readonly about: string; readonly subject: string; readonly text: string; readonly name: string; readonly contact: string }
-  /** `name` is the input's name: about, subject, text, name or contact. */
-  readonly issues: readonly { readonly name: string; readonly key: MessageKey; readonly params?: MessageParams }[]
+  readonly issues: readonly { readonly name: keyof FeedbackPageProps['values']; readonly key: MessageKey; readonly params?: MessageParams }[]
   readonly hidden?: Readonly<Record<string, string>>
   /** Present once it was received. */
   readonly sent?: { readonly id: string }
@@ -260,8 +259,8 @@ export type ErrorPageProps = {
   readonly status: number
   readonly key: MessageKey
   readonly params?: MessageParams
-  /** What was typed, kept on the page: shown, and posted again by one button. */
-  readonly typed?: { readonly action: string; readonly entries: readonly (readonly [name: string, value: string])[] }
+  /** What was typed, kept on the page: shown, and posted again by one button where that can succeed (`action`). */
+  readonly typed?: { readonly action?: string; readonly entries: readonly (readonly [name: string, value: string])[] }
   /** Seconds after which a retry makes sense (503). */
   readonly retryAfter?: number
 }

@@ -36,7 +36,7 @@ const hostOf = (address: string): string => address.replace(/^https?:\/\//, '').
 
 /** The agency's own form, filled: to print, and to edit. */
 const renderPaper = (ctx: ViewContext, href: string): Html => html`
-<section aria-labelledby="paper"><h2 id="paper">${translate('page.receipt.paper', ctx.lang)}</h2><p>${translate('page.receipt.paper-text', ctx.lang)}</p>
+<section class="after" aria-labelledby="paper"><h2 id="paper">${translate('page.receipt.paper', ctx.lang)}</h2><p>${translate('page.receipt.paper-text', ctx.lang)}</p>
 <div class="buttons"><a class="button button--quiet" href="${localPath(ctx, `${href}.pdf`)}">${translate('page.receipt.paper-pdf', ctx.lang)}</a><a class="button button--quiet" href="${localPath(ctx, `${href}.docx`)}">${translate('page.receipt.paper-word', ctx.lang)}</a></div></section>`
 
 const renderNext = (ctx: ViewContext, { trackHref, copyHref, returnHref }: ReceiptProps): Html => html`

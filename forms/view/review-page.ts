@@ -11,7 +11,7 @@ import { renderPapersList } from './parts/files.ts'
 import { sectionAt } from './parts/find-field.ts'
 import { formatFee, formatLimit, inLang } from './parts/format.ts'
 import { renderHidden } from './parts/hidden-fields.ts'
-import { allFields, anchorOf, isError, summarySentence, titleAt } from './parts/issues.ts'
+import { allFields, anchorOf, isError, sentenceOf, summaryOf, summarySentence, type Place } from './parts/issues.ts'
 import { renderJourney, renderNotice } from './parts/journey.ts'
 import { localPath } from './parts/links.ts'
 import type { ReviewPageProps } from './props.ts'
@@ -19,22 +19,23 @@ import type { ReviewPageProps } from './props.ts'
 const PAPERS = 'giay-to'
 
 /** Where an issue is put right: the page of its section with the input as anchor, or the papers page. */
-const placeOf = (ctx: ViewContext, props: ReviewPageProps, pointer: string): string => {
+const placeOf = (ctx: ViewContext, props: ReviewPageProps, place: Place): string => {
+  const { pointer } = place
   const section = pointer.startsWith('/papers/') ? undefined : sectionAt(props.form, pointer)
   const page = props.pages.find(({ slug }) => slug === (section ? section.slug : PAPERS))
-  const anchor = section ? anchorOf(pointer, section.fields) : `#f-papers-${pointer.split('/')[2] ?? ''}`
+  const anchor = section ? anchorOf(place, section.fields) : `#f-papers-${pointer.split('/')[2] ?? ''}`
   return page?.href ? localPath(ctx, page.href) + anchor : '#main'
 }
 
-const titleOf = (ctx: ViewContext, props: ReviewPageProps, pointer: string): string => {
-  const paper = props.papers.find(({ component }) => pointer === `/papers/${component.id}`)
-  return paper ? inLang(paper.component.title, ctx.lang) : titleAt(pointer, allFields(props.form), ctx.lang)
+const textOf = (ctx: ViewContext, props: ReviewPageProps, issue: Issue): string => {
+  const paper = props.papers.find(({ component }) => issue.pointer === `/papers/${component.id}`)
+  if (!paper) return summaryOf(issue, allFields(props.form), ctx.lang)
+  const title = inLang(paper.component.title, ctx.lang)
+  return summarySentence(issueText(issue, ctx.lang, title), title)
 }
 
-const sentence = (ctx: ViewContext, props: ReviewPageProps, issue: Issue): string => issueText(issue, ctx.lang, titleOf(ctx, props, issue.pointer))
-
 const itemsOf = (ctx: ViewContext, props: ReviewPageProps, issues: readonly Issue[]): readonly SummaryItem[] =>
-  issues.map((issue) => ({ text: summarySentence(sentence(ctx, props, issue), titleOf(ctx, props, issue.pointer)), href: placeOf(ctx, props, issue.pointer) }))
+  issues.map((issue) => ({ text: textOf(ctx, props, issue), href: placeOf(ctx, props, issue) }))
 
 const renderWarnings = (ctx: ViewContext, props: ReviewPageProps): Html => {
   const items = itemsOf(ctx, props, props.issues.filter((issue) => !isError(issue)))
@@ -47,9 +48,9 @@ const changeLink = (ctx: ViewContext, href: string, what: string): Html =>
 
 const renderBeside = (ctx: ViewContext, props: ReviewPageProps): Beside => (pointer, field) => {
   const own = props.issues.filter((issue) => issue.pointer === pointer || issue.pointer.startsWith(`${pointer}/`) && field.children === undefined)
-  const notes = own.map((issue) => html`<p class="${isError(issue) ? 'field__error' : 'field__warning'}">${sentence(ctx, props, issue)}</p>`)
+  const notes = own.map((issue) => html`<p class="${isError(issue) ? 'field__error' : 'field__warning'}">${sentenceOf(issue, allFields(props.form), ctx.lang)}</p>`)
   // What the engine computes cannot be changed where it stands.
-  return html`${notes}${field.kind === 'computed' ? '' : changeLink(ctx, placeOf(ctx, props, pointer), inLang(field.title, ctx.lang))}`
+  return html`${notes}${field.kind === 'computed' ? '' : changeLink(ctx, placeOf(ctx, props, { pointer }), inLang(field.title, ctx.lang))}`
 }
 
 const renderPapers = (ctx: ViewContext, props: ReviewPageProps): Html | '' => {

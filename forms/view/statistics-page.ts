@@ -32,7 +32,7 @@ const renderAgencies = (ctx: ViewContext, catalogue: StatisticsPageProps['catalo
   const row = (title: Html | string, all: readonly Facet[]): Html => html`<tr><th scope="row">${title}</th>${[second, third].map((counts) => html`<td>${formatNumber(all.reduce((total, { id }) => total + (counts?.get(id) ?? 0), 0), ctx.lang)}</td>`)}<td>${formatNumber(sum(all), ctx.lang)}</td></tr>`
   const unnamed = catalogue.items.filter(({ agency }) => agency.vi === '')
   return html`
-<section class="counts"><div class="table-wrap"><table class="levels-by-agency"><caption>${translate('page.statistics.level-and-agency', ctx.lang)}</caption><thead><tr><th scope="col">${translate('page.posting.agency', ctx.lang)}</th><th scope="col">${levelTitle('muc-2', ctx.lang)}</th><th scope="col">${levelTitle('muc-3', ctx.lang)}</th><th scope="col">${translate('page.statistics.count', ctx.lang)}</th></tr></thead>
+<section class="counts"><div class="table-wrap"><table class="levels-by-agency"><caption>${translate('page.statistics.level-and-agency', ctx.lang)}</caption><thead><tr><th scope="col">${translate('page.posting.agency', ctx.lang)}</th><th scope="col">${levelTitle('muc-2', ctx.lang)}</th><th scope="col">${levelTitle('muc-3', ctx.lang)}</th><th scope="col">${translate('page.statistics.all', ctx.lang)}</th></tr></thead>
 <tbody>${agencies.slice(0, SHOWN).map((facet) => row(told(facet.title, ctx.lang), [facet]))}${rest.length > 0 ? row(translate('page.statistics.others', ctx.lang, { n: rest.length }), rest) : ''}${unnamed.length > 0 ? html`<tr><th scope="row">${translate('page.statistics.unnamed', ctx.lang)}</th><td></td><td></td><td>${formatNumber(unnamed.length, ctx.lang)}</td></tr>` : ''}</tbody></table></div></section>`
 }
 

@@ -10,7 +10,7 @@ import { renderErrorSummary } from './parts/error-summary.ts'
 import { renderFields } from './parts/field-tree.ts'
 import { formatBytes, formatDate, inLang } from './parts/format.ts'
 import { renderDefaultButton, renderHidden } from './parts/hidden-fields.ts'
-import { anchorOf, isError, sentenceOf, summarySentence, titleAt } from './parts/issues.ts'
+import { anchorOf, isError, summaryOf, summarySentence, titleAt } from './parts/issues.ts'
 import { localPath } from './parts/links.ts'
 import { renderPaper } from './parts/paper.ts'
 import type { SupplementAsked, SupplementPageProps } from './props.ts'
@@ -37,7 +37,7 @@ ${props.papers.length > 0 ? html`<p class="no-script-note">${translate('page.pap
 ${props.papers.map((paper) => html`<p class="field__warning"><strong>${inLang(paper.component.title, ctx.lang)}</strong>: ${paper.reason}</p>${renderPaper(ctx, paper, props.issues)}`)}
 <div class="buttons"><button class="button" type="submit" name="_intent" value="next">${translate('page.supplement.send', ctx.lang)}</button></div></form>`
 
-const summaryOf = (ctx: ViewContext, { issues, sections, papers }: SupplementPageProps): readonly { readonly text: string; readonly href: string }[] => {
+const itemsOf = (ctx: ViewContext, { issues, sections, papers }: SupplementPageProps): readonly { readonly text: string; readonly href: string }[] => {
   const fields = sections.flatMap((section) => section.fields)
   const ofPaper = (issue: Issue, id: string): { text: string; href: string } => {
     const paper = papers.find(({ component }) => component.id === id)
@@ -47,13 +47,13 @@ const summaryOf = (ctx: ViewContext, { issues, sections, papers }: SupplementPag
   return issues.filter(isError).map((issue) => {
     const [, first, id = ''] = issue.pointer.split('/')
     if (first === 'papers') return ofPaper(issue, id)
-    return { text: summarySentence(sentenceOf(issue, fields, ctx.lang), titleAt(issue.pointer, fields, ctx.lang)), href: anchorOf(issue.pointer, fields) }
+    return { text: summaryOf(issue, fields, ctx.lang), href: anchorOf(issue, fields) }
   })
 }
 
 /** The pinned fields and papers on one page. Works without scripts: files travel with the form. */
 export const renderSupplementPage = (ctx: ViewContext, props: SupplementPageProps): Html => {
-  const summary = summaryOf(ctx, props)
+  const summary = itemsOf(ctx, props)
   const heading = translate('page.supplement.title', ctx.lang)
   return renderLayout(ctx, {
     title: `${heading} – ${inLang(props.record.title, ctx.lang)}`, wrong: summary.length > 0, script: true, personal: true,

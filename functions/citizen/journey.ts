@@ -25,9 +25,10 @@ export const journeyIssues = ({ dossier, procedure }: Pick<Journey, 'dossier' | 
   })
 
 /**
- * Pages of the journey as links. A page can be opened once all before it are done; done = nothing in it stops a
- * submission and it was filled in, or passed: a page without a required field may be left blank. `at` is the slug of the
- * page that is shown.
+ * Pages of the journey as links. A page can be opened once all before it are done, and up to the one behind the last that was
+ * saved, right or wrong: who has to look something up goes on with the rest meanwhile. done = nothing in it stops a
+ * submission and it was filled in, or passed: a page without a required field may be left blank. wrong = saved or passed, and
+ * something in it stops a submission. `at` is the slug of the page that is shown.
  */
 export const pageLinks = (journey: Pick<Journey, 'dossier' | 'procedure'>, issues: readonly Issue[], at: string): readonly PageLink[] => {
   const { dossier: { id, answers, reached }, procedure: { published: { record }, form } } = journey
@@ -38,8 +39,9 @@ export const pageLinks = (journey: Pick<Journey, 'dossier' | 'procedure'>, issue
   const furthest = Math.max(passed + 1, pages.findIndex(({ slug }) => slug === at))
   let open = true
   return pages.map(({ slug, title }, index) => {
-    const done = !wrong.has(slug) && slug !== REVIEW_PAGE.slug && index <= passed
-    const link = { slug, title, done, ...((open || index <= furthest) && { href: `/ho-so/${id}/${slug}` }) }
+    const [seen, stops] = [slug !== REVIEW_PAGE.slug && index <= passed, wrong.has(slug)]
+    const done = seen && !stops
+    const link = { slug, title, done, ...(seen && stops && { wrong: true as const }), ...((open || index <= furthest) && { href: `/ho-so/${id}/${slug}` }) }
     open &&= done
     return link
   })

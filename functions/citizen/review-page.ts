@@ -6,6 +6,7 @@ import type { FormNotice } from '../../forms/view/props.ts'
 import { renderReviewPage } from '../../forms/view/review-page.ts'
 import { civilTime } from '../core/civil-time.ts'
 import { ruleContext } from '../core/deps.ts'
+import { dossierBase } from '../core/dossier-base.ts'
 import { page, type Response } from '../http/respond.ts'
 import { agencyName } from '../../forms/view/agency-name.ts'
 import { draftView, journeyIssues, pageLinks, type Journey } from './journey.ts'
@@ -28,7 +29,7 @@ export const reviewPage = (visit: Visit, journey: Journey, { issues, notice, sta
     due: dueDate({ receivedAt: civilTime(visit.site.deps.clock()), limit }),
     agency: agencyName(record, dossier.answers, { lists: visit.site.deps.lists, lang: visit.request.lang }),
     action: `/ho-so/${dossier.id}/nop`,
-    hidden: { _draft: dossier.id, _token: token },
+    hidden: { _draft: dossier.id, _token: token, _base: dossierBase(dossier) },
     context: ruleContext(visit.site.deps),
     draft: draftView(journey, token),
     ...(notice && { notice }),

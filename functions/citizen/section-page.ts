@@ -1,5 +1,5 @@
 import type { Section } from '../../forms/index.ts'
-import { sectionBase } from '../core/section-base.ts'
+import { pageBase } from '../core/section-base.ts'
 import type { Response } from '../http/respond.ts'
 import { formPage, type FormPage } from './form-page.ts'
 import { draftView, journeyIssues, pageLinks, type Journey } from './journey.ts'
@@ -13,7 +13,7 @@ export const sectionPage = (visit: Visit, journey: Journey, section: Section, sh
     answers: dossier.answers,
     pages: pageLinks(journey, journeyIssues(journey, visit.site), section.slug),
     action: `/ho-so/${dossier.id}/${section.slug}`,
-    hidden: { _draft: dossier.id, _token: token, _base: sectionBase(dossier, section.name) },
+    hidden: { _draft: dossier.id, _token: token, _base: pageBase(dossier, section.name, visit.site.deps) },
     draft: draftView(journey, token),
     ...shown,
   })

@@ -14,7 +14,7 @@ export type FileClaim = { readonly component: string; readonly fileName: string;
 /** Papers of the citizen that a dossier may hold in all: they live in the head, which has to stay small. Results have places of their own. */
 export const ATTACHMENTS_LIMIT = 60
 
-const megabytes = (bytes: number): string => (bytes / 1_048_576).toFixed(1).replace('.', ',')
+const megabytes = (bytes: number): number => Math.round((bytes / 1_048_576) * 10) / 10
 
 const askedFor = (record: ProcedureRecord, dossier: Dossier, id: string): Component & { readonly upload: NonNullable<Component['upload']> } => {
   const component = papersFor(record, dossier.answers).find((one) => one.id === id)

@@ -54,6 +54,8 @@ export const ERRORS = {
   'file-empty': { status: 422, message: 'attachment.empty' },
   /** params: size, limit (MB as the citizen reads them). */
   'file-too-large': { status: 413, message: 'attachment.too-large' },
+  /** More than one post through a page can carry; params: limit (MB). */
+  'file-too-large-here': { status: 413, message: 'attachment.too-large-here' },
   /** params: accept, a list such as "PDF, JPG". */
   'file-type': { status: 415, message: 'attachment.type' },
   'file-content': { status: 422, message: 'attachment.wrong-content' },

@@ -1,6 +1,6 @@
 import type { Answers, Lang } from '../../forms/index.ts'
 import { sha256 } from './canonical.ts'
-import { civilTime, daysLater } from './civil-time.ts'
+import { civilTime, endOfDay } from './civil-time.ts'
 import type { Deps } from './deps.ts'
 import type { Dossier } from './dossier.ts'
 
@@ -12,6 +12,6 @@ export const newDraft = ({ id, token, procedure, lang, answers }: Beginning, dep
   return {
     id, revision: 1, status: 'draft', procedure, lang, answers, attachments: [],
     tokenHash: sha256(token), resumeCode: deps.ids.code(6), createdAt: civilTime(now), updatedAt: civilTime(now),
-    expiresAt: daysLater(now, deps.settings.draftDays), outbox: [], lastEvent: { seq: 0, hash: '' },
+    expiresAt: endOfDay(now, deps.settings.draftDays), outbox: [], lastEvent: { seq: 0, hash: '' },
   }
 }

@@ -1,6 +1,6 @@
 import type { Answers, Lang } from '../../forms/index.ts'
 import { checkAnswersSize } from './answers-size.ts'
-import { civilTime, daysLater } from './civil-time.ts'
+import { civilTime, endOfDay } from './civil-time.ts'
 import type { Deps } from './deps.ts'
 import type { Dossier } from './dossier.ts'
 import { AppError } from './errors.ts'
@@ -52,7 +52,7 @@ export const replaceAnswers = async ({ answers: given, expected, ...holder }: An
   const { answers } = await canonical(given, draft.procedure, deps)
   const now = deps.clock()
   const { autosaved: _typed, ...rest } = draft
-  const saved: Dossier = { ...rest, answers, revision: expected + 1, updatedAt: civilTime(now), expiresAt: daysLater(now, deps.settings.draftDays) }
+  const saved: Dossier = { ...rest, answers, revision: expected + 1, updatedAt: civilTime(now), expiresAt: endOfDay(now, deps.settings.draftDays) }
   await orOutOfDate(deps.dossiers.save(saved, expected))
   return saved
 }

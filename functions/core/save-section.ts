@@ -2,7 +2,7 @@ import { takeStep } from '../../forms/engine/take-step.ts'
 import type { Entries, StepResult } from '../../forms/index.ts'
 import { areTooLarge, checkAnswersSize } from './answers-size.ts'
 import { changeDossier } from './change-dossier.ts'
-import { daysLater } from './civil-time.ts'
+import { endOfDay } from './civil-time.ts'
 import { ruleContext, type Deps } from './deps.ts'
 import type { Dossier } from './dossier.ts'
 import { loadProcedure, type OnlineProcedure } from './load-procedure.ts'
@@ -16,7 +16,7 @@ export type PagePost = Holder & {
   /** Section's name in the form model ('' for top-level scalars). */
   readonly section: string
   readonly entries: Entries
-  /** `_base` as the page was rendered; absent: the caller does not ask for the check. */
+  /** `_base` as the page was rendered (see `pageBase`); absent: the caller does not ask for the check. */
   readonly base?: string
 }
 
@@ -28,7 +28,7 @@ export type PageSaved = { readonly kind: 'saved' | 'checked' | 'conflict'; reado
 
 const isStale = (dossier: Dossier, post: PagePost, step: StepResult): boolean => {
   const stored = sectionBase(dossier, post.section)
-  if (post.base === undefined || post.base === stored || stored === baseOf(step.answers, post.section)) return false
+  if (post.base === undefined || post.base.split('.')[0] === stored || stored === baseOf(step.answers, post.section)) return false
   return dossier.autosaved?.section !== post.section || dossier.autosaved.base !== post.base
 }
 
@@ -38,7 +38,7 @@ const withSection = (dossier: Dossier, post: PagePost, { procedure, step }: Take
   const { autosaved: _done, ...rest } = dossier
   const answers = mergeSection(dossier.answers, step.answers, post.section)
   checkAnswersSize(answers)
-  const kept = { ...rest, answers, expiresAt: daysLater(deps.clock(), deps.settings.draftDays) }
+  const kept = { ...rest, answers, expiresAt: endOfDay(deps.clock(), deps.settings.draftDays) }
   const saved = step.outcome === 'next' ? withReached(kept, procedure, step.nextSlug) : kept
   return step.intent.kind === 'autosave' && post.base !== undefined ? { ...saved, autosaved: { section: post.section, base: post.base } } : saved
 }

@@ -1,4 +1,5 @@
 import { hashOf } from './canonical.ts'
+import type { Deps } from './deps.ts'
 import type { Dossier } from './dossier.ts'
 import type { Answers } from '../../forms/index.ts'
 
@@ -6,8 +7,14 @@ import type { Answers } from '../../forms/index.ts'
 const part = (answers: Answers, section: string): unknown =>
   section === '' ? Object.fromEntries(Object.entries(answers).filter(([, value]) => value === null || typeof value !== 'object')) : (answers[section] ?? null)
 
-/** Hash of a section as stored: rendered into the page as `_base`, so that a post from a stale tab is noticed. */
+/** Hash of a section as stored. */
 export const sectionBase = (dossier: Pick<Dossier, 'answers'>, section: string): string => baseOf(dossier.answers, section)
+
+/**
+ * Rendered into a page of a draft as `_base`, so that a post from a stale tab is noticed: the hash of the section as stored, and a
+ * mark of this page alone, since two tabs that show the same may both save what is half typed.
+ */
+export const pageBase = (dossier: Pick<Dossier, 'answers'>, section: string, { ids }: Pick<Deps, 'ids'>): string => `${sectionBase(dossier, section)}.${ids.code(8)}`
 
 /** The same of bare answers. */
 export const baseOf = (answers: Answers, section: string): string => hashOf(part(answers, section)).slice(0, 16)

@@ -65,8 +65,11 @@ const timeline = async (dossier: Dossier, deps: Pick<Deps, 'dossiers'>): Promise
   return [...relayed, ...dossier.outbox.filter(({ seq }) => seq > last)].filter(isCitizens).map(({ seq, type, at, actor, data }) => ({ seq, type, at, actor, data }))
 }
 
-/** As people copy codes: spaces, lower case; hyphens and dots belong to the code. */
-export const normaliseDossierCode = (typed: string): string => typed.normalize('NFKC').toUpperCase().replace(/\s/g, '').replace(/[\u2010-\u2015\u2212]/g, '-')
+/** As people copy codes: lower case, other hyphens, spaces around them or in their place; hyphens and dots belong to the code. */
+export const normaliseDossierCode = (typed: string): string => {
+  const code = typed.normalize('NFKC').toUpperCase().replace(/[\u2010-\u2015\u2212]/g, '-').trim()
+  return code.replace(/\s+/g, code.includes('-') ? '' : '-')
+}
 
 /** Who has the receipt: its code and its key. */
 export type KeyHolder = { readonly code: string; readonly key: string }

@@ -1,7 +1,7 @@
 import type { Entries } from '../../forms/index.ts'
 
-/** A file that came through the function in a multipart post (journeys without JavaScript). */
-export type UploadedFile = { readonly name: string; readonly fileName: string; readonly type: string; readonly bytes: Uint8Array }
+/** A file that came through the function in a multipart post (journeys without JavaScript). `cut`: it was over the limit, and nothing of it was kept. */
+export type UploadedFile = { readonly name: string; readonly fileName: string; readonly type: string; readonly bytes: Uint8Array; readonly cut?: true }
 
 export type PostedForm = { readonly entries: Entries; readonly files: readonly UploadedFile[] }
 

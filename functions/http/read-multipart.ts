@@ -3,7 +3,10 @@ import { AppError } from '../core/errors.ts'
 import { LIMITS, type PostedForm, type UploadedFile } from './limits.ts'
 import type { Request } from './request.ts'
 
-/** A multipart/form-data post: fields in order, files whole in memory (the body is bounded before). */
+/**
+ * A multipart/form-data post: fields in order, files whole in memory (the body is bounded before). A file over the limit is
+ * named and not kept: what was typed beside it must not be lost with it.
+ */
 export const readMultipart = (request: Request): Promise<PostedForm> =>
   new Promise((resolve, reject) => {
     const entries: [string, string][] = []
@@ -20,10 +23,9 @@ export const readMultipart = (request: Request): Promise<PostedForm> =>
     parser.on('file', (...[name, stream, fileName, _encoding, type]: FilePart) => {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('limit', () => refuse('body-too-large'))
       stream.on('error', () => refuse('bad-request'))
       // A file input left empty posts a nameless, empty file: nothing was chosen.
-      stream.on('end', () => { if (fileName !== undefined && fileName !== '') files.push({ name, fileName, type, bytes: Buffer.concat(chunks) }) })
+      stream.on('end', () => { if (fileName !== undefined && fileName !== '') files.push({ name, fileName, type, ...(stream.truncated ? { bytes: new Uint8Array(), cut: true } : { bytes: Buffer.concat(chunks) }) }) })
     })
     for (const limit of ['fieldsLimit', 'filesLimit', 'partsLimit'] as const) parser.on(limit, () => refuse('body-too-large'))
     parser.on('error', () => refuse('bad-request'))

@@ -30,6 +30,13 @@ describe('every page', () => {
     })
   })
 
+  it.each(['/en', '/en/thong-ke', '/en/thu-tuc/1.001193', '/en/phan-anh'])('%s in English on a phone: English words are not always shorter', async (path) => {
+    await stage.visit({ js: true, viewport: PHONE }, async ({ page }) => {
+      await page.goto(path)
+      expect({ axe: await axeFindings(page), wide: await tooWide(page) }).toEqual({ axe: [], wide: [] })
+    })
+  })
+
   it.each(VISITS.filter(({ path }) => !path.includes('khong-co') && !path.includes('9.999999')))('$path: links to the same page in the other language', async ({ path, lang }) => {
     const browser = openHttpBrowser(stage.server().origin)
     const here = await browser.open(path)

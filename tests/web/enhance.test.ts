@@ -51,7 +51,11 @@ const answerPost = (path: string, body: string): unknown => {
   }
   if (body.includes('remove')) files = []
   if (body.includes('_intent=autosave')) return { savedAt: '2026-11-23T09:05:00.000Z' }
-  return { issues: [{ name: 'child.fullName', pointer: '/child/fullName', message: 'Tên quá ngắn.' }] }
+  return { issues: [
+    { name: 'child.fullName', pointer: '/child/fullName', inputs: [], message: 'Tên quá ngắn.' },
+    { name: 'child.birthDate', pointer: '/child/birthDate', inputs: ['child.birthDate.year'], message: 'Năm đủ 4 chữ số.' },
+    { name: 'child.birthFacility', pointer: '/child/birthFacility', inputs: [], severity: 'warning', message: 'Xem lại tên.' },
+  ] }
 }
 const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const path = request.url ?? '/'
@@ -132,6 +136,21 @@ describe('on a section page', () => {
     expect(await name.inputValue()).toBe('X')
   })
 
+  test('of several boxes only the one at fault is marked, and a warning is no error', async () => {
+    await open('tre')
+    const year = page.locator('[name="child.birthDate.year"]')
+    await year.fill('94')
+    await page.locator('[name="child.birthFacility"]').fill('Trạm')
+    await page.locator('[name="child.fullName"]').focus()
+    await page.locator('#f-child-birthDate-error').waitFor()
+    expect(await year.getAttribute('aria-invalid')).toBe('true')
+    expect(await page.locator('[name="child.birthDate.day"]').getAttribute('aria-invalid')).toBeNull()
+    const warning = page.locator('#f-child-birthFacility-warning')
+    expect(await warning.textContent()).toBe('Xem lại tên.')
+    expect(await page.locator('[name="child.birthFacility"]').getAttribute('aria-invalid')).toBeNull()
+    expect(await page.locator('#f-child-birthFacility-error').count()).toBe(0)
+  })
+
   test('what is typed is kept a few seconds later, and the time is said in Vietnamese civil time', async () => {
     await open('tre')
     await page.locator('[name="child.birthFacility"]').fill('Trạm y tế')
@@ -166,6 +185,10 @@ describe('on the papers page', () => {
     await page.locator('li[data-unsent]').waitFor()
     expect(await page.locator('li[data-unsent]').textContent()).toContain('a.pdf')
     expect(posts.some(({ body }) => body.includes('remove:a1'))).toBe(true)
+    // Only this page knows the file: to go on without it is a decision.
+    const asked = new Promise<string>((resolve) => { page.once('dialog', (dialog) => { resolve(dialog.type()); void dialog.dismiss() }) })
+    await page.locator('.buttons .button').first().click({ noWaitAfter: true })
+    expect(await asked).toBe('beforeunload')
     await page.unroute('**/bucket')
     faults = []
     await page.locator('li[data-unsent] button').first().click()

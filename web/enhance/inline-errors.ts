@@ -1,6 +1,7 @@
 import { bodyOf, byId, controlsIn, fieldOf, focusedBeside, sectionForm, type Page } from './form-page.ts'
 
-type Told = { readonly name: string; readonly pointer: string; readonly message: string }
+/** `inputs`: names of those that are at fault; none: all of the field. */
+type Told = { readonly name: string; readonly pointer: string; readonly inputs: readonly string[]; readonly severity?: string; readonly message: string }
 
 const PAUSE = 250
 
@@ -17,23 +18,35 @@ const describe = (element: HTMLElement, id: string, on: boolean): void => {
   else element.removeAttribute('aria-describedby')
 }
 
-/** Writes, changes or takes away the message of one field, as the server would have drawn it. */
-const showMessage = (field: HTMLElement, message: string | undefined): void => {
+/** Writes, changes or takes away what is said of one field, as the server would have drawn it. */
+const write = (field: HTMLElement, kind: 'error' | 'warning', message: string): void => {
   const { holder, described } = holderOf(field)
-  const id = `f-${(field.dataset['pointer'] ?? '').slice(1).replaceAll('/', '-')}-error`
-  field.classList.toggle('field--error', message !== undefined)
-  for (const element of described) describe(element, id, message !== undefined)
-  for (const control of controlsIn(field)) {
-    if (message === undefined) control.removeAttribute('aria-invalid')
-    else if (control.type !== 'hidden') control.setAttribute('aria-invalid', 'true')
-  }
+  const id = `f-${(field.dataset['pointer'] ?? '').slice(1).replaceAll('/', '-')}-${kind}`
+  for (const element of described) describe(element, id, message !== '')
   const known = byId({ root: field }, id)
-  if (message === undefined) return known?.remove()
+  if (message === '') return known?.remove()
   const text = known ?? document.createElement('p')
-  text.className = 'field__error'
+  text.className = `field__${kind}`
   text.id = id
   text.textContent = message
   if (!known) (holder.querySelector('.field__help') ?? holder.querySelector('.field__label, .field__legend') ?? holder.firstElementChild)?.after(text)
+}
+
+/** Marks the inputs that are at fault, and no others. */
+const mark = (field: HTMLElement, error: Told | undefined): void => {
+  field.classList.toggle('field--error', error !== undefined)
+  for (const control of controlsIn(field)) {
+    const wrong = error && control.type !== 'hidden' && (error.inputs.length === 0 || error.inputs.includes(control.name))
+    if (wrong) control.setAttribute('aria-invalid', 'true')
+    else control.removeAttribute('aria-invalid')
+  }
+}
+
+const show = (field: HTMLElement, issues: readonly Told[]): void => {
+  const [errors, warnings] = [issues.filter(({ severity }) => severity !== 'warning'), issues.filter(({ severity }) => severity === 'warning')]
+  mark(field, errors[0])
+  write(field, 'error', errors[0]?.message ?? '')
+  write(field, 'warning', warnings.map(({ message }) => message).join(' '))
 }
 
 /** Is the answer still being given: the focus is in the same field, or nothing was typed? */
@@ -61,7 +74,7 @@ export const inlineErrors = (page: Page): void => {
     for (const field of touched) {
       if (isOpen(field)) continue
       const pointer = field.dataset['pointer'] ?? ''
-      showMessage(field, issues.find((issue) => issue.pointer === pointer || issue.pointer.startsWith(`${pointer}/`))?.message)
+      show(field, issues.filter((issue) => issue.pointer === pointer || issue.pointer.startsWith(`${pointer}/`)))
     }
     // A message above must not push what is being typed in out of sight (WCAG 2.2, 2.4.11).
     window.scrollBy({ top: (held?.getBoundingClientRect().top ?? 0) - before, behavior: 'instant' })

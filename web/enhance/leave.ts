@@ -1,6 +1,6 @@
 import { sectionForm, type Page } from './form-page.ts'
 
-/** Asks before the page is left while something typed is not stored yet, or a file is on its way. */
+/** Asks before the page is left while something typed is not stored yet, or a file is on its way or did not arrive. */
 export const leaveProtection = (page: Page): void => {
   const form = sectionForm(page) ?? page.root.querySelector<HTMLFormElement>('form[data-papers]')
   if (!form) return
@@ -10,6 +10,6 @@ export const leaveProtection = (page: Page): void => {
   form.addEventListener('unsent', () => { dirty = true }, on)
   for (const done of ['saved', 'submit']) form.addEventListener(done, () => { dirty = false }, on)
   window.addEventListener('beforeunload', (event) => {
-    if (dirty || form.querySelector('[data-uploading]')) event.preventDefault()
+    if (dirty || form.querySelector('[data-uploading], [data-unsent] .field__error')) event.preventDefault()
   }, on)
 }

@@ -27,7 +27,7 @@ const TRIES = 40
 
 const wait = (ms: number): Promise<void> => new Promise((done) => { setTimeout(done, ms) })
 
-const megabytes = (bytes: number): string => `${Math.round((bytes / 1_048_576) * 10) / 10} MB`
+const megabytes = (bytes: number, lang: string): string => `${(Math.round((bytes / 1_048_576) * 10) / 10).toLocaleString(lang)} MB`
 
 const hashOf = async (file: File): Promise<string> => {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
@@ -45,7 +45,7 @@ const typeOf = (file: File): string => TYPES[endingOf(file)] ?? file.type
 /** Why this file would be refused, before a byte of it is sent. */
 const refusal = (form: HTMLElement, picker: HTMLInputElement, file: File): string | undefined => {
   const limit = Number(picker.dataset['maxBytes'])
-  if (file.size > limit) return textOf(form, 'tooBig', { name: file.name, size: megabytes(file.size), limit: megabytes(limit) })
+  if (file.size > limit) return textOf(form, 'tooBig', { name: file.name, size: megabytes(file.size, langOf(form)), limit: megabytes(limit, langOf(form)) })
   const accepted = picker.accept.split(',')
   if (accepted.includes(typeOf(file)) || accepted.includes(`.${endingOf(file)}`)) return undefined
   return textOf(form, 'wrongType', { name: file.name, types: accepted.filter((one) => one.startsWith('.')).map((one) => one.slice(1).toUpperCase()).join(', ') })

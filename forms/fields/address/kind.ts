@@ -79,6 +79,7 @@ export const addressKind: FieldKind = {
     additionalProperties: false,
   }),
   inputs: ['province', 'commune', 'detail'],
+  parts: { typed: ['commune'] },
   read,
   normalise,
   toPost: (value) => {
@@ -87,7 +88,7 @@ export const addressKind: FieldKind = {
   },
   toText: (value, _field, lang, context) => toText(value, lang, context),
   explain: ({ keyword, path, value }, _field, context) => {
-    if (path === '') return keyword === 'required' ? { code: 'address.province-missing', params: {} } : undefined
+    if (path === '') return keyword === 'required' ? { code: 'address.province-missing', params: { part: 'province' } } : undefined
     if (path === '/province') return { code: keyword === 'required' ? 'address.province-missing' : 'address.province-unknown', params: {} }
     if (path === '/commune') return explainCommune(value, context)
     return path === '/detail' && keyword !== 'maxLength' ? { code: 'address.detail-missing', params: {} } : undefined
@@ -95,7 +96,7 @@ export const addressKind: FieldKind = {
   check: (value, _field, context) => {
     const [province, commune] = [partOf(value, 'province'), partOf(value, 'commune')]
     if (commune === '' || communeName(province, commune, context.lists) !== undefined) return []
-    return [{ code: 'address.commune-unknown', params: { typed: commune, province: provinceName(province, 'vi') } }]
+    return [{ code: 'address.commune-unknown', params: { part: 'commune', typed: commune, province: provinceName(province, 'vi') } }]
   },
   view: viewAddress,
 }

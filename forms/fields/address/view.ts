@@ -3,7 +3,7 @@ import { translateField as translate, type FieldMessageKey as MessageKey } from 
 import { escapeHtml, raw, type Html } from '../../view/html.ts'
 import type { JsonSchema, Lang } from '../../engine/json.ts'
 import { renderOptions } from '../choices.ts'
-import { attr, closeInput, idOf, openInput } from '../controls.ts'
+import { attr, attributesFor, closeInput, idOf, openInput } from '../controls.ts'
 import type { ControlProps } from '../field-kind.ts'
 import { perField } from '../per-field.ts'
 import { asText, presentationText, propertySchema, schemaTitle } from '../presentation.ts'
@@ -55,8 +55,8 @@ const communeText = (props: ControlProps): string => {
 export const viewAddress = (props: ControlProps): Html => {
   const segments = segmentsOf(props.field, props.lang, props.name)
   const part = (key: string): string => (isObject(props.value) ? asText(props.value[key]) : '')
-  const province = `${segments.province}${props.attributes}>${renderOptions(PROVINCE_OPTIONS, part('province'), props.lang)}`
-  const commune = segments.commune + closeInput(communeText(props), props.attributes)
-  const detail = segments.detail === '' ? '' : segments.detail + closeInput(part('detail'), props.attributes)
+  const province = `${segments.province}${attributesFor(props, 'province')}>${renderOptions(PROVINCE_OPTIONS, part('province'), props.lang)}`
+  const commune = segments.commune + closeInput(communeText(props), attributesFor(props, 'commune'))
+  const detail = segments.detail === '' ? '' : segments.detail + closeInput(part('detail'), attributesFor(props, 'detail'))
   return raw(province + commune + detail + segments.end)
 }

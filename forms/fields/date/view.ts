@@ -1,7 +1,7 @@
 import type { Lang } from '../../engine/json.ts'
 import { translateField as translate } from '../../messages/field-messages.ts'
 import { escapeHtml, raw, type Html } from '../../view/html.ts'
-import { closeInput, idOf, openInput } from '../controls.ts'
+import { attributesFor, closeInput, idOf, openInput } from '../controls.ts'
 import type { ControlProps } from '../field-kind.ts'
 import { perField } from '../per-field.ts'
 import { asText, presentationText } from '../presentation.ts'
@@ -19,12 +19,12 @@ export const dateBoxes = (name: string, lang: Lang, autocomplete: string | undef
   })
 
 /** The three boxes with a stored answer in them. */
-export const fillDateBoxes = (boxes: readonly string[], value: string, attributes: string): string => {
+export const fillDateBoxes = (boxes: readonly string[], value: string, props: ControlProps): string => {
   const texts = splitDate(value)
-  return `<div class="date">${boxes.map((box, i) => `${box}${closeInput(texts[i] ?? '', attributes)}</div>`).join('')}</div>`
+  return `<div class="date">${boxes.map((box, i) => `${box}${closeInput(texts[i] ?? '', attributesFor(props, PARTS[i] ?? ''))}</div>`).join('')}</div>`
 }
 
 const boxes = perField((field, lang, name) => dateBoxes(name, lang, presentationText(field, 'autocomplete')))
 
 export const viewDate = (props: ControlProps): Html =>
-  raw(fillDateBoxes(boxes(props.field, props.lang, props.name), asText(props.value), props.attributes))
+  raw(fillDateBoxes(boxes(props.field, props.lang, props.name), asText(props.value), props))

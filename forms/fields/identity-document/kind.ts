@@ -76,8 +76,8 @@ const explain = ({ keyword, path, value }: SchemaError): ReturnType<NonNullable<
 const check = (value: Json, _field: Field, context: RuleContext): ReturnType<NonNullable<FieldKind['check']>> => {
   if (!isObject(value)) return []
   const [type, number, issuedOn] = [asText(value['type']), asText(value['number']), asText(value['issuedOn'])]
-  if (!fitsType(type, number)) return [{ code: 'identity-document.number-invalid', params: {} }]
-  return issuedOn > context.today ? [{ code: 'identity-document.future', params: {} }] : []
+  if (!fitsType(type, number)) return [{ code: 'identity-document.number-invalid', params: { part: 'number' } }]
+  return issuedOn > context.today ? [{ code: 'identity-document.future', params: { part: 'issuedOn' } }] : []
 }
 
 /** A paper that proves who somebody is: {type, number, issuedOn, issuedBy}, as civil-status forms ask ('Giấy tờ tùy thân'). */
@@ -96,6 +96,7 @@ export const identityDocumentKind: FieldKind = {
     additionalProperties: false,
   }),
   inputs: ['type', 'number', 'day', 'month', 'year', 'issuedBy'],
+  parts: { issuedOn: ['day', 'month', 'year'] },
   read,
   normalise,
   toPost,

@@ -3,7 +3,7 @@ import { isObject } from '../../engine/pointer.ts'
 import { translateField as translate, type FieldMessageKey as MessageKey } from '../../messages/field-messages.ts'
 import { escapeHtml, raw, type Html } from '../../view/html.ts'
 import { renderOptions } from '../choices.ts'
-import { closeInput, idOf, openInput } from '../controls.ts'
+import { attributesFor, closeInput, idOf, openInput } from '../controls.ts'
 import { dateBoxes, fillDateBoxes } from '../date/view.ts'
 import type { ControlProps } from '../field-kind.ts'
 import { perField } from '../per-field.ts'
@@ -38,11 +38,11 @@ const segmentsOf = perField((field, lang, name): Segments => {
 
 /** Kind of paper, its number, when and by whom it was issued: one group of inputs. */
 export const viewIdentityDocument = (props: ControlProps): Html => {
-  const { field, lang, attributes, value } = props
+  const { field, lang, value } = props
   const segments = segmentsOf(field, lang, props.name)
   const part = (key: string): string => (isObject(value) ? asText(value[key]) : '')
-  const type = `${segments.type}${attributes}>${renderOptions(documentOptions(field), part('type'), lang)}`
-  const number = segments.number + closeInput(part('number'), attributes)
-  const date = segments.date + fillDateBoxes(segments.boxes, part('issuedOn'), attributes)
-  return raw(`${type}${number}${date}${segments.issuedBy}${closeInput(part('issuedBy'), attributes)}</div>`)
+  const type = `${segments.type}${attributesFor(props, 'type')}>${renderOptions(documentOptions(field), part('type'), lang)}`
+  const number = segments.number + closeInput(part('number'), attributesFor(props, 'number'))
+  const date = segments.date + fillDateBoxes(segments.boxes, part('issuedOn'), props)
+  return raw(`${type}${number}${date}${segments.issuedBy}${closeInput(part('issuedBy'), attributesFor(props, 'issuedBy'))}</div>`)
 }

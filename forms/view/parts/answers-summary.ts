@@ -2,11 +2,13 @@ import { fieldStates, visibleSections } from '../../engine/field-states.ts'
 import type { Field, FieldState, FormModel, RuleContext, Section } from '../../engine/form-model.ts'
 import type { Answers, Json, Lang } from '../../engine/json.ts'
 import { kindOf } from '../../fields/index.ts'
+import { presentationInLang } from '../../fields/presentation.ts'
 import { translate } from '../../messages/translate.ts'
 import { html, type Html } from '../html.ts'
 import { valueAt } from '../../engine/pointer.ts'
 import { inLang } from './format.ts'
 import { concretePointer } from './pointers.ts'
+import { rowTitle } from './row-title.ts'
 
 export type Declared = { readonly form: FormModel; readonly answers: Answers; readonly context: RuleContext; readonly lang: Lang }
 
@@ -17,16 +19,16 @@ type Summary = Declared & { readonly stateOf: (pointer: string) => FieldState; r
 
 const isGroup = (field: Field): boolean => field.children !== undefined && kindOf(field.kind).inputs.length === 0
 
-const renderRow = (summary: Summary, field: Field, pointer: string): Html => {
-  const value: Json | undefined = valueAt(summary.answers, pointer)
-  const text = value === undefined ? '' : kindOf(field.kind).toText(value, field, summary.lang, summary.context)
-  return html`<div data-answer="${pointer}"><dt>${inLang(field.title, summary.lang)}</dt><dd>${text === '' ? html`<span class="quiet">${translate('page.answer.none', summary.lang)}</span>` : html`<span class="answer">${text}</span>`}${summary.beside(pointer, field)}</dd></div>`
+/** The unit stands behind the box on the form's page: without it `24,5` says nothing. Money brings its own. */
+const withUnit = (text: string, field: Field, lang: Lang): string => {
+  const unit = field.kind === 'number' ? presentationInLang(field, 'unit', lang) : undefined
+  return text === '' || unit === undefined ? text : `${text} ${unit}`
 }
 
-const rowTitle = (field: Field, row: number, lang: Lang): string => {
-  const label = field.presentation['rowLabel']
-  const text = typeof label === 'object' && label !== null && !Array.isArray(label) ? label[lang] : label
-  return typeof text === 'string' ? `${text} ${row}` : translate('page.answer.row', lang, { title: inLang(field.title, lang), row })
+const renderRow = (summary: Summary, field: Field, pointer: string): Html => {
+  const value: Json | undefined = valueAt(summary.answers, pointer)
+  const text = value === undefined ? '' : withUnit(kindOf(field.kind).toText(value, field, summary.lang, summary.context), field, summary.lang)
+  return html`<div data-answer="${pointer}"><dt>${inLang(field.title, summary.lang)}</dt><dd>${text === '' ? html`<span class="quiet">${translate('page.answer.none', summary.lang)}</span>` : html`<span class="answer">${text}</span>`}${summary.beside(pointer, field)}</dd></div>`
 }
 
 const renderRows = (summary: Summary, field: Field, pointer: string): Html => {
@@ -49,7 +51,8 @@ const renderLevel = (summary: Summary, fields: readonly Field[], rows: readonly 
   const runs: { list: boolean; parts: Html[] }[] = []
   for (const field of fields) {
     const pointer = concretePointer(field.pointer, rows)
-    if (!summary.stateOf(pointer).visible) continue
+    // What could not be worked out was not asked of anybody either.
+    if (!summary.stateOf(pointer).visible || (field.kind === 'computed' && valueAt(summary.answers, pointer) === undefined)) continue
     const list = !isGroup(field)
     const last = runs.at(-1)
     const run = last?.list === list ? last : { list, parts: [] }

@@ -3,6 +3,7 @@ import { translate, type MessageParams } from '../../messages/translate.ts'
 import type { ViewContext } from '../context.ts'
 import { html, type Html } from '../html.ts'
 import { formatDate, formatDateTime, formatLimit } from './format.ts'
+import { toldBasis } from './told.ts'
 
 const weekday = (ctx: ViewContext, date: string): string => {
   const day = new Date(`${date}T00:00:00Z`).getUTCDay()
@@ -22,7 +23,7 @@ export const dueText = (due: Due): string => (/T(17:00|23:59|00:00|24:00)/.test(
 /** Why the date is that date: every day from the first to the last, counted or not, with the reason. */
 export const renderDueExplained = (ctx: ViewContext, due: Due): Html => html`
 <details class="due"><summary>${translate('page.due.why', ctx.lang)}</summary>
-<p>${translate('page.due.how', ctx.lang, { limit: formatLimit(due.limit, ctx.lang), from: formatDateTime(due.countedFrom) })}${due.limit.basis ? ` ${translate('page.posting.basis', ctx.lang, { basis: due.limit.basis })}` : ''}</p>
+<p>${translate('page.due.how', ctx.lang, { limit: formatLimit(due.limit, ctx.lang), from: formatDateTime(due.countedFrom) })}${due.limit.basis ? html` ${toldBasis(due.limit.basis, ctx.lang)}` : ''}</p>
 ${due.promised ? '' : html`<p class="field__warning">${translate('page.due.estimate', ctx.lang)}</p>`}
 <div class="table-wrap"><table class="days"><caption class="visually-hidden">${translate('page.due.days', ctx.lang)}</caption>
 <thead><tr><th scope="col">${translate('page.due.day', ctx.lang)}</th><th scope="col">${translate('page.due.count', ctx.lang)}</th><th scope="col">${translate('page.due.reason', ctx.lang)}</th></tr></thead>

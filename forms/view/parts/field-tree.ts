@@ -5,7 +5,7 @@ import type { Answers, Lang } from '../../engine/json.ts'
 import { renderField } from '../../fields/render-field.ts'
 import { html, type Html } from '../html.ts'
 import { inLang } from './format.ts'
-import { allFields, isError, sentencesByField } from './issues.ts'
+import { allFields, isError, saidByField, type Said } from './issues.ts'
 import { valueAt } from '../../engine/pointer.ts'
 import { fieldAt, sectionAt } from './find-field.ts'
 import { concretePointer, nameOfPointer } from './pointers.ts'
@@ -21,11 +21,11 @@ export type FieldTree = {
 type Drawing = {
   readonly tree: FieldTree
   readonly stateOf: (pointer: string) => FieldState
-  readonly errors: ReadonlyMap<string, readonly string[]>
-  readonly warnings: ReadonlyMap<string, readonly string[]>
+  readonly errors: ReadonlyMap<string, Said>
+  readonly warnings: ReadonlyMap<string, Said>
 }
 
-const NO_SENTENCES: readonly string[] = []
+const NOTHING: Said = { sentences: [], wrong: [] }
 
 /** Answers that can be copied into a field: those of `presentation.copyFrom` that are given, by their titles. */
 const copySourcesOf = ({ tree }: Drawing, field: Field): readonly { readonly pointer: string; readonly title: string }[] => {
@@ -43,13 +43,15 @@ const copySourcesOf = ({ tree }: Drawing, field: Field): readonly { readonly poi
 const drawField = (drawing: Drawing, field: Field, pointer: string): Html => {
   const { tree } = drawing
   const copySources = copySourcesOf(drawing, field)
+  const said = drawing.errors.get(pointer) ?? NOTHING
   return renderField({
     field,
     name: nameOfPointer(pointer),
     state: drawing.stateOf(pointer),
     value: valueAt(tree.answers, pointer),
-    errors: drawing.errors.get(pointer) ?? NO_SENTENCES,
-    warnings: drawing.warnings.get(pointer) ?? NO_SENTENCES,
+    errors: said.sentences,
+    wrong: said.wrong,
+    warnings: (drawing.warnings.get(pointer) ?? NOTHING).sentences,
     lang: tree.lang,
     context: tree.context,
     renderChild: (child, name) => drawField(drawing, child, `/${name.replaceAll('.', '/')}`),
@@ -62,8 +64,8 @@ export const renderFields = (tree: FieldTree, fields: readonly Field[]): Html =>
   const drawing: Drawing = {
     tree,
     stateOf: fieldStates(tree.form, tree.answers),
-    errors: sentencesByField(tree.issues.filter(isError), fields, tree.lang),
-    warnings: sentencesByField(tree.issues.filter((issue) => !isError(issue)), fields, tree.lang),
+    errors: saidByField(tree.issues.filter(isError), fields, tree.lang),
+    warnings: saidByField(tree.issues.filter((issue) => !isError(issue)), fields, tree.lang),
   }
   return html`${fields.map((field) => drawField(drawing, field, concretePointer(field.pointer, [])))}`
 }

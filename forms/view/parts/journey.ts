@@ -10,6 +10,7 @@ import { renderProgress } from './progress.ts'
 
 const NOTICES: Readonly<Record<FormNotice, BannerText>> = {
   conflict: { tone: 'warning', title: 'page.notice.conflict', body: 'page.notice.conflict-text' },
+  moved: { tone: 'warning', title: 'page.notice.moved', body: 'page.notice.moved-text' },
   unavailable: { tone: 'error', title: 'page.notice.unavailable', body: 'page.notice.unavailable-text' },
   saved: { tone: 'success', title: 'page.notice.saved' },
   opened: { tone: 'info', title: 'page.notice.opened', body: 'page.notice.opened-text' },

@@ -4,7 +4,7 @@ import type { ViewContext } from '../context.ts'
 import { html, type Html } from '../html.ts'
 import type { Text } from '../../engine/json.ts'
 import { formatFee, formatLimit } from './format.ts'
-import { told } from './told.ts'
+import { told, toldBasis } from './told.ts'
 
 /** `words`: what a list says instead of, or beside, rules that could be read. */
 type Said<Rule> = { readonly rules: readonly Rule[]; readonly words?: Text | undefined }
@@ -23,7 +23,7 @@ const sharedBy = <Rule>(channels: readonly ChannelTerms[], saidBy: (terms: Chann
 
 /** A rule with its case and its law: time limits and fees are not one number a procedure. */
 const renderRule = (ctx: ViewContext, text: string, rule: LimitRule | FeeRule): Html => html`
-<li>${rule.case ? html`<span class="rule-case">${told(rule.case, ctx.lang)}</span> ` : ''}<strong>${text}</strong>${rule.note ? html` <span class="rule-note">${told(rule.note, ctx.lang)}</span>` : ''}${rule.basis ? html`<span class="basis">${translate('page.posting.basis', ctx.lang, { basis: rule.basis })}</span>` : ''}</li>`
+<li>${rule.case ? html`<span class="rule-case">${told(rule.case, ctx.lang)}</span> ` : ''}<strong>${text}</strong>${rule.note ? html` <span class="rule-note">${told(rule.note, ctx.lang)}</span>` : ''}${rule.basis ? html`<span class="basis">${toldBasis(rule.basis, ctx.lang)}</span>` : ''}</li>`
 
 const renderSaid = <Rule extends LimitRule | FeeRule>(ctx: ViewContext, { rules, words }: Said<Rule>, textOf: (rule: Rule) => string): Html => {
   if (rules.length === 0 && !words) return html`<span class="quiet">${translate('page.posting.unknown', ctx.lang)}</span>`

@@ -19,10 +19,9 @@ const groupsOf = (ctx: ViewContext, components: readonly Component[]): readonly 
 }
 
 export const copiesText = (ctx: ViewContext, { originals, copies }: Component): string => {
-  const counts = [
-    ...(originals > 0 ? [translate('page.posting.originals', ctx.lang, { n: originals })] : []),
-    ...(copies > 0 ? [translate('page.posting.copies', ctx.lang, { n: copies })] : []),
-  ]
+  const count = (key: 'page.posting.originals' | 'page.posting.copies', n: number): readonly string[] =>
+    (n > 0 ? [translate(n === 1 ? `${key}.one` : key, ctx.lang, { n })] : [])
+  const counts = [...count('page.posting.originals', originals), ...count('page.posting.copies', copies)]
   return counts.join(', ') || '–'
 }
 

@@ -8,8 +8,8 @@ import { localPath } from './links.ts'
 const renderStep = (ctx: ViewContext, page: PageLink, current: string): Html => {
   const title = inLang(page.title, ctx.lang)
   if (page.slug === current) return html`<li class="step step-now"><span aria-current="step">${title}</span></li>`
-  const done = page.done ? html`<span class="visually-hidden"> (${translate('page.progress.done', ctx.lang)})</span>` : ''
-  return html`<li class="step${page.done ? ' step-done' : ''}">${page.href ? html`<a href="${localPath(ctx, page.href)}">${title}${done}</a>` : html`<span>${title}${done}</span>`}</li>`
+  const state = page.done ? html`<span class="visually-hidden"> (${translate('page.progress.done', ctx.lang)})</span>` : page.wrong ? html` <strong>(${translate('page.progress.wrong', ctx.lang)})</strong>` : ''
+  return html`<li class="step${page.done ? ' step-done' : page.wrong ? ' step-wrong' : ''}">${page.href ? html`<a href="${localPath(ctx, page.href)}">${title}${state}</a>` : html`<span>${title}${state}</span>`}</li>`
 }
 
 /** The pages of the journey: folded behind 'step 2 of 7' on phones, a list at the side on wide screens. */

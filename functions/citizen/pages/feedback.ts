@@ -49,9 +49,9 @@ const checkValues = (values: Values): FeedbackPageProps['issues'] => {
   const text = values.text.normalize('NFC').trim()
   const long = (['subject', 'name', 'contact'] as const).filter((name) => values[name].length > LINE_LIMIT)
   return [
-    ...(ABOUT.some((one) => one === values.about) ? [] : [{ name: 'about', key: 'issue.select.required' as const }]),
-    ...(text === '' ? [{ name: 'text', key: 'issue.required' as const }] : []),
-    ...(text.length > FEEDBACK_LIMIT ? [{ name: 'text', key: 'issue.too-long' as const, params: { limit: FEEDBACK_LIMIT } }] : []),
+    ...(ABOUT.some((one) => one === values.about) ? [] : [{ name: 'about' as const, key: 'issue.select.required' as const }]),
+    ...(text === '' ? [{ name: 'text' as const, key: 'issue.required' as const }] : []),
+    ...(text.length > FEEDBACK_LIMIT ? [{ name: 'text' as const, key: 'issue.too-long' as const, params: { limit: FEEDBACK_LIMIT } }] : []),
     ...long.map((name) => ({ name, key: 'issue.too-long' as const, params: { limit: LINE_LIMIT } })),
   ]
 }

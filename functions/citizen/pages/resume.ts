@@ -19,7 +19,7 @@ export const resume: PageHandler = async (visit) => {
   // On the device that began it, no code is asked for. Nothing else is told here: not even whether there is a draft.
   const held = await visit.site.deps.dossiers.find(id)
   const { token } = holderOfCookie(visit.request, id)
-  if (held !== undefined && isHolder(held, token) && held.status === 'draft') return goTo(visit, `/ho-so/${id}/luu`)
+  if (held !== undefined && isHolder(held, token)) return goTo(visit, `/ho-so/${id}/${held.status === 'draft' ? 'luu' : 'bien-nhan'}`)
   return page(renderResumePage(visit.view, { action: `/ho-so/${id}/tiep-tuc` }))
 }
 

@@ -14,8 +14,8 @@ import { LIMITS, type UploadedFile } from '../../http/limits.ts'
 import { readForm, valueOf } from '../../http/read-body.ts'
 import { page, type Response } from '../../http/respond.ts'
 import { paperFile } from '../papers.ts'
-import { fileIssue } from '../post-papers.ts'
 import { askedView } from '../supplement-view.ts'
+import { takeFiles } from '../take-files.ts'
 import { at, goTo, type PageHandler, type Visit } from '../visit.ts'
 import { trackedAfterSending } from './track.ts'
 
@@ -44,7 +44,7 @@ const answered = async (visit: Visit, holder: KeyHolder, { entries, files }: Pos
   const { number } = askedOf(before)
   if (intent === 'open') return supplementPage(visit, holder, before, {})
   if (/^remove:[\da-f-]{36}$/.test(intent)) await removeSupplementPaper(holder, intent.slice('remove:'.length), visit.site.deps)
-  const refused = await takeFiles(visit, holder, files)
+  const refused = await takeFiles(files, (file) => addSupplementPaper(holder, file, visit.site.deps))
   if (STAYS.test(intent) || refused.length > 0) return typedAgain(visit, holder, entries, refused)
   const outcome = await answerSupplement(holder, { number, entries }, visit.site.deps)
   if (outcome.kind === 'sent') return trackedAfterSending(visit, holder)
@@ -60,20 +60,6 @@ const typedAgain = async (visit: Visit, holder: KeyHolder, entries: Entries, ref
   const procedure = await loadProcedure(dossier.procedure, visit.site.deps)
   const pinned = takePinned({ ...procedure, pins: askedOf(dossier).fields.map(({ pointer }) => pointer), entries, answers: dossier.answers, context: ruleContext(visit.site.deps) })
   return supplementPage(visit, holder, dossier, { pinned: { ...pinned, issues: [] }, issues: refused })
-}
-
-const takeFiles = async (visit: Visit, holder: KeyHolder, files: readonly UploadedFile[]): Promise<readonly Issue[]> => {
-  const issues: Issue[] = []
-  for (const file of files) {
-    const component = file.name.replace(/^file\./, '')
-    try {
-      await addSupplementPaper(holder, { component, fileName: file.fileName, type: file.type, body: file.bytes }, visit.site.deps)
-    } catch (error) {
-      if (!(error instanceof AppError) || !error.code.startsWith('file-')) throw error
-      issues.push(fileIssue(component, file.fileName, error))
-    }
-  }
-  return issues
 }
 
 type Shown = { readonly pinned?: PinnedResult; readonly issues?: readonly Issue[] }

@@ -95,6 +95,17 @@ describe('the band of a sandbox', () => {
   })
 })
 
+test('laws are said in Vietnamese, and marked so on English pages', () => {
+  const posting = (lang: Lang): string => PAGES['posting 1.001193']?.(viewContext(lang)).html ?? ''
+  expect(posting('en')).toContain('Legal basis: <span lang="vi">Luật Hộ tịch 60/2014/QH13')
+  expect(posting('vi')).toContain('Căn cứ: Luật Hộ tịch 60/2014/QH13')
+})
+
+test('where nothing is found there are no headings over nothing', () => {
+  expect(PAGES['results']?.(viewContext()).html).toContain('class="facet"')
+  expect(PAGES['nothing']?.(viewContext()).html).not.toContain('class="facet"')
+})
+
 const text = (name: string): string => PAGES[name]?.(viewContext()).html ?? ''
 
 describe('form page', () => {
@@ -118,6 +129,52 @@ describe('form page', () => {
     if (!section || !declared) throw new Error('the birth form ends with a declaration')
     const page = forms.renderFormPage(viewContext(), { ...formPage, section, issues: [{ pointer: declared.pointer, code: 'required', params: {} }] }).html
     expect(/class="error-summary"[\s\S]*?<\/ul>/.exec(page)?.[0]).toMatch(/>Tôi [^<]{20,70}… /)
+  })
+
+  test.each([
+    ['a commune that is unknown', { birthPlace: { province: '01', typed: 'Không Có' } }, 'birthPlace', ['commune']],
+    ['an address of which nothing is given', { birthPlace: undefined }, 'birthPlace', ['province']],
+    ['a year of two digits', { birthDate: '11/3/94' }, 'birthDate', ['year']],
+    ['a month that is missing', { birthDate: '11//1994' }, 'birthDate', ['month']],
+    ['a day that no calendar has', { birthDate: '30/2/2024' }, 'birthDate', ['day', 'month', 'year']],
+  ])('%s: the link leads to the box at fault, and no other box is marked', (_what, child, name, boxes) => {
+    const bad = { ...answers, child: { ...(answers['child'] as object), ...child } } as typeof answers
+    const page = forms.renderFormPage(viewContext(), { ...formPage, answers: bad, issues: validate(bad, CONTEXT).filter(({ pointer }) => pointer === `/child/${name}`) }).html
+    expect(page).toContain(`<a href="#f-child-${name}-${boxes[0]}">`)
+    const marked = [...page.matchAll(/<(?:input|select)[^>]* name="child\.(\w+)\.(\w+)"[^>]*aria-invalid="true"/g)].map(([, field, box]) => `${field}.${box}`)
+    expect(marked).toEqual(boxes.map((box) => `${name}.${box}`))
+  })
+
+  test('what was declared has its unit', () => {
+    const tobacco = formOf('2.000181')
+    const copyOf = (lang: Lang): string => forms.renderCopy(viewContext(lang), { record: recordOf('2.000181'), form: tobacco, answers: exampleOf('2.000181', tobacco), papers: [], context: CONTEXT, madeAt: receipt.submittedAt }).html
+    expect(copyOf('vi')).toContain('>24,5 m²<')
+    expect(copyOf('en')).toContain('>24.5 m²<')
+  })
+
+  test('of several rows the summary says which one', () => {
+    const household = formOf('1.001612')
+    const section = household.sections.find(({ slug }) => slug === 'thanh-vien')
+    if (!section) throw new Error('a household business has members')
+    const issues: readonly Issue[] = [{ pointer: '/members/people/1/fullName', code: 'required', params: {} }]
+    const props = { ...formPage, record: recordOf('1.001612'), form: household, section, answers: { members: { people: [{}, {}] } }, issues }
+    const said = (html: string): string => /id="error-summary-title"[\s\S]*?<a [^>]*>([^<]*)/.exec(html)?.[1] ?? ''
+    expect(said(forms.renderFormPage(viewContext(), props).html)).toBe('Thành viên 2 – Họ tên: Hãy nhập mục này.')
+    const review = { ...props, papers: [], ...terms, due, action: '/ho-so/d1/nop' }
+    expect(said(forms.renderReviewPage(viewContext('en'), review).html)).toBe('Member 2 – Full name: Enter an answer here.')
+  })
+
+  test('a paper of identity: the box at fault, its date too', () => {
+    const section = form.sections.find(({ slug }) => slug === 'nguoi-yeu-cau')
+    if (!section) throw new Error('the birth form begins with who asks')
+    const paper = { type: 'ho-chieu', number: 'C1234567', issuedOn: '2099-01-01', issuedBy: 'Cục Quản lý xuất nhập cảnh' }
+    const linkOf = (identityDocument: object): string => {
+      const bad = { ...answers, applicant: { ...(answers['applicant'] as object), identityNumber: undefined, identityDocument } } as unknown as typeof answers
+      const page = forms.renderFormPage(viewContext(), { ...formPage, section, answers: bad, issues: validate(bad, CONTEXT).filter(({ pointer }) => pointer === '/applicant/identityDocument') }).html
+      return /<a href="#f-applicant-identityDocument-(\w+)">/.exec(page)?.[1] ?? ''
+    }
+    expect([paper, { ...paper, number: 'x' }, { ...paper, issuedOn: '5/6/21' }, { ...paper, issuedOn: undefined }, { ...paper, issuedBy: undefined }, { ...paper, type: undefined }].map(linkOf))
+      .toEqual(['day', 'number', 'year', 'day', 'issuedBy', 'type'])
   })
 
   test('shows warnings at the field but not as errors', () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FORM, gatewayEvent } from '../http/events.ts'
 import { startPortal, type Portal } from '../portal.ts'
-import { ONLINE } from '../sample-procedure.ts'
+import { ONLINE, POSTED } from '../sample-procedure.ts'
 import { openVisitor, valueIn, type Seen, type Visitor } from '../visitor.ts'
 
 let portal: Portal
@@ -56,6 +56,48 @@ test('an unknown address below the API is a problem, not a page, wherever the ga
   expect(result).toMatchObject({ statusCode: 404, headers: { 'content-type': 'application/problem+json; charset=utf-8' } })
   const english = await portal.citizen(gatewayEvent('/api/v1/nothing', { headers: { 'accept-language': 'en' } }), undefined)
   expect({ language: english.headers['content-language'], ...JSON.parse(english.body) }).toMatchObject({ language: 'en', code: 'not-found', detail: expect.stringMatching(/^[\x20-\x7e]+$/) })
+})
+
+test('a draft that ended while its page stood open: the words can be copied, and the page says how to go on', async () => {
+  const id = randomUUID()
+  const lost = await post(`/en/ho-so/${id}/thanh-vien`, [['_token', 'a'.repeat(22)], ['_intent', 'next'], ['members.0.fullName', 'Nguyễn <b>Văn</b> An']])
+  expect(lost.statusCode).toBe(404)
+  expect(lost.body).toContain('<li>Nguyễn &lt;b&gt;Văn&lt;/b&gt; An</li>')
+  expect(lost.body).toContain(`href="/en/ho-so/${id}/tiep-tuc"`)
+  expect(lost.body).not.toContain('>Send again<')
+})
+
+test('a post to a page of a draft that cannot be read leads back to that page', async () => {
+  const browser = visitor()
+  const members = await browser.sendOn(await browser.open(FIRST), { type: NAME })
+  const refused = await portal.citizen(gatewayEvent(members.path, { method: 'POST', headers: FORM, body: 'a=%E1' }), undefined)
+  expect(refused.statusCode).toBe(400)
+  expect(refused.body).toContain(`<a class="button" href="${members.path}">`)
+})
+
+test('what another tab changed after it was read is shown, and not submitted unread', async () => {
+  const browser = visitor()
+  const first = await browser.open(FIRST)
+  const members = await browser.sendOn(first, { type: NAME })
+  const review = await browser.sendOn(await browser.sendOn(members), { type: { 'pledge.true': 'true' } })
+  const draftFirst = await browser.get(members.path.replace('thanh-vien', 'nguoi-yeu-cau'))
+  expect((await browser.send(draftFirst, { type: { 'applicant.fullName': 'Lê Đổi Tên' } })).status).toBe(303)
+  const stopped = await browser.send(review)
+  expect(stopped.status).toBe(409)
+  expect(stopped.body).toContain('Lê Đổi Tên')
+  expect(stopped.body).toContain('Hồ sơ chưa nộp')
+  expect((await portal.deps.dossiers.find(valueIn(review, '_draft') ?? ''))?.status).toBe('draft')
+  const receipt = await browser.sendOn(stopped)
+  expect(receipt.path).toMatch(/bien-nhan$/)
+  // The first page again, back in the history: the receipt, whatever it says.
+  expect((await browser.sendOn(review)).path).toBe(receipt.path)
+})
+
+test('what is not applied for online says so, and leads to its posting', async () => {
+  const refused = await visitor().get(`/thu-tuc/${POSTED}/nop`)
+  expect(refused.status).toBe(409)
+  expect(refused.body).toContain('<h1>Không thực hiện được yêu cầu</h1>')
+  expect(refused.body).toContain(`href="/thu-tuc/${POSTED}"`)
 })
 
 test('what is asked is shown as words, never as markup', async () => {

@@ -45,7 +45,7 @@ describe('the journey without scripts', () => {
       rawPath: `/thu-tuc/${ONLINE}/nop`, headers: { host, 'content-type': 'application/x-www-form-urlencoded' }, requestContext: { http: { method: 'POST' } },
       body: new URLSearchParams({ ...NAME, 'applicant.note': '', ...holder, _intent: 'next' }).toString(),
     }, undefined)).cookies ?? []
-    const cookie = `dvc-${holder._draft}=${holder._token}; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax`
+    const cookie = `dvc-${holder._draft}=${holder._token}; Path=/; Max-Age=2678400; HttpOnly; SameSite=Lax`
     expect(await post('localhost:3000')).toEqual([cookie])
     expect(await post('dichvucong.example')).toEqual([`${cookie}; Secure`])
   })
@@ -122,6 +122,8 @@ describe('nothing doubles and nothing is lost', () => {
     expect(await browser.send(members)).toMatchObject({ status: 303, headers: { location: receipt } })
     expect(await browser.get(members.path)).toMatchObject({ status: 303, headers: { location: receipt } })
     expect(await browser.send(review)).toMatchObject({ status: 303, headers: { location: receipt } })
+    // The saved link, on a device that holds the dossier: no code is asked for.
+    expect(await browser.get(members.path.replace('thanh-vien', 'tiep-tuc'))).toMatchObject({ status: 303, headers: { location: receipt } })
   })
 
   test('a page that another tab has changed keeps what was typed here, and a second send wins', async () => {
@@ -179,7 +181,7 @@ describe('nothing doubles and nothing is lost', () => {
 })
 
 describe('a draft is its holder\'s alone', () => {
-  const TEXT = 'Hồ sơ nháp được giữ 30 ngày'
+  const TEXT = 'Bản nháp được giữ 30 ngày'
   test('not there, not yours and gone after its days are one answer, which says what to do', async () => {
     const browser = visitor()
     const members = await begin(browser)

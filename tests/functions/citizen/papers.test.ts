@@ -60,6 +60,7 @@ describe('papers without scripts', () => {
     ['not what its name says', file('MZ not a PDF')],
     ['of a kind that is not asked for', file('GIF89a', 'a.gif', 'image/gif')],
     ['over the limit of its paper', file(Buffer.concat([Buffer.from(PDF), Buffer.alloc(2_000_000)]))],
+    ['more than one post can carry', file(Buffer.concat([Buffer.from(PDF), Buffer.alloc(4_300_000)]))],
   ])('a file that is %s is refused at its paper, by name, and the others are kept', async (_what, wrong) => {
     const { browser, page } = await toPapers()
     const refused = await browser.send(page, { press: 'next', files: [wrong, file(PDF, 'tốt.pdf')] })
@@ -67,6 +68,14 @@ describe('papers without scripts', () => {
     expect(refused.body).toContain('href="#f-papers-uy-quyen"')
     expect(refused.body).toContain(wrong.fileName)
     expect((await portal.deps.dossiers.find(idOf(page.path)))?.attachments.map(({ fileName }) => fileName)).toEqual(['tốt.pdf'])
+  })
+
+  test('the limit that a file is over is said as the language writes numbers', async () => {
+    const { browser, page } = await toPapers()
+    const heavy = { press: 'upload', files: [file(Buffer.concat([Buffer.from(PDF), Buffer.alloc(2_400_000)]))] }
+    expect((await browser.send(page, heavy)).body).toContain('Tệp nặng 2,3 MB, quá giới hạn 1,9 MB')
+    const english = await browser.get(`/en${page.path}`)
+    expect((await browser.send(english, heavy)).body).toContain('The file is 2.3 MB; the limit is 1.9 MB')
   })
 
   test('an infected file is shown as such and does not count', async () => {

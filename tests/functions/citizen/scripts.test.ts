@@ -20,7 +20,7 @@ describe('what enhancements ask for', () => {
       const checked = await browser.send(page, { press: 'check', headers: JSON_WANTED })
       expect(checked).toMatchObject({ status: 200, headers: { 'content-type': 'application/json; charset=utf-8' } })
       const { issues } = read(checked) as { issues: { name: string; pointer: string; message: string }[] }
-      expect(issues[0]).toMatchObject({ name: 'applicant.fullName', pointer: '/applicant/fullName', message: expect.stringMatching(sentence) })
+      expect(issues[0]).toMatchObject({ name: 'applicant.fullName', pointer: '/applicant/fullName', inputs: [], message: expect.stringMatching(sentence) })
       expect(await portal.deps.dossiers.find(mainForm(page).controls.find(({ name }) => name === '_draft')?.value ?? '')).toBeUndefined()
     }
   })
@@ -43,7 +43,7 @@ describe('what enhancements ask for', () => {
     const stranger = { ...members, body: members.body.replace(/(name="_token" value=")[^"]+/, '$1AAAAAAAAAAAAAAAAAAAAAA') }
     const refused = await browser.send(stranger, { press: 'autosave', headers: JSON_WANTED })
     expect(refused).toMatchObject({ status: 404, headers: { 'content-type': 'application/problem+json; charset=utf-8' } })
-    expect(read(refused)).toMatchObject({ code: 'draft-not-found', status: 404, requestId: 'request-1', detail: expect.stringContaining('Hồ sơ nháp được giữ 30 ngày') })
+    expect(read(refused)).toMatchObject({ code: 'draft-not-found', status: 404, requestId: 'request-1', detail: expect.stringContaining('Bản nháp được giữ 30 ngày') })
   })
 })
 

@@ -40,6 +40,9 @@ describe("'continue' leads to the first page that is wrong or was not reached", 
     const first = await browser.get(members.path.replace('thanh-vien', 'nguoi-yeu-cau'))
     await browser.send(first, { press: 'save', type: { 'applicant.fullName': '' } })
     expect(await continueOf(browser, idOf(members))).toBe('nguoi-yeu-cau')
+    const steps = (await browser.get(members.path)).body
+    expect(steps).toContain('Người yêu cầu <strong>(cần sửa)</strong>')
+    expect(steps.match(/step-wrong/g)).toHaveLength(2)
   })
 
   test('a page jumped over by its address is not called passed', async () => {

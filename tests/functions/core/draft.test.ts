@@ -4,7 +4,7 @@ import { openDossier } from '../../../functions/core/open-draft.ts'
 import { ConditionFailed, Unavailable } from '../../../functions/core/ports.ts'
 import { resumeDraft } from '../../../functions/core/resume-draft.ts'
 import { savePage } from '../../../functions/core/save-section.ts'
-import { sectionBase } from '../../../functions/core/section-base.ts'
+import { pageBase, sectionBase } from '../../../functions/core/section-base.ts'
 import { startDraft, type FirstPost } from '../../../functions/core/start-draft.ts'
 import { CODE, holder, makeWorld, sample, type World } from './world.ts'
 
@@ -20,7 +20,7 @@ describe('the first page', () => {
   it('creates the draft with its first valid post, pinned to the current version, for 30 days', async () => {
     const post = await started()
     const dossier = await openDossier(post, world)
-    expect(dossier).toMatchObject({ status: 'draft', revision: 1, procedure: { code: CODE, version: 1 }, answers: { applicant: { fullName: 'Nguyễn Thị Ánh' } }, expiresAt: '2026-08-13T08:00:00+07:00' })
+    expect(dossier).toMatchObject({ status: 'draft', revision: 1, procedure: { code: CODE, version: 1 }, answers: { applicant: { fullName: 'Nguyễn Thị Ánh' } }, expiresAt: '2026-08-13T23:59:59+07:00' })
     expect(JSON.stringify(dossier)).not.toContain(post.token)
   })
   it('stores nothing for an invalid post, and keeps what was typed for the page', async () => {
@@ -87,6 +87,15 @@ describe('a page of the draft', () => {
     expect((await savePage(post(from, { base }), world)).kind).toBe('saved')
     expect((await savePage(post(from, { base, entries: entries('child', 'khác') }), world)).kind).toBe('conflict')
   })
+  it('is a conflict with what another page saved by itself, though both began with the same', async () => {
+    const from = await started()
+    const [left, right] = [pageBase(await world.stored(from.id), 'child', world), pageBase(await world.stored(from.id), 'child', world)]
+    await autosave(post(from, { base: left, entries: entries('child', 'Lê Trái') }), world)
+    await expect(autosave(post(from, { base: right, entries: entries('child', 'Lê Phải') }), world)).rejects.toMatchObject({ code: 'edit-conflict' })
+    expect((await savePage(post(from, { base: right, entries: entries('child', 'Lê Phải') }), world)).kind).toBe('conflict')
+    expect((await world.stored(from.id)).answers['child']).toEqual({ fullName: 'Lê Trái' })
+    expect((await savePage(post(from, { base: left, entries: entries('child', 'Lê Trái') }), world)).kind).toBe('saved')
+  })
   it('keeps what was typed although it has issues, and writes nothing for a check', async () => {
     const from = await started()
     const invalid = await savePage(post(from, { section: 'applicant', entries: entries('applicant', '', 'next', 'ghi') }), world)
@@ -105,13 +114,15 @@ describe('a page of the draft', () => {
     const from = await started()
     await expect(savePage(post(from, { token: 'wrong' }), world)).rejects.toMatchObject({ code: 'draft-not-found' })
     await expect(savePage(post(from, { id: holder().id }), world)).rejects.toMatchObject({ code: 'draft-not-found' })
-    world.now = new Date('2026-08-13T08:00:01+07:00')
+    world.now = new Date('2026-08-13T23:59:58+07:00')
+    await expect(savePage(post(from, { entries: entries('child', 'Lê', 'check') }), world)).resolves.toMatchObject({ kind: 'checked' })
+    world.now = new Date('2026-08-14T00:00:00+07:00')
     await expect(savePage(post(from), world)).rejects.toMatchObject({ code: 'draft-not-found' })
   })
   it('lives 30 days from its last change', async () => {
     const from = await started()
     world.now = new Date('2026-07-20T10:00:00+07:00')
-    expect((await savePage(post(from), world)).dossier.expiresAt).toBe('2026-08-19T10:00:00+07:00')
+    expect((await savePage(post(from), world)).dossier.expiresAt).toBe('2026-08-19T23:59:59+07:00')
   })
   it('stays on its version when a newer one is published', async () => {
     const from = await started()

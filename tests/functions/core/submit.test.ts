@@ -112,7 +112,8 @@ describe('one call', () => {
 describe('tracking', () => {
   it('shows code and percent alone without the key, as the law has it', async () => {
     const { code } = await receipt(await drafted())
-    expect(await trackDossier({ code: ` ${code.toLowerCase()} ` }, world)).toEqual({ kind: 'brief', code, percent: 10 })
+    const written = [` ${code.toLowerCase()} `, code.replaceAll('-', ' '), code.replaceAll('-', ' - '), code.replaceAll('-', '–')]
+    for (const typed of written) expect(await trackDossier({ code: typed }, world), typed).toEqual({ kind: 'brief', code, percent: 10 })
   })
   it('shows status, timeline and due date with the key, each event once before and after the relay, and never the answers', async () => {
     const mine = await drafted()
