@@ -1,15 +1,16 @@
-import type { Draft, Spot } from './drafts.ts'
+import type { Spot } from './drafts.ts'
 import { FOOTNOTE, type Notes } from './find-notes.ts'
 import type { Why } from './find-unasked.ts'
 import type { CellHole, Digits, Grid, GridCell, Item } from './items.ts'
 import { cleanLabel, noteOf } from './label.ts'
 import { kindOf } from './kind-of-label.ts'
-import type { Line } from './lines.ts'
+import type { Line, Site } from './lines.ts'
 import { readOptions } from './read-options.ts'
 import { isForPerson, isOnlySometimes, isPartHeading, isReserved, levelOf, LOOSE_LEVEL, openPart, partName, PARTY_LEVEL } from './sections.ts'
+import { takeChildren } from './take-children.ts'
 import { closeGroup, takeOptions } from './take-options.ts'
 import { takeSlots } from './take-slots.ts'
-import { addDraft, addRow, forgetPart, startWalk, takePending, wait, whereOf, type Pending, type Walk } from './walk.ts'
+import { addDraft, addRow, forgetPart, isOptionalHere, startWalk, takePending, wait, whereOf, type Pending, type Walk } from './walk.ts'
 import { enumeratorOf, isCapitals, plainWords, trimPunctuation, withoutEnumerator } from './words.ts'
 
 const spotsOf = ({ lines, paragraph }: GridCell): readonly Spot[] => {
@@ -133,26 +134,15 @@ const takeMarks = (walk: Walk, line: Line): void => {
   if ((!options || enumeratorOf(plainWords(line.text)) !== '') && level < LOOSE_LEVEL) walk.parts = walk.parts.filter((part) => part.level < level || part.level > 6)
   const opensLine = (line.slots[0]?.from ?? line.to) === line.from || trimPunctuation(withoutEnumerator(plainWords(line.paragraph.text.slice(line.from, line.slots[0]?.from ?? line.to)))) === ''
   if (!opensLine && walk.pending && !options) { if (walk.pending.trailing || walk.pending.heading || !/^\p{Ll}/u.test(plainWords(line.text))) leavePending(walk) }
-  if (!options && walk.group) closeGroup(walk)
+  if (walk.group && (!options || options.head > line.from)) closeGroup(walk)
+  if (options && options.head > line.from) takeSlots(walk, line, line.from, options.head)
   if (options) takeOptions(walk, line, options)
   const before = walk.drafts.length
-  const start = options ? options.rest : line.from
-  const end = takeSlots(walk, line, start)
-  if (options) markChildren(walk, before, options.options.map(({ text }) => text))
+  const end = options ? takeChildren(walk, line, options) : takeSlots(walk, line, line.from)
   if (walk.drafts.length > before && !walk.list) walk.list = undefined
   openPerson(walk, line, end)
   if (/:\s*$/.test(line.paragraph.text.slice(end, line.to)) && end > line.from) wait(walk, line, end, { trailing: true, heading: false })
   else if (!options || walk.drafts.length > before) walk.pending = undefined
-}
-
-/** Dots behind a box ask for more of that option. */
-const markChildren = (walk: Walk, from: number, texts: readonly string[]): void => {
-  const option = texts.at(-1) ?? ''
-  walk.drafts.slice(from).forEach((draft: Draft, i) => {
-    const isChild = draft.kind === undefined
-    const rest = cleanLabel(draft.label.startsWith(option) ? draft.label.slice(option.length).replaceAll(/[()]/g, ' ') : draft.label)
-    if (isChild) walk.drafts[from + i] = { ...draft, optional: true, label: rest || draft.label, section: option === '' || walk.drafts[from - 1]?.kind === 'yesNo' ? draft.section : [...draft.section, ...(walk.group && walk.group.label !== '' ? [walk.group.label] : []), option].filter((name, i, all) => name !== all[i - 1]) }
-  })
 }
 
 const takeLine = (walk: Walk, line: Line): void => {
@@ -192,14 +182,16 @@ const takeUnasked = (walk: Walk, line: Line, why: Why): void => {
 }
 
 /** What began in a cell ends with it; the notes below the page are no part of what stands last on it. */
-const enter = (walk: Walk, path: string): void => {
+const enter = (walk: Walk, { path, party }: Site): void => {
   if (path.startsWith(FOOTNOTE) && !walk.path.startsWith(FOOTNOTE)) walk.parts = []
   walk.path = path
   walk.parts = walk.parts.filter((part) => path === part.path || part.path === '' || path.startsWith(`${part.path}/`) || path.startsWith(`${part.path}.`))
+  const isOpen = walk.parts.some((part) => part.path === path && part.level === PARTY_LEVEL)
+  if (party !== undefined && !isOpen) walk.parts = openPart(walk.parts, { path, name: party, level: PARTY_LEVEL, optional: isOptionalHere(walk) })
 }
 
 const takeItem = (walk: Walk, item: Item): void => {
-  enter(walk, item.site.path)
+  enter(walk, item.site)
   if (item.item === 'line') return takeLine(walk, item)
   closeGroup(walk)
   if (item.item === 'cell' && item.label !== '') leavePending(walk)

@@ -16,7 +16,23 @@ const MOST_HEADING_WORDS = 14
 const INSTRUCTS = /^(ghi|nêu|nếu|trường hợp|tên|chỉ|đối với|đề nghị|là|theo|cơ quan|ghi rõ|áp dụng|điền|khai|kê khai|đánh dấu|số|ngày|người)(?!\p{L})/iu
 
 const isLine = (item: Item | undefined): item is Line => item?.item === 'line'
-const textAt = (items: readonly Item[], at: number): string => { const item = items[at]; return isLine(item) ? plainWords(item.text) : '' }
+
+/** Words of a line; the raised mark that it begins with as a number in brackets. */
+const textAt = (items: readonly Item[], at: number): string => {
+  const item = items[at]
+  if (!isLine(item)) return ''
+  const mark = markOf(item)
+  return `${mark === undefined ? '' : `(${mark}) `}${plainWords(item.text)}`
+}
+
+/** Number of the raised mark before the first word: '¹ Tên cơ sở kinh doanh' below the form is a note. */
+const markOf = ({ paragraph, from, to }: Line): number | undefined => {
+  const first = paragraph.atoms.slice(from, to).find(({ char }) => !/\s/.test(char))
+  return first?.kind === 'note' ? first.note : undefined
+}
+
+/** Notes with raised marks need no heading; what can be filled in ends them. */
+const isMarkedNote = (item: Line): boolean => markOf(item) !== undefined && item.slots.length + item.boxes.length === 0 && plainWords(item.text) !== ''
 
 const nextText = (items: readonly Item[], at: number): string => {
   for (let i = at + 1; i < Math.min(items.length, at + 4); i++) if (textAt(items, i) !== '') return textAt(items, i)
@@ -41,12 +57,13 @@ const closes = (item: Item): boolean => isLine(item) && isCapitals(plainWords(it
 
 const zonesOf = (items: readonly Item[], from: number): ReadonlySet<number> => {
   const inside = new Set<number>()
-  let open = false
+  let [open, marked] = [false, false]
   items.forEach((item, at) => {
     if (item.site.path.startsWith(FOOTNOTE)) return
     if (open && closes(item)) open = false
     else if (!open && at > from && opens(items, at)) open = true
-    if (open) inside.add(at)
+    marked = at > from && isLine(item) && (isMarkedNote(item) || (marked && item.slots.length + item.boxes.length === 0))
+    if (open || marked) inside.add(at)
   })
   return inside
 }

@@ -17,8 +17,8 @@ const looksLikeTitle = ({ text, bold, paragraph, slots }: Line): boolean => {
   return TITLE.test(words) && slots.length === 0 && (isCapitals(words) || (bold && paragraph.centred))
 }
 
-const continues = ({ text, bold, slots, paragraph }: Line, first: Line): boolean =>
-  slots.length === 0 && isCapitals(plainWords(text)) && bold === first.bold && (paragraph.centred || first.bold) && !/^kính gửi/iu.test(plainWords(text)) && !/^[IVX\d]+\./.test(plainWords(text))
+const continues = ({ text, bold, slots, paragraph, site }: Line, first: Line): boolean =>
+  site.path === first.site.path && slots.length === 0 && isCapitals(plainWords(text)) && bold === first.bold && (paragraph.centred || first.bold) && !/^kính gửi/iu.test(plainWords(text)) && !/^[IVX\d]+\./.test(plainWords(text))
 
 /** Title of a form and the last item of its letterhead. `at` is -1 where no line is a title. */
 export type Title = { readonly title: string; readonly from: number; readonly at: number }

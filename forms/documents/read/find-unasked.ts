@@ -20,7 +20,19 @@ export const masked = ({ text, from, slots }: Line): string => {
 export const isSlotOnly = (line: Line): boolean => line.slots.length > 0 && masked(line).replaceAll(SLOT, '').replaceAll(/[\s.,;:\-–_/]/g, '') === ''
 
 const AGENCY = /^[-–\s]*(kính gửi|kính trình|kính thưa|gửi\s*:)(?!\p{L})/iu
-const PLACE_AND_DATE = new RegExp(`^[-\\s]*(([Ll]àm|[Ll]ập|[Vv]iết) tại|[Tt]ại)?[\\s:]*(${SLOT}[\\s,.;]*|\\(?\\p{Lu}[^,:${SLOT}]{1,40},\\s*)?(\\(\\d\\)[\\s,]*)?([Nn]gày|NGÀY) ?${SLOT}( ?20)?[.,)]*$`, 'u')
+const UNIT = '(?:[Tt]ỉnh|[Tt]hành phố|TP\\.?|[Xx]ã|[Pp]hường|[Hh]uyện|[Qq]uận)'
+const PLACE_AND_DATE = new RegExp(`^[-\\s]*(([Ll]àm|[Ll]ập|[Vv]iết) tại|[Tt]ại)?[\\s:]*((?:${UNIT}[/,\\s]*)*${SLOT}[\\s,.;]*|\\(?\\p{Lu}[^,:${SLOT}]{1,40},\\s*)?(\\(\\d\\)[\\s,]*)?([Nn]gày|NGÀY) ?${SLOT}( ?20)?[.,)]*$`, 'u')
+/** The same in English, in brackets or alone. */
+const GLOSS = /\s*[(/]\s*(done at|done in|at|place|date|day|month|year|on)\s*\)?\s*:?/giu
+const DONE = new RegExp(`^(done|made) (at|in)[\\s:]*${SLOT}[\\s,.;]*((on )?(the )?(day|date)[\\s:]*${SLOT}[.,)]*)?$`, 'iu')
+/** The place on a line of its own, above the date. */
+const PLACE_ALONE = new RegExp(`^([Ll]àm|[Ll]ập|[Vv]iết) tại[\\s:]*${SLOT}[.,;]*$`, 'u')
+
+const isPlaceAndDate = (line: Line): boolean => {
+  const words = masked(line).replace(GLOSS, ' ').replaceAll(/\s+/g, ' ').trim()
+  return line.slots.length <= 2 && (PLACE_AND_DATE.test(words) || DONE.test(words) || PLACE_ALONE.test(words))
+}
+
 const SIGNATURE = /\(\s*(ký|kí|chữ ký|chữ kí|điểm chỉ|đã ký|người .{0,20} ký)|(ký|kí)[\s,]+(và )?(ghi|đóng|tên|họ)|ký tên|chữ ký (của|và)|chữ ký số/iu
 const OFFICE = 'cơ quan|ủy ban|uỷ ban|ubnd|công an|đơn vị|nhà trường|trường|thủ trưởng|cán bộ|công chức|lãnh đạo|cơ sở|bệnh viện|sở(?! hữu)|phòng|thôn|tổ dân phố|tổ trưởng|trưởng|chính quyền|hội đồng|cấp|tổ chức|giám đốc|chi cục|cục|bộ|ngân hàng|bảo hiểm|địa phương|công chứng viên|người tiếp nhận|thẩm quyền'
 const OFFICIAL = new RegExp(`^(phần\\s)?[IVX\\d.]*\\s*((xác nhận|ý kiến|chứng nhận|chứng thực|phê duyệt|thẩm định|đánh giá|kết luận|nhận xét|đề xuất|xét duyệt|duyệt)(?!\\p{L}).*(?<!\\p{L})(${OFFICE})(?!\\p{L})|(phần\\s)?(kiểm tra|thẩm tra|giải quyết|tiếp nhận|xác minh|quyết định|xử lý|đánh giá|kết quả)(?!\\p{L}).{0,40}(của|do|tại) (${OFFICE})(?!\\p{L}).*|(phần\\s)?(dành|ghi|do|của)\\s?(riêng\\s)?(cho\\s|của\\s)?(${OFFICE})(?!\\p{L}).*|phần .*(dành|do) .*(${OFFICE})(?!\\p{L}))`, 'iu')
@@ -52,7 +64,7 @@ const isRule = ({ paragraph, site, text }: Line): boolean => paragraph.centred &
 const fresh = (line: Line, words: string): Why | undefined => {
   if (isRule(line)) return 'letterhead'
   if (AGENCY.test(words)) return 'agency'
-  if (PLACE_AND_DATE.test(masked(line)) && line.slots.length <= 2) return 'placeAndDate'
+  if (isPlaceAndDate(line)) return 'placeAndDate'
   if (isOfficialHeading(line, words)) return 'officialUse'
   if (SIGNATURE.test(words) && (line.slots.length === 0 || countWords(words) < 12)) return 'signature'
   if (RECIPIENTS.test(words)) return 'letterhead'

@@ -44,11 +44,20 @@ const insideBracket = (text: string): string => {
   return at !== -1 && !text.slice(at).includes(')') && plainWords(text.slice(at + 1)) !== '' ? text.slice(at + 1) : text
 }
 
-const COLON = /:(?!\/\/|\d)/
+/** Where dots that are no hole follow, the colon asks nothing. */
+const COLON = /:(?!\/\/|\d|\s*[.…]{2})/
 
 const splitScope = (text: string): readonly [string, string] => {
   const parts = text.replace(/[\s:]+$/, '').split(COLON)
   return parts.length < 2 ? ['', text] : [parts.slice(0, -1).join(':'), parts.at(-1) ?? '']
+}
+
+/** 'theo Nghị định số …/2016/NĐ-CP ngày 01 tháng 7 năm 2016 để làm nghề …': a law that is cited before them asks nothing. */
+const LAW = /^.*\/\s*(?:NĐ|TT|TTLT|QĐ|NQ|QH|PL|UBTVQH)[\p{Lu}\d-]*(?:\s+ngày\s[\d.…/ ]+(?:tháng\s[\d.…/ ]+năm\s[\d.…]+)?)?(?:\s+của\s+(?:Chính phủ|Quốc hội|Thủ tướng Chính phủ|(?:liên )?(?:Bộ|bộ)(?: trưởng)?[^,;:]{0,60}?(?=[,;:]|\s(?:đề nghị|quy định|về|để)\s)))?/u
+
+const withoutLaw = (text: string): string => {
+  const rest = text.replace(LAW, '')
+  return countWords(rest) < 2 ? text : rest
 }
 
 /** The last note mark of the words: printed, or one of Word's own. */
@@ -73,7 +82,7 @@ export const cleanLabel = (text: string): string => {
 /** Words before a hole -> its label. `isFirst`: no other hole stands before it in the line. */
 export const readLabel = (before: string, atoms: readonly Atom[], isFirst: boolean): Label => {
   const own = isFirst ? before : withoutTail(before)
-  const sentence = lastSentence(withoutSentenceBrackets(withoutNoteMarks(own)))
+  const sentence = withoutLaw(lastSentence(withoutSentenceBrackets(withoutNoteMarks(own))))
   const [scope, rest] = splitScope(sentence)
   const label = cleanLabel(insideBracket(before.trimEnd().endsWith(':') ? rest : lastClause(rest)))
   const note = noteOf(own, atoms)

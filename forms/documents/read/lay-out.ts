@@ -2,7 +2,8 @@ import { gridCell, isHeading, labelOf, lookAtRow, type Look } from './cells.ts'
 import type { Item } from './items.ts'
 import { splitLines, type Site } from './lines.ts'
 import type { Block, Cell, Row, Table } from './paper.ts'
-import { takeGrid, type LookedRow, type Taken } from './read-grid.ts'
+import { PARTY, takeGrid, type LookedRow, type Taken } from './read-grid.ts'
+import { partName } from './sections.ts'
 
 const FEWEST_DIGITS = 5
 
@@ -28,12 +29,19 @@ const takesNext = (look: Look, next: Look | undefined, bordered: boolean): next 
 
 const layCell = (cell: Cell, site: Site): readonly Item[] => layOut(cell.blocks, site)
 
-const layRow = ({ looks }: LookedRow, site: Site, bordered: boolean): readonly Item[] => {
+/** The two sides of a table: who heads each column. A first column without a name has the labels, and heads nothing. */
+const partiesOf = (rows: readonly LookedRow[]): readonly string[] => {
+  const names = (rows[0]?.looks ?? []).map((look) => (isHeading(look) && look.paragraphs.length === 1 ? partName(look.text, '') : ''))
+  return names.length === 2 && names.every((name) => PARTY.test(name)) && rows.slice(1).some(({ looks }) => looks.some(({ lines }) => lines.some(({ slots, boxes }) => slots.length + boxes.length > 0))) ? names : []
+}
+
+const layRow = ({ looks, parties }: LookedRow & { readonly parties: readonly string[] }, site: Site, bordered: boolean): readonly Item[] => {
   const items: Item[] = []
   for (let at = 0; at < looks.length; at++) {
     const [look, next] = [looks[at], looks[at + 1]]
     if (!look) continue
-    const inside: Site = { ...site, path: `${site.path}.${at}` }
+    const party = parties[at]
+    const inside: Site = { ...site, path: `${site.path}.${at}`, ...(party === undefined || looks.length !== parties.length ? {} : { party }) }
     const cell = takesNext(look, next, bordered) ? gridCell(next) : undefined
     if (!cell) items.push(...layCell(look.cell, inside))
     else { items.push({ item: 'cell', ...labelOf(look), scope: '', cell, site: inside }); at += 1 }
@@ -46,7 +54,7 @@ const takeRow = (rows: readonly LookedRow[], at: number, table: Table, site: Sit
   if (!row) return { items: [], rows: 1 }
   const digits = takeDigits(row, site)
   if (digits) return { items: digits, rows: 1 }
-  return (table.bordered ? takeGrid(rows, at, site, table.n) : undefined) ?? { items: layRow(row, site, table.bordered), rows: 1 }
+  return (table.bordered ? takeGrid(rows, at, site, table.n) : undefined) ?? { items: layRow({ ...row, parties: at === 0 ? [] : partiesOf(rows) }, site, table.bordered), rows: 1 }
 }
 
 const layTable = (table: Table, outer: Site): readonly Item[] => {

@@ -46,10 +46,14 @@ const makeGrid = (headers: readonly LookedRow[], rows: readonly LookedRow[], sit
   return { item: 'grid', site, table, rows: rows.map(({ row }) => row.range), columns: columns.filter((column) => !isUnasked(column)), unasked: columns.filter(isUnasked).map(({ label }) => label).filter((label) => label !== '') }
 }
 
-const PARTY = /^(bên|người|vợ|chồng|cha|mẹ|nam|nữ|con|ông|bà|chủ|đại diện|thông tin)(?!\p{L})/iu
+export const PARTY = /^(bên|người|vợ|chồng|cha|bố|mẹ|nam|nữ|con|ông|bà|chủ|đại diện|thông tin)(?!\p{L})/iu
+
+/** Do the columns stand for parties? One that says so is enough: the others are such as well. */
+const headsParties = (headers: readonly LookedRow[]): boolean => headers.some(({ looks }) => looks.slice(1).some((look) => look.isWords && PARTY.test(labelOf(look).label)))
 
 /** A table whose rows have labels as well: what names a party is the part, the other one asks. */
 const labelledCells = (headers: readonly LookedRow[], { looks, starts }: LookedRow, site: Site): readonly CellHole[] => {
+  const parties = headsParties(headers)
   const at = looks.findIndex((look) => look.isWords && !isOrdinal(look))
   const own = looks[at]
   if (!own) return []
@@ -58,7 +62,7 @@ const labelledCells = (headers: readonly LookedRow[], { looks, starts }: LookedR
     const top = columnLabel(headingsAt(headers, starts[at + 1 + i] ?? 0))
     const cell = gridCell(look)
     if (!cell || SIGNATURE_COLUMN.test(top.label) || SIGNATURE_COLUMN.test(side.label)) return []
-    const asks = top.label === '' || PARTY.test(top.label) ? { ...side, scope: top.label } : { ...top, scope: side.label }
+    const asks = top.label === '' || parties ? { ...side, scope: top.label } : { ...top, scope: side.label }
     return [{ item: 'cell', ...asks, cell, site }]
   })
 }

@@ -43,17 +43,23 @@ const openGroup = (walk: Walk, line: Line, { label, note }: Options, words: bool
   }
 }
 
+const textsOf = ({ options }: Options): string => options.map(({ text }) => text).join(', ')
+
+/** 'Nam ☐ Nữ ☐' needs no words before it. */
+const labelOf = (options: Options): string => options.label || (kindOf(textsOf(options), '').kind === 'sex' ? textsOf(options) : '')
+
 /** A sex is a choice that has a kind of its own. */
 const kindOfChoice = (label: string, options: Options): 'yesNo' | 'sex' | 'choice' | 'choices' =>
   options.yesNo ? 'yesNo' : kindOf(label, '').kind === 'sex' ? 'sex' : exclusive(options.options.map(({ text }) => text), '') || options.options.length < 4 ? 'choice' : 'choices'
 
 const takeWhole = (walk: Walk, line: Line, options: Options): void => {
   closeGroup(walk)
-  const pending = options.label === '' ? takePending(walk) : undefined
-  const label = options.label || (pending?.label ?? walk.parts.at(-1)?.name ?? '')
+  const own = labelOf(options)
+  const pending = own === '' ? takePending(walk) : undefined
+  const label = own || (pending?.label ?? walk.parts.at(-1)?.name ?? '')
   const kind = kindOfChoice(label, options)
   addDraft(walk, {
-    label: label || options.options.map(({ text }) => text).join(', '), note: options.note ?? pending?.note ?? null, kind, where: whereOf(line.site, line.paragraph),
+    label: label || textsOf(options), note: options.note ?? pending?.note ?? null, kind, where: whereOf(line.site, line.paragraph),
     rows: [options.options.map((option) => boxSpot(line, option))], ...(kind === 'yesNo' ? {} : { options: options.options.map(({ text }) => text) }),
   })
 }

@@ -18,7 +18,7 @@ const labelOfNote = (text: string): string => {
   return cleanLabel(sentence.replace(/^(ghi rõ|ghi cụ thể|ghi đầy đủ|ghi|nêu rõ|nêu|điền)\s+/iu, '')).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 }
 
-const BARE_DATE = /^((vào )?ngày( tháng năm)?|tháng)$/iu
+const BARE_DATE = /^((vào )?ngày( tháng năm)?|tháng)(\s*[(/]\s*(day|date|month)\)?)?$/iu
 
 /** Labels that lean on the words before them: 'Ngày sinh: ngày … tháng … năm …'. */
 const settle = ({ label, scope, note }: Label, slot: Slot): Label => (slot.date !== undefined && BARE_DATE.test(label) && scope !== '' ? { label: scope, scope: '', note } : { label, scope, note })
@@ -122,15 +122,15 @@ const shareScope = (walk: Walk, at: number, scope: string): string => {
   return scope
 }
 
-/** Holes of a line from `start` on. Returns where the words behind the last of them begin. */
-export const takeSlots = (walk: Walk, line: Line, start: number): number => {
-  const slots = line.slots.filter(({ from }) => from >= start)
+/** Holes of a line in [start, stop). Returns where the words behind the last of them begin. */
+export const takeSlots = (walk: Walk, line: Line, start: number, stop: number = line.to): number => {
+  const slots = line.slots.filter(({ from, to }) => from >= start && to <= stop)
   let end = start
   let last: number | undefined
   let scope = ''
   slots.forEach((slot, i) => {
     const text = line.paragraph.text
-    const at: At = { line, slot, before: text.slice(end, slot.from), after: text.slice(slot.to, slots[i + 1]?.from ?? line.to), isFirst: i === 0 && start === line.from, start: end }
+    const at: At = { line, slot, before: text.slice(end, slot.from), after: text.slice(slot.to, slots[i + 1]?.from ?? stop), isFirst: i === 0 && start === line.from, start: end }
     if (isDecoration(at) || isIndent(at, walk)) return
     if (walk.officeNotes.has(slot.note ?? 0)) { end = slot.to; return }
     if (i > 0 && last !== undefined) walk.last = { at: last, path: line.site.path }

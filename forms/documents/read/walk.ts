@@ -49,7 +49,7 @@ const turnToParty = (walk: Walk, label: string): void => {
 }
 
 /** Asked only of those who said yes. */
-const DEPENDS = /^(số lượng|số bản|nếu có|nếu không|cụ thể|ghi rõ|lý do|lí do)(?!\p{L})/iu
+export const DEPENDS = /^(số lượng|số bản|nếu có|nếu không|cụ thể|ghi rõ|lý do|lí do)(?!\p{L})/iu
 
 const LONGEST_SCOPE = 16
 
