@@ -5,13 +5,14 @@ import type { CellHole, Digits, Grid, GridCell, Item } from './items.ts'
 import { cleanLabel, noteOf } from './label.ts'
 import { kindOf } from './kind-of-label.ts'
 import type { Line, Site } from './lines.ts'
+import { TICKED } from './read-grid.ts'
 import { readOptions } from './read-options.ts'
 import { isForPerson, isOnlySometimes, isPartHeading, isReserved, levelOf, LOOSE_LEVEL, openPart, partName, PARTY_LEVEL } from './sections.ts'
 import { takeChildren } from './take-children.ts'
 import { closeGroup, takeOptions } from './take-options.ts'
 import { takeSlots } from './take-slots.ts'
 import { addDraft, addRow, forgetPart, isOptionalHere, startWalk, takePending, wait, whereOf, type Pending, type Walk } from './walk.ts'
-import { enumeratorOf, isCapitals, plainWords, trimPunctuation, withoutEnumerator } from './words.ts'
+import { countWords, enumeratorOf, isCapitals, plainWords, trimPunctuation, withoutEnumerator } from './words.ts'
 
 const spotsOf = ({ lines, paragraph }: GridCell): readonly Spot[] => {
   const printed = lines.flatMap((line): readonly Spot[] => [
@@ -25,9 +26,9 @@ const isTicked = (rows: readonly (readonly Spot[])[]): boolean => rows.length > 
 const takeGrid = (walk: Walk, grid: Grid): void => {
   const pending = takePending(walk)
   const repeat = pending?.label ?? walk.parts.at(-1)?.name ?? `Bảng ${grid.table}`
-  for (const { label, note, cells } of grid.columns) {
+  for (const { label, note, ticked, cells } of grid.columns) {
     const rows = cells.map(spotsOf)
-    addDraft(walk, { label, note, rows, repeat, where: grid.site.where, ...(isTicked(rows) ? { kind: 'tick' } : {}), ...(/đánh dấu|chọn một/iu.test(walk.notes.texts.get(note ?? 0) ?? '') ? { kind: 'tick' } : {}), ...(isReserved(label) ? { optional: true } : {}) })
+    addDraft(walk, { label, note, rows, repeat, where: grid.site.where, ...(ticked || isTicked(rows) || TICKED.test(walk.notes.texts.get(note ?? 0) ?? '') ? { kind: 'tick' } : {}), ...(isReserved(label) ? { optional: true } : {}) })
   }
 }
 
@@ -95,7 +96,16 @@ const openHeading = (walk: Walk, line: Line, words: string): void => {
 /** A declaration ends whatever part it stands behind. */
 const DECLARES = /^(tôi|chúng tôi|tôi\/chúng tôi)( xin)?( hoàn toàn)? (cam đoan|cam kết|chịu)(?!\p{L})/iu
 
+/** 'Tự viết thuyết minh theo …' below a heading says how to answer it: the heading asks. */
+const EXPLAINS = /(?<!\p{L})(tự viết|ghi rõ|nêu rõ|trình bày|mô tả|liệt kê|nêu (cụ thể|chi tiết)|ghi (cụ thể|chi tiết|đầy đủ)|kê khai)(?!\p{L})/iu
+const FEWEST_EXPLAINING = 6
+
+const explainsPending = ({ pending }: Walk, line: Line, words: string): boolean =>
+  pending?.heading === true && pending.blank === undefined && pending.line.site.path === line.site.path && !line.bold && enumeratorOf(words) === '' && !/:\s*$/.test(words)
+  && (pending.line.bold || isCapitals(plainWords(pending.line.text))) && countWords(words) >= FEWEST_EXPLAINING && EXPLAINS.test(words)
+
 const takeHeading = (walk: Walk, line: Line): void => {
+  if (explainsPending(walk, line, plainWords(line.text))) return
   const joined = joinsPending(walk.pending, line) ? walk.pending : undefined
   if (!joined) leavePending(walk, line)
   const words = plainWords(line.text)
@@ -168,6 +178,8 @@ const askBracket = (walk: Walk, line: Line, words: string): void => {
 
 const takeUnasked = (walk: Walk, line: Line, why: Why): void => {
   const words = plainWords(line.text)
+  // What stands between a title and 'Kính gửi' says more of the title.
+  if (why === 'agency' && walk.drafts.length === 0) walk.parts = []
   if (why === 'instruction' && ASKS.test(words)) return askBracket(walk, line, words)
   if (why === 'instruction' && words.startsWith('(')) {
     const last = walk.parts.at(-1)

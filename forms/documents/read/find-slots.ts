@@ -38,13 +38,19 @@ const isAndSoOn = (text: string, { from, to }: Stretch, weight: number): boolean
   return weight <= 4 && (/[,;]\s?$/.test(before) ? /^\s*([).;"”]|$)/.test(after) : /\p{Ll}$/u.test(before) && (isInBracket(before) || /^\s*[).;"”]/.test(after)))
 }
 
+/** '(ghi cụ thể: từ ... giờ đến ... giờ)': short gaps in a bracket that shows how to write are no holes; a colon before one asks. */
+const isShown = (text: string, { from }: Stretch, weight: number): boolean => {
+  const before = text.slice(0, from)
+  return weight <= 4 && isInBracket(before) && /^\(\s*(ghi|nêu|ví dụ|thí dụ|vd|viết)(?!\p{L})/iu.test(before.slice(before.lastIndexOf('('))) && !/:\s*$/.test(before)
+}
+
 /** 'Nghị định số …/2016/NĐ-CP': the number of a law that was not out yet when the form was drawn up. */
 const isOfLaw = (text: string, { from, to }: Stretch): boolean => /số\s*:?\s*$/iu.test(text.slice(0, from)) && /^\s*\/?\s*(19|20)\d\d\s*\/\s*(NĐ|TT|QĐ|NQ|QH|TTLT|PL)/u.test(text.slice(to))
 
 const isSlot = (text: string, classes: string, stretch: Stretch): boolean => {
   const weight = weightOf(text.slice(stretch.from, stretch.to), classes.slice(stretch.from, stretch.to))
   const least = /:\s*$/.test(text.slice(0, stretch.from)) ? 2 : 3
-  return weight >= least && !isAndSoOn(text, stretch, weight) && !isOfLaw(text, stretch)
+  return weight >= least && !isAndSoOn(text, stretch, weight) && !isShown(text, stretch, weight) && !isOfLaw(text, stretch)
 }
 
 const RUN = /[LTFPU](?:[LTFPUs]*[LTFPU])?/g

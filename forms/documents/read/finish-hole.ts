@@ -17,7 +17,8 @@ const linesOf = ({ rows }: Draft): number => Math.max(...rows.map((spots) => spo
 const isDateSlot = ({ rows }: Draft): boolean => rows.some((spots) => spots.some((spot) => spot.on === 'slot' && spot.slot.date === 'words'))
 const isSlashed = ({ rows }: Draft): boolean => rows.some((spots) => spots.some((spot) => spot.on === 'slot' && spot.slot.date === 'slashes' && spot.slot.parts.length === 3))
 
-const CURRENCY = /(?<!\p{L})(VNĐ|VND|đồng|USD)(?!\p{L})/u
+/** 'đồng' is money behind a bracket or a number word; a 'hợp đồng' or 'hội đồng' is none. */
+const CURRENCY = /(?<!\p{L})(VNĐ|VND|USD)(?!\p{L})|(?<=[(/,;]\s*|(?:triệu|nghìn|ngàn|tỷ|tỉ)\s)đồng(?!\p{L})/u
 const LONG_FROM = 2
 const FREE: readonly HoleKind[] = ['text', 'relation', 'name', 'organisation', 'occupation', 'number', 'quantity', 'documentNumber', 'address', 'place', 'year', 'money']
 
@@ -48,15 +49,26 @@ const guessKind = (draft: Draft, note: string): Guess => {
 
 /** 'Bằng chữ' spells out what stands before it. */
 const inWords = ({ label, after }: Draft, guess: Guess, before: Hole | undefined): Guess => {
+  if (guess.kind === 'money' && /bằng chữ/iu.test(label) && !/bằng số/iu.test(label)) return { kind: 'moneyInWords', confidence: 0.95, reason: 'asks for a sum in words' }
   if (guess.kind !== 'dateInWords' || /ngày|sinh/iu.test(label)) return guess
   if (before?.kind === 'money' || kindOf('', after).kind === 'money') return { kind: 'moneyInWords', confidence: 0.95, reason: 'spells out the sum before it' }
   return before && ['date', 'issueDate'].includes(before.kind) ? guess : { kind: 'text', confidence: 0.6, reason: 'spells out something' }
 }
 
+const BOUND = /^(từ|đến|tới)$/iu
+const TIME = /(?<!\p{L})(thời (gian|hạn|điểm)|ngày|hiệu lực|giá trị|lịch)(?!\p{L})/iu
+
+/** 'Vận chuyển từ … đến …': a bound without a word of time is of what stands before it, and no date. */
+const asBound = ({ label, scope, section }: Draft, guess: Guess, before: Hole | undefined): Guess => {
+  if (guess.kind !== 'date' || !BOUND.test(label) || guess.confidence > 0.9) return guess
+  if (TIME.test(scope) || TIME.test(section.at(-1) ?? '') || before?.kind === 'date') return guess
+  return { kind: 'text', confidence: 0.6, reason: 'a bound of no time' }
+}
+
 /** A draft -> the hole: its kind with the reason, whether it may stay empty, its hint, and where it is written. */
 export const finishHole = (draft: Draft, n: number, notes: Notes, before?: Hole): Hole => {
   const hint = draft.note === null ? undefined : notes.texts.get(draft.note)
-  const { kind, confidence, reason } = inWords(draft, guessKind(draft, hint ?? ''), before)
+  const { kind, confidence, reason } = asBound(draft, inWords(draft, guessKind(draft, hint ?? ''), before), before)
   return {
     n, section: draft.section.join(' > '), label: draft.label, kind, note: draft.note, repeat: draft.repeat, confidence, reason,
     optional: draft.optional || SOME_OF_US.test(draft.label) || isOnlySometimes(hint ?? '') || (kind === 'tick' && draft.repeat === null),

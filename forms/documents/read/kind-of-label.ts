@@ -38,10 +38,13 @@ const positionOf = (label: string, phrase: string): number => {
   return -1
 }
 
-const scoreOf = (label: string, { phrase, alone }: Entry): number => {
+const endsWith = (label: string, phrase: string): boolean => label.replace(/[\s)]+$/u, '').endsWith(phrase)
+
+const scoreOf = (label: string, { phrase, kind, alone }: Entry): number => {
   if (alone) return label === phrase ? phrase.length + 2 * AT_START : 0
   const at = positionOf(label, phrase)
-  if (at > 0 && label.length > LONG_LABEL && !label.endsWith(phrase)) return 0
+  // Whoever is named in the middle of a label is not who is asked for: 'Hiện là học sinh lớp'.
+  if (at > 0 && (label.length > LONG_LABEL || kind === 'name') && !endsWith(label, phrase)) return 0
   return at === -1 || (at > 0 && phrase.length < SHORTEST_INSIDE) ? 0 : phrase.length + (at === 0 ? AT_START : 0)
 }
 
@@ -65,12 +68,15 @@ const fromUnit = (after: string): Guess | undefined => {
   return unit ? { kind: unit.kind, confidence: unit.sure, reason: `'${unit.pattern.exec(after)?.[1] ?? ''}' is printed behind it` } : undefined
 }
 
+/** 'Sức chở, tấn', 'Công suất (kW)': a unit at the end of a label. */
+const fromOwnUnit = (label: string): Guess | undefined => fromUnit(/[,(]\s*([^,()]+)\)?$/u.exec(label)?.[1]?.split('/')[0] ?? '')
+
 /** Kinds that a unit behind the hole decides; a date or a name before 'người' stays what it is. */
 const MEASURED: readonly HoleKind[] = ['text', 'longText', 'number', 'quantity', 'area', 'money', 'year', 'documentNumber']
 
 /** A label, and what is printed behind its hole, -> the kind of answer. */
 export const kindOf = (label: string, after: string): Guess => {
   const words = fromWords(plainLabel(label))
-  const unit = fromUnit(after)
+  const unit = fromUnit(after) ?? (words.kind === 'text' ? fromOwnUnit(label) : undefined)
   return unit && MEASURED.includes(words.kind) ? unit : words
 }

@@ -13,7 +13,7 @@ const LONG_CLAUSE_WORDS = 12
 
 /** Short brackets belong to the label; those that say how to fill it in do not. */
 const withoutSentenceBrackets = (text: string): string =>
-  text.replaceAll(/\(([^()]*)\)/g, (bracket, inside: string) => (countWords(inside) > LONG_BRACKET_WORDS || (countWords(inside) > 4 && SENTENCE_BRACKET.test(inside)) ? ' ' : bracket))
+  text.replaceAll(/\(((?:[^()]|\([^()]*\))*)\)/g, (bracket, inside: string) => (countWords(inside) > LONG_BRACKET_WORDS || (countWords(inside) > 4 && SENTENCE_BRACKET.test(inside)) ? ' ' : bracket))
 
 /** Words behind the hole before: its unit, and a bracket about it. */
 const withoutTail = (text: string): string => {
@@ -69,12 +69,14 @@ export const noteOf = (text: string, atoms: readonly Atom[]): number | null => {
 }
 
 /** '20' before dots is the half of a year. */
-const HALF_YEAR = /\s(19|20)$/
+const HALF_YEAR = /(^|\s)(19|20)$/
 
 /** A label as the form prints it, without what counts, points or punctuates. */
 export const cleanLabel = (text: string): string => {
   const words = plainWords(withoutSentenceBrackets(withoutNoteMarks(text))).replace(HALF_YEAR, '')
-  const trimmed = trimPunctuation(withoutEnumerator(trimPunctuation(withoutEnumerator(words))))
+  // One closing bracket may stand for two.
+  const closed = words.replace(/\((?:[^()]|\([^()]*\))*$/u, (open) => (countWords(open) > LONG_BRACKET_WORDS ? '' : open))
+  const trimmed = trimPunctuation(withoutEnumerator(trimPunctuation(withoutEnumerator(closed))))
   // A bracket that the trimming has opened is closed again.
   return (trimmed.split('(').length > trimmed.split(')').length ? `${trimmed})` : trimmed).replaceAll(/\s+([,:;)])/g, '$1').replaceAll(/\(\s+/g, '(')
 }

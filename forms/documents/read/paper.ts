@@ -17,6 +17,8 @@ export type Atom = {
   readonly name?: string
   /** Of a drawn box: where it floats, in points from the left; undefined where it stands in the line. */
   readonly x?: number
+  /** Of a box: a character of the text font, so that text may be written in its place. */
+  readonly typed?: boolean
   /** Of a note: its number. */
   readonly note?: number
 }

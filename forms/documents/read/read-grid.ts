@@ -37,10 +37,13 @@ const columnLabel = (headings: readonly Look[]): { readonly label: string; reado
   return top && countWords(last.label) < 2 && top.label !== last.label ? { label: `${top.label} ${last.label}`, note: last.note ?? top.note } : last
 }
 
+/** '(đánh dấu X …)' in the heading of a column, or in its note. */
+export const TICKED = /(đánh|tích) dấu|chọn một/iu
+
 const makeGrid = (headers: readonly LookedRow[], rows: readonly LookedRow[], site: Site, table: number): Grid => {
   const [first] = rows
   const columns = (first?.looks ?? []).map((_, i): GridColumn => ({
-    ...columnLabel(headingsAt(headers, first?.starts[i] ?? 0)), cells: rows.flatMap(({ looks }) => { const look = looks[i]; const cell = look && gridCell(look); return cell ? [cell] : [] }),
+    ...columnLabel(headingsAt(headers, first?.starts[i] ?? 0)), ticked: headingsAt(headers, first?.starts[i] ?? 0).some(({ text }) => TICKED.test(text)), cells: rows.flatMap(({ looks }) => { const look = looks[i]; const cell = look && gridCell(look); return cell ? [cell] : [] }),
   }))
   const isUnasked = ({ label }: GridColumn): boolean => label === '' || ORDINAL_COLUMN.test(label) || SIGNATURE_COLUMN.test(label)
   return { item: 'grid', site, table, rows: rows.map(({ row }) => row.range), columns: columns.filter((column) => !isUnasked(column)), unasked: columns.filter(isUnasked).map(({ label }) => label).filter((label) => label !== '') }

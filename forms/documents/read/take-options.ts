@@ -3,6 +3,7 @@ import type { Line } from './lines.ts'
 import { isYesNo, type Option, type Options } from './read-options.ts'
 import { addDraft, isOptionalHere, sectionOf, takePending, whereOf, type Walk } from './walk.ts'
 import type { Spot } from './drafts.ts'
+import { plainWords } from './words.ts'
 
 const ONE_OF = /chọn\s+(1|một)|một trong|1 trong|phương thức|hình thức|lựa chọn một/iu
 const MANY = /(chọn|đánh dấu).{0,30}(các ô|nhiều|các mục|những ô)|có thể chọn|(giấy tờ|tài liệu|hồ sơ|thành phần).{0,20}(kèm|nộp|gồm)/iu
@@ -72,11 +73,14 @@ const takeTick = (walk: Walk, line: Line, { label, note, options }: Options): vo
 /** Words of an option whose box stands alone in a cell: they stand in the cell before. */
 const withWords = (walk: Walk, option: Option): Option => (option.text === '' && walk.group ? { ...option, text: takePending(walk)?.label ?? '' } : option)
 
+/** 'Loại giấy tờ:' with several lines of boxes below it is one question; a heading without a colon may head several. */
+const opensList = (walk: Walk, options: Options): boolean => walk.group === undefined && labelOf(options) === '' && walk.pending !== undefined && /:\s*(\([^()]*\))?$/.test(plainWords(walk.pending.line.text))
+
 /** Boxes of a line: one question, or one more option of the list that is open. Lines behind it may carry on with dots. */
 export const takeOptions = (walk: Walk, line: Line, options: Options): void => {
   const [only] = options.options
   const isLoose = options.options.every(({ text }) => text !== '') && options.label === ''
-  if (options.options.length > 1 && !(walk.group && isLoose && !options.yesNo)) return takeWhole(walk, line, options)
+  if (options.options.length > 1 && !(isLoose && !options.yesNo && (walk.group || opensList(walk, options)))) return takeWhole(walk, line, options)
   if (only && options.options.length === 1 && only.text === '' && options.label !== '') return takeTick(walk, line, options)
   if (!walk.group || options.label !== '') { closeGroup(walk); openGroup(walk, line, options, standsForCell(walk, line, options)) }
   for (const option of options.options) walk.group?.options.push({ text: withWords(walk, option).text, spot: boxSpot(line, option) })

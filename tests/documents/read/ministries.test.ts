@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { para, run, table } from '../make-docx.ts'
+import { holesOf, readLines } from './read-holes.ts'
+
+const centred = (text: string): string => para(run(text, '<w:b/>'), '<w:jc w:val="center"/>')
+const bordered = (rows: readonly (readonly string[])[]): string => table(rows).replace('<w:tblPr/>', '<w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr>')
+
+describe('labels that ministries use', () => {
+  test.each([
+    ['health', 'Phạm vi hoạt động chuyên môn: .........', ['Phạm vi hoạt động chuyên môn: text']],
+    ['health', 'Vị trí chuyên môn: ......... Quy mô: ....... giường bệnh', ['Vị trí chuyên môn: occupation', 'Quy mô: quantity']],
+    ['education', 'Hiện là học sinh lớp: ......... Mã học sinh: ........', ['Hiện là học sinh lớp: text', 'Mã học sinh: number']],
+    ['education', 'Niên khóa: 20....-20.... Ngành đào tạo: ........', ['Niên khóa: year', 'Ngành đào tạo: text']],
+    ['fisheries', 'Chủ tàu: ....... Sức chở tối đa, tấn: ....... Số thuyền viên, người: .......', ['Chủ tàu: name', 'Sức chở tối đa, tấn: number', 'Số thuyền viên, người: quantity']],
+    ['fisheries', 'Toạ độ: Kinh độ ........ Vĩ độ ..........', ['[Toạ độ] Kinh độ: number', '[Toạ độ] Vĩ độ: number']],
+    ['construction', 'Cốt nền xây dựng: ....... m; Mật độ xây dựng: ....... %', ['Cốt nền xây dựng: number', 'Mật độ xây dựng: number']],
+    ['transport', 'Vận chuyển từ: ........ đến: .......', ['Vận chuyển từ: text', 'đến: text']],
+    ['transport', 'Thời gian sử dụng: từ ........ đến .......', ['[Thời gian sử dụng] từ: date', '[Thời gian sử dụng] đến: date']],
+    ['home affairs', 'Lý do chấm dứt hợp đồng lao động: .........', ['Lý do chấm dứt hợp đồng lao động: text']],
+    ['home affairs', 'Ngày vào Đảng: ........, ngày chính thức ........', ['Ngày vào Đảng: date', 'ngày chính thức: date']],
+    ['finance', 'Vốn điều lệ (bằng số; VNĐ): ........', ['Vốn điều lệ (bằng số; VNĐ): money']],
+    ['finance', 'Vốn điều lệ (bằng chữ; VNĐ): ........', ['Vốn điều lệ (bằng chữ; VNĐ): moneyInWords']],
+    ['finance', 'Thu nhập (đồng): ........ Kinh phí (triệu đồng): ........', ['Thu nhập (đồng): money', 'Kinh phí (triệu đồng): money']],
+    ['police', 'Tên thường dùng: ........ Giấy CMND (hoặc Căn cước công dân, Hộ chiếu) số: ........', ['Tên thường dùng: name', 'Giấy CMND (hoặc Căn cước công dân, Hộ chiếu) số: identityNumber']],
+  ])('%s: %s', (_, line, found) => {
+    expect(holesOf(readLines(line))).toEqual(found)
+  })
+})
+
+describe('how ministries print', () => {
+  test('boxes side by side are cells of one answer', () => {
+    expect(holesOf(readLines('Số căn cước: ☐☐☐☐☐☐☐☐☐☐☐☐ Mã tỉnh ☐☐ Mã xã ☐☐'))).toEqual(['Số căn cước: identityNumber', 'Mã tỉnh: number', 'Mã xã: number'])
+    expect(holesOf(readLines('Mã số thuế: ☐ ☐ ☐ ☐ ☐ ☐ ☐ ☐ ☐ ☐'))).toEqual(['Mã số thuế: taxCode'])
+    expect(readLines('Ngày sinh: ☐☐/☐☐/☐☐☐☐').holes[0]?.places.map(({ role }) => role)).toEqual(['day', 'month', 'year'])
+  })
+
+  test('one question has several lines of boxes behind its colon', () => {
+    const form = readLines('Loại giấy tờ pháp lý của cá nhân:', '☐ Chứng minh nhân dân ☐ Căn cước công dân', '☐ Hộ chiếu ☐ Loại khác (ghi rõ): ........')
+    expect(form.holes.map(({ label, options }) => [label, options])).toEqual([['Loại giấy tờ pháp lý của cá nhân', ['Chứng minh nhân dân', 'Căn cước công dân', 'Hộ chiếu', 'Loại khác']], ['Loại khác (ghi rõ)', undefined]])
+  })
+
+  test('a bracket that shows how to write asks nothing, one with a colon does', () => {
+    expect(holesOf(readLines('Thời gian hoạt động: ........ (ghi cụ thể: từ ... giờ đến ... giờ)'))).toEqual(['Thời gian hoạt động: text'])
+    expect(holesOf(readLines('Lý do khác (ghi rõ: ...)'))).toEqual(['ghi rõ: text'])
+  })
+
+  test('a long bracket with another inside is no part of a label', () => {
+    const inside = 'thói quen về ăn uống, loại thức ăn bị dị ứng; thói quen về sinh hoạt, giờ giấc (tư thế ngủ, ngủ có đèn hay tắt đèn)'
+    for (const bracket of [`(${inside})`, `(${inside}`]) expect(readLines(`Thói quen ${bracket}:`, '..............').holes.map(({ label }) => label)).toEqual(['Thói quen'])
+  })
+
+  test('a heading asks, and the sentence below it only says how', () => {
+    expect(holesOf(readLines(para(run('II. THUYẾT MINH', '<w:b/>')), 'Đơn vị tự viết thuyết minh đơn giản theo các tiêu chí', '..............', '..............'))).toEqual([expect.stringMatching(/THUYẾT MINH: longText$/)])
+  })
+
+  test('a column whose heading asks for a cross is ticked', () => {
+    expect(holesOf(readLines(bordered([['STT', 'Tên ngành', 'Ngành chính (đánh dấu X để chọn một trong các ngành đã khai)'], ['', '', '']])))).toEqual([expect.stringMatching(/Tên ngành: text$/), expect.stringMatching(/Ngành chính: tick$/)])
+  })
+
+  test('what stands below a title in its look belongs to it, and opens no part', () => {
+    const form = readLines(centred('ĐƠN ĐỀ NGHỊ'), centred('Cấp giấy phép hành nghề'), 'Kính gửi: .........', 'Nơi sinh: ..........')
+    expect([form.title, ...holesOf(form)]).toEqual(['ĐƠN ĐỀ NGHỊ Cấp giấy phép hành nghề', 'Nơi sinh: place'])
+    expect(readLines(centred('GIẤY KHAI ĐĂNG KÝ XE (Vehicle declaration)'), 'Nơi sinh: ..........').title).toBe('GIẤY KHAI ĐĂNG KÝ XE (Vehicle declaration)')
+  })
+})
