@@ -1,4 +1,5 @@
 import type { Atom, Paragraph } from './paper.ts'
+import { findPlaceholders } from './placeholders.ts'
 
 /** A stretch [from, to) of a paragraph's text. */
 export type Stretch = { readonly from: number; readonly to: number }
@@ -7,9 +8,8 @@ export type Stretch = { readonly from: number; readonly to: number }
 export type Slot = Stretch & { readonly parts: readonly Stretch[]; readonly date?: 'words' | 'slashes'; readonly time?: boolean; readonly note?: number; readonly name?: string }
 
 const LEADERS = '._…‥·⋯․'
-const PLACEHOLDER = /\{\{?[#/%^]?[\p{L}\d_. -]{1,60}\}\}?|<<[\p{L}\d_. -]{1,60}>>|«[^»]{1,60}»/gu
 
-/** One letter for what an atom is: L leader, T tab with one, F field, P placeholder, U underlined blank, s space, x anything else. */
+/** One letter for what an atom is: L leader, T tab with one, F field, P placeholder, O mark of a loop, U underlined blank, s space, x anything else. */
 const classOf = (atom: Atom): string => {
   if (atom.kind === 'field') return 'F'
   if (atom.kind === 'tab') return atom.leader ? 'T' : 's'
@@ -20,13 +20,13 @@ const classOf = (atom: Atom): string => {
 
 const classesOf = ({ text, atoms }: Paragraph): string => {
   const classes = atoms.map(classOf)
-  for (const { index, 0: found } of text.matchAll(PLACEHOLDER)) for (let i = index; i < index + found.length; i++) classes[i] = 'P'
+  for (const { from, to, loops } of findPlaceholders(text)) classes.fill(loops ? 'O' : 'P', from, to)
   return classes.join('')
 }
 
 const weightOf = (text: string, classes: string): number => {
   let weight = 0
-  for (let i = 0; i < classes.length; i++) weight += 'TFP'.includes(classes[i] ?? '') ? 3 : '…⋯'.includes(text[i] ?? '') ? 3 : text[i] === '‥' ? 2 : classes[i] === 's' ? 0 : 1
+  for (let i = 0; i < classes.length; i++) weight += 'TFP'.includes(classes[i] ?? '') ? 3 : '…⋯'.includes(text[i] ?? '') ? 3 : text[i] === '‥' ? 2 : 'sO'.includes(classes[i] ?? '') ? 0 : 1
   return weight
 }
 
@@ -53,7 +53,7 @@ const isSlot = (text: string, classes: string, stretch: Stretch): boolean => {
   return weight >= least && !isAndSoOn(text, stretch, weight) && !isShown(text, stretch, weight) && !isOfLaw(text, stretch)
 }
 
-const RUN = /[LTFPU](?:[LTFPUs]*[LTFPU])?/g
+const RUN = /[LTFPUO](?:[LTFPUOs]*[LTFPUO])?/g
 
 /** Stretches of leaders, alone, before any of them are joined. */
 export const findStretches = (paragraph: Paragraph): readonly Stretch[] => {

@@ -61,8 +61,11 @@ const inherits = (zone: NonNullable<State['zone']>, line: Line, words: string): 
 /** A rule of underscores in the middle of the page parts what is above from what is below. */
 const isRule = ({ paragraph, site, text }: Line): boolean => paragraph.centred && site.path === '' && /^[\s_]*_{3}[\s_]*$/.test(text)
 
+/** 'Số: …/ĐK-KD', a line of its own: the number that the paper gets where it is kept. */
+const PAPER_NUMBER = new RegExp(`^[Ss]ố\\s*:\\s*${SLOT}(\\s*\\/\\s*[\\p{Lu}\\d-]{1,12})+$`, 'u')
+
 const fresh = (line: Line, words: string): Why | undefined => {
-  if (isRule(line)) return 'letterhead'
+  if (isRule(line) || PAPER_NUMBER.test(masked(line))) return 'letterhead'
   if (AGENCY.test(words)) return 'agency'
   if (isPlaceAndDate(line)) return 'placeAndDate'
   if (isOfficialHeading(line, words)) return 'officialUse'

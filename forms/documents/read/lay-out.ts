@@ -2,6 +2,7 @@ import { gridCell, isHeading, labelOf, lookAtRow, type Look } from './cells.ts'
 import type { Item } from './items.ts'
 import { splitLines, type Site } from './lines.ts'
 import type { Block, Cell, Row, Table } from './paper.ts'
+import { withoutLoops } from './placeholders.ts'
 import { PARTY, takeGrid, type LookedRow, type Taken } from './read-grid.ts'
 import { partName } from './sections.ts'
 
@@ -57,9 +58,12 @@ const takeRow = (rows: readonly LookedRow[], at: number, table: Table, site: Sit
   return (table.bordered ? takeGrid(rows, at, site, table.n) : undefined) ?? { items: layRow({ ...row, parties: at === 0 ? [] : partiesOf(rows) }, site, table.bordered), rows: 1 }
 }
 
+/** A row with nothing but the mark of a loop: the rows between two such repeat. */
+const isLoopRow = ({ looks }: LookedRow): boolean => looks.every(({ isBlank }) => isBlank) && looks.some(({ paragraphs }) => paragraphs.some(({ text }) => text.trim() !== withoutLoops(text).trim()))
+
 const layTable = (table: Table, outer: Site): readonly Item[] => {
   const siteOf = (at: number): Site => ({ path: `${outer.path}/t${table.n}r${at}`, where: `table ${table.n}, row ${at + 1}`, boxed: table.bordered })
-  const rows: readonly LookedRow[] = table.rows.map((row, i) => ({ row, looks: lookAtRow(row, siteOf(i)), starts: startsOf(row) }))
+  const rows: readonly LookedRow[] = table.rows.map((row, i) => ({ row, looks: lookAtRow(row, siteOf(i)), starts: startsOf(row) })).filter((row) => !isLoopRow(row))
   const items: Item[] = []
   for (let at = 0; at < rows.length;) {
     const taken = takeRow(rows, at, table, siteOf(at))

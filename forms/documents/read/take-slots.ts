@@ -122,12 +122,20 @@ const shareScope = (walk: Walk, at: number, scope: string): string => {
   return scope
 }
 
+/** '… số … ngày … của … (nếu có).': what closes the sentence is said of all that it asks. */
+const IF_ANY_BEHIND = /^\s*\(nếu có\)\s*[.;]?\s*$/iu
+
+const loosen = (walk: Walk, from: number): void => {
+  walk.drafts.forEach((draft, at) => { if (at >= from) walk.drafts[at] = { ...draft, optional: true } })
+}
+
 /** Holes of a line in [start, stop). Returns where the words behind the last of them begin. */
 export const takeSlots = (walk: Walk, line: Line, start: number, stop: number = line.to): number => {
   const slots = line.slots.filter(({ from, to }) => from >= start && to <= stop)
   let end = start
   let last: number | undefined
   let scope = ''
+  const count = walk.drafts.length
   slots.forEach((slot, i) => {
     const text = line.paragraph.text
     const at: At = { line, slot, before: text.slice(end, slot.from), after: text.slice(slot.to, slots[i + 1]?.from ?? stop), isFirst: i === 0 && start === line.from, start: end }
@@ -135,11 +143,12 @@ export const takeSlots = (walk: Walk, line: Line, start: number, stop: number = 
     if (walk.officeNotes.has(slot.note ?? 0)) { end = slot.to; return }
     if (i > 0 && last !== undefined) walk.last = { at: last, path: line.site.path }
     if (i > 0 && enumeratorOf(trimPunctuation(at.before)) !== '') scope = ''
-    const count = walk.drafts.length
+    const next = walk.drafts.length
     last = takeSlot(walk, at)
-    scope = shareScope(walk, count, scope)
+    scope = shareScope(walk, next, scope)
     end = slot.to
   })
+  if (IF_ANY_BEHIND.test(line.paragraph.text.slice(end, line.to))) loosen(walk, count)
   const closed = trimPunctuation(withoutNoteMarks(plainWords(line.paragraph.text.slice(end, line.to)))) === ''
   walk.last = last !== undefined && closed ? { at: last, path: line.site.path } : undefined
   return end
