@@ -1,6 +1,7 @@
-import type { Spot } from './drafts.ts'
+import type { Draft, Spot } from './drafts.ts'
 import { FOOTNOTE, type Notes } from './find-notes.ts'
 import type { Why } from './find-unasked.ts'
+import { foldRepeats } from './fold-repeats.ts'
 import type { CellHole, Digits, Grid, GridCell, Item } from './items.ts'
 import { cleanLabel, noteOf } from './label.ts'
 import { kindOf } from './kind-of-label.ts'
@@ -219,7 +220,7 @@ const officeNotesOf = (items: readonly Item[], unasked: readonly (Why | undefine
   new Set(items.flatMap((item, at) => (unasked[at] === 'agency' && item.item === 'line' ? item.slots.flatMap(({ note }) => note ?? []) : [])))
 
 /** Items with why they are not asked -> holes in reading order, and what could not be understood. */
-export const draftHoles = (items: readonly Item[], unasked: readonly (Why | undefined | 'title')[], notes: Notes): Pick<Walk, 'drafts' | 'notUnderstood'> => {
+export const draftHoles = (items: readonly Item[], unasked: readonly (Why | undefined | 'title')[], notes: Notes): { readonly drafts: readonly Draft[]; readonly notUnderstood: Walk['notUnderstood'] } => {
   const walk = startWalk(notes, officeNotesOf(items, unasked))
   items.forEach((item, at) => {
     const why = unasked[at]
@@ -229,5 +230,5 @@ export const draftHoles = (items: readonly Item[], unasked: readonly (Why | unde
   })
   closeGroup(walk)
   leavePending(walk)
-  return { drafts: walk.drafts.toSorted((a, b) => a.order - b.order), notUnderstood: walk.notUnderstood }
+  return { drafts: foldRepeats(walk.drafts.toSorted((a, b) => a.order - b.order)), notUnderstood: walk.notUnderstood }
 }
