@@ -33,7 +33,18 @@ const takeGrid = (walk: Walk, grid: Grid): void => {
   }
 }
 
-const takeCell = (walk: Walk, { label, note, scope, cell, site }: CellHole): void => {
+/** Cells under 'Có' and 'Không': a cross in one of them answers. */
+const takeAnswers = (walk: Walk, { label, note, cell, others = [], answers = [], site }: CellHole): void => {
+  const spots = [cell, ...others].map((one, i): Spot => {
+    const [spot] = spotsOf(one)
+    return spot?.on === 'box' ? { ...spot, option: answers[i] ?? '' } : { on: 'gap', paragraph: one.paragraph, option: answers[i] ?? '' }
+  })
+  addDraft(walk, { label, note, rows: [spots], kind: 'yesNo', where: site.where })
+}
+
+const takeCell = (walk: Walk, hole: CellHole): void => {
+  if (hole.answers) return takeAnswers(walk, hole)
+  const { label, note, scope, cell, site } = hole
   const pending = label === '' ? takePending(walk) : undefined
   addDraft(walk, { label: label || (pending?.label ?? ''), note: note ?? pending?.note ?? null, scope, rows: [spotsOf(cell)], where: site.where, ...(isReserved(label) ? { optional: true } : {}) })
 }
@@ -161,7 +172,8 @@ const takeLine = (walk: Walk, line: Line): void => {
   if (line.slots.length === 0 && line.boxes.length === 0 && isEmptyListLine(walk, line, words)) return takeEmptyListLine(walk, line)
   if (line.slots.length > 0 || (line.boxes.length > 0 && readOptions(line))) return takeMarks(walk, line)
   if (words === '') { if (walk.pending) walk.pending.blank ??= line.paragraph; return }
-  if (walk.group) { const pendingWords = walk.group.options.length > 0 && line.site.path !== ''; if (!pendingWords) closeGroup(walk) }
+  // In a cell words may wait for the box in the next one; what ends with a colon asks anew.
+  if (walk.group && (walk.group.options.length === 0 || line.site.path === '' || words.endsWith(':'))) closeGroup(walk)
   takeHeading(walk, line)
 }
 
