@@ -1,6 +1,7 @@
-import type { Spot } from './drafts.ts'
+import type { Draft, Spot } from './drafts.ts'
 import { FOOTNOTE, type Notes } from './find-notes.ts'
 import type { Why } from './find-unasked.ts'
+import { foldRepeats } from './fold-repeats.ts'
 import type { CellHole, Digits, Grid, GridCell, Item } from './items.ts'
 import { cleanLabel, noteOf } from './label.ts'
 import { kindOf } from './kind-of-label.ts'
@@ -32,7 +33,18 @@ const takeGrid = (walk: Walk, grid: Grid): void => {
   }
 }
 
-const takeCell = (walk: Walk, { label, note, scope, cell, site }: CellHole): void => {
+/** Cells under 'Có' and 'Không': a cross in one of them answers. */
+const takeAnswers = (walk: Walk, { label, note, cell, others = [], answers = [], site }: CellHole): void => {
+  const spots = [cell, ...others].map((one, i): Spot => {
+    const [spot] = spotsOf(one)
+    return spot?.on === 'box' ? { ...spot, option: answers[i] ?? '' } : { on: 'gap', paragraph: one.paragraph, option: answers[i] ?? '' }
+  })
+  addDraft(walk, { label, note, rows: [spots], kind: 'yesNo', where: site.where })
+}
+
+const takeCell = (walk: Walk, hole: CellHole): void => {
+  if (hole.answers) return takeAnswers(walk, hole)
+  const { label, note, scope, cell, site } = hole
   const pending = label === '' ? takePending(walk) : undefined
   addDraft(walk, { label: label || (pending?.label ?? ''), note: note ?? pending?.note ?? null, scope, rows: [spotsOf(cell)], where: site.where, ...(isReserved(label) ? { optional: true } : {}) })
 }
@@ -160,7 +172,8 @@ const takeLine = (walk: Walk, line: Line): void => {
   if (line.slots.length === 0 && line.boxes.length === 0 && isEmptyListLine(walk, line, words)) return takeEmptyListLine(walk, line)
   if (line.slots.length > 0 || (line.boxes.length > 0 && readOptions(line))) return takeMarks(walk, line)
   if (words === '') { if (walk.pending) walk.pending.blank ??= line.paragraph; return }
-  if (walk.group) { const pendingWords = walk.group.options.length > 0 && line.site.path !== ''; if (!pendingWords) closeGroup(walk) }
+  // In a cell words may wait for the box in the next one; what ends with a colon asks anew.
+  if (walk.group && (walk.group.options.length === 0 || line.site.path === '' || words.endsWith(':'))) closeGroup(walk)
   takeHeading(walk, line)
 }
 
@@ -219,7 +232,7 @@ const officeNotesOf = (items: readonly Item[], unasked: readonly (Why | undefine
   new Set(items.flatMap((item, at) => (unasked[at] === 'agency' && item.item === 'line' ? item.slots.flatMap(({ note }) => note ?? []) : [])))
 
 /** Items with why they are not asked -> holes in reading order, and what could not be understood. */
-export const draftHoles = (items: readonly Item[], unasked: readonly (Why | undefined | 'title')[], notes: Notes): Pick<Walk, 'drafts' | 'notUnderstood'> => {
+export const draftHoles = (items: readonly Item[], unasked: readonly (Why | undefined | 'title')[], notes: Notes): { readonly drafts: readonly Draft[]; readonly notUnderstood: Walk['notUnderstood'] } => {
   const walk = startWalk(notes, officeNotesOf(items, unasked))
   items.forEach((item, at) => {
     const why = unasked[at]
@@ -229,5 +242,5 @@ export const draftHoles = (items: readonly Item[], unasked: readonly (Why | unde
   })
   closeGroup(walk)
   leavePending(walk)
-  return { drafts: walk.drafts.toSorted((a, b) => a.order - b.order), notUnderstood: walk.notUnderstood }
+  return { drafts: foldRepeats(walk.drafts.toSorted((a, b) => a.order - b.order)), notUnderstood: walk.notUnderstood }
 }

@@ -6,6 +6,8 @@ const MOTTO = /c[ộô]ng h[òoóô][àaá]? xã hội chủ nghĩa|độc lập
 const TITLE = /^(tờ khai|đơn|giấy|phiếu|bản|biên bản|văn bản|hợp đồng|tờ trình|danh sách|báo cáo|thông báo|lý lịch|sơ yếu|công văn|cam kết|bảng|đề nghị|hồ sơ|kế hoạch|phương án|chứng nhận|quyết định)(?!\p{L})/iu
 /** What people write themselves; the others may also head a part of something else. */
 const OWN_TITLE = /^(tờ khai|đơn|giấy đề nghị|phiếu|văn bản đề nghị|bản khai|bản đăng ký|bản cam kết|giấy ủy quyền|lý lịch|sơ yếu)(?!\p{L})/iu
+/** 'TỜ KHAI' goes on with what it asks for. */
+const REQUESTS = /^đề nghị(?!\p{L})/iu
 const FORM_NUMBER = /^\(?(mẫu|phụ lục|biểu mẫu|biểu|ban hành)(?!\p{L})/iu
 
 export const isMotto = (text: string): boolean => MOTTO.test(text.replaceAll(/\s+/g, ' '))
@@ -66,7 +68,7 @@ export const findTitle = (items: readonly Item[]): Title => {
   const first = items[from]
   if (!first || !isLine(first)) return { title: '', from: -1, at: -1 }
   let at = from
-  for (let next = items[at + 1]; next && isLine(next) && (continues(next, first) || isSubtitle(next, first)) && !TITLE.test(plainWords(next.text)); next = items[at + 1]) at += 1
+  for (let next = items[at + 1]; next && isLine(next) && (continues(next, first) || isSubtitle(next, first)) && !(TITLE.test(plainWords(next.text)) && !REQUESTS.test(plainWords(next.text))); next = items[at + 1]) at += 1
   const title = items.slice(from, at + 1).filter(isLine).map(({ text }) => plainWords(text)).join(' ')
   return { title: title.replace(/\s*(\(\d{0,2}\)|(?<=\p{L})\d)$/u, '').trim(), from, at }
 }

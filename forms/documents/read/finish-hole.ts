@@ -59,8 +59,10 @@ const BOUND = /^(từ|đến|tới)$/iu
 const TIME = /(?<!\p{L})(thời (gian|hạn|điểm)|ngày|hiệu lực|giá trị|lịch)(?!\p{L})/iu
 
 /** 'Vận chuyển từ … đến …': a bound without a word of time is of what stands before it, and no date. */
-const asBound = ({ label, scope, section }: Draft, guess: Guess, before: Hole | undefined): Guess => {
+const asBound = ({ label, scope, section, after }: Draft, guess: Guess, before: Hole | undefined): Guess => {
   if (guess.kind !== 'date' || !BOUND.test(label) || guess.confidence > 0.9) return guess
+  const unit = kindOf('', after)
+  if (unit.kind !== 'text') return unit
   if (TIME.test(scope) || TIME.test(section.at(-1) ?? '') || before?.kind === 'date') return guess
   return { kind: 'text', confidence: 0.6, reason: 'a bound of no time' }
 }

@@ -10,7 +10,9 @@ const IN_ENGLISH = '(?:\\s*[(/]\\s*(?:date|day|month|year)\\s*\\)?)?'
 const MONTH: Joint = { when: new RegExp(`^[\\s,]*(?:tháng${IN_ENGLISH}|month)[\\s:]*$`, 'i'), date: 'words' }
 const YEAR: Joint = { when: new RegExp(`^[\\s,]*(?:năm${IN_ENGLISH}|year)[\\s:]*(20|19|201|202)?\\s*$`, 'i'), date: 'words' }
 const HOUR: Joint = { when: /^\s*giờ[\s:,]*$/i, time: true }
-const JOINTS = [HOUR, SLASH, NOTE_BETWEEN, MONTH, YEAR]
+/** 'Kích thước: … x … m' is one measure. */
+const TIMES: Joint = { when: /^\s*[x×]\s*$/i }
+const JOINTS = [TIMES, HOUR, SLASH, NOTE_BETWEEN, MONTH, YEAR]
 
 const MONTH_BEFORE = new RegExp(`(?:tháng${IN_ENGLISH}|month)[\\s:]*$`, 'i')
 const DAY_BEFORE = new RegExp(`(?:ngày${IN_ENGLISH}|day|date)[\\s:]*$`, 'i')

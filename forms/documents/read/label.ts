@@ -38,6 +38,9 @@ const lastClause = (text: string): string => {
   return clause.replace(/^(với|và|thì|mà|là|để|nhưng|nên|do đó)\s+(?=\S)/iu, '')
 }
 
+/** '… Giấy chứng nhận … để làm nghề: …': behind another hole a long clause asks with its last words. */
+const purposeOf = (clause: string): string => (countWords(clause) > LONG_CLAUSE_WORDS ? clause.replace(/^.*\s(?=để\s+\S)/u, '') : clause)
+
 /** A bracket that the hole stands in asks by itself: 'Chưa đi học (Lý do: …)'. */
 const insideBracket = (text: string): string => {
   const at = text.lastIndexOf('(')
@@ -86,7 +89,8 @@ export const readLabel = (before: string, atoms: readonly Atom[], isFirst: boole
   const own = isFirst ? before : withoutTail(before)
   const sentence = withoutLaw(lastSentence(withoutSentenceBrackets(withoutNoteMarks(own))))
   const [scope, rest] = splitScope(sentence)
-  const label = cleanLabel(insideBracket(before.trimEnd().endsWith(':') ? rest : lastClause(rest)))
+  const clause = before.trimEnd().endsWith(':') ? rest : lastClause(rest)
+  const label = cleanLabel(insideBracket(isFirst ? clause : purposeOf(clause)))
   const note = noteOf(own, atoms)
   // 'Người đứng tên: (ông/bà) …': a bracket alone only says more of the words before it.
   if (/^\([^()]*\)$/.test(label) && cleanLabel(scope) !== '') return { label: `${cleanLabel(scope)} ${label}`, scope: '', note }

@@ -3,7 +3,7 @@ import type { Item } from './items.ts'
 import { splitLines, type Site } from './lines.ts'
 import type { Block, Cell, Row, Table } from './paper.ts'
 import { withoutLoops } from './placeholders.ts'
-import { PARTY, takeGrid, type LookedRow, type Taken } from './read-grid.ts'
+import { ORDINAL_COLUMN, PARTY, takeGrid, type LookedRow, type Taken } from './read-grid.ts'
 import { partName } from './sections.ts'
 
 const FEWEST_DIGITS = 5
@@ -26,7 +26,7 @@ const takeDigits = ({ looks }: LookedRow, site: Site): readonly Item[] | undefin
 
 /** 'Label:' with room in the next cell. Without lines around the cells only a colon tells room from layout. */
 const takesNext = (look: Look, next: Look | undefined, bordered: boolean): next is Look =>
-  next !== undefined && isHeading(look) && next.isBlank && !next.cell.merged && (look.text.endsWith(':') || (bordered && !/^\(?\d+\)?$/.test(look.text)))
+  next !== undefined && isHeading(look) && next.isBlank && !next.cell.merged && (look.text.endsWith(':') || (bordered && !/^\(?\d+\)?$/.test(look.text) && !ORDINAL_COLUMN.test(look.text)))
 
 const layCell = (cell: Cell, site: Site): readonly Item[] => layOut(cell.blocks, site)
 

@@ -1,4 +1,4 @@
-import type { Hole, NotAsked, Repeat, WordForm } from '../hole.ts'
+import type { Hole, NotAsked, Range, Repeat, WordForm } from '../hole.ts'
 import { openPackage } from '../package/open-package.ts'
 import { draftHoles } from './draft-holes.ts'
 import type { Draft } from './drafts.ts'
@@ -30,15 +30,22 @@ const tellUnasked = (items: readonly Item[], unasked: readonly (Why | undefined)
   return told
 }
 
+/** From where a row's first hole stands to where its last does. */
+const rangeOfRow = (drafts: readonly Draft[], row: number): readonly Range[] => {
+  const ranges = drafts.flatMap(({ rows }) => (rows[row] ?? []).map(({ paragraph }) => paragraph.range))
+  const [first] = ranges
+  return first ? [{ part: first.part, start: Math.min(...ranges.map(({ start }) => start)), end: Math.max(...ranges.map(({ end }) => end)) }] : []
+}
+
 /** The printed rows of each repeating group: rows of its table, or lines of its list. */
 const repeatsOf = (items: readonly Item[], drafts: readonly Draft[]): readonly Repeat[] => {
   const names = [...new Set(drafts.flatMap(({ repeat }) => (repeat === null ? [] : [repeat])))]
   return names.map((name) => {
-    const first = drafts.find(({ repeat }) => repeat === name)
-    const paragraphs = first?.rows.flatMap((spots) => spots.slice(0, 1).map(({ paragraph }) => paragraph.range)) ?? []
-    const [start] = paragraphs
+    const own = drafts.filter(({ repeat }) => repeat === name)
+    const lines = (own[0]?.rows ?? []).flatMap((_, row) => rangeOfRow(own, row))
+    const start = own[0]?.rows[0]?.[0]?.paragraph.range
     const grid = items.find((item) => item.item === 'grid' && start !== undefined && item.rows.some((row) => row.part === start.part && row.start <= start.start && start.end <= row.end))
-    return { name, rows: grid?.item === 'grid' ? grid.rows : paragraphs }
+    return { name, rows: grid?.item === 'grid' ? grid.rows : lines }
   })
 }
 

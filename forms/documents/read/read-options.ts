@@ -1,7 +1,7 @@
 import { cleanLabel, noteOf } from './label.ts'
 import type { Line } from './lines.ts'
 import { BOX } from './paper.ts'
-import { plainWords, trimPunctuation } from './words.ts'
+import { enumeratorOf, plainWords, trimPunctuation } from './words.ts'
 
 export type Option = { readonly text: string; readonly at: number }
 
@@ -42,6 +42,8 @@ const optionText = (words: string): string => cleanLabel(withoutQuestion(words).
 /** Boxes stand before their words where nothing, or a label with its colon, is before the first; else behind them. */
 const standBefore = (words: readonly string[]): boolean => {
   const [first = '', ...others] = words
+  // '[02] Lần đầu: ☐ [03] …': what is counted on is another question.
+  if (enumeratorOf(others.at(-1) ?? '') !== '' && plainWords(first) !== '') return false
   return trimPunctuation(others.at(-1) ?? '') !== '' && (plainWords(first) === '' || /[:?]\s*(\(\d+\)\s*)?$/.test(first.trimEnd()) || trimPunctuation(cleanLabel(first)) === '')
 }
 

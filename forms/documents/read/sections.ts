@@ -6,7 +6,7 @@ export type Part = { readonly name: string; readonly level: number; readonly opt
 
 /** Level of what a line begins with; a heading without one is told by its look. */
 const LEVELS: readonly (readonly [RegExp, number])[] = [
-  [/^(phần|chương|mục)\s/iu, 1], [/^[IVX]{1,5}[.)]?$/, 2], [/^[A-ZĐ][.)]$/u, 2], [/^\(?\d{1,2}[.)]?$/, 3], [/^\[\d{1,2}\]\.?$/, 3], [/^\(?\d{1,2}\.\d{1,2}[.)]?$/, 4], [/^\[\d+\.\d+.*$/, 4],
+  [/^(phần|chương|mục|điều)\s/iu, 1], [/^[IVX]{1,5}[.)]?$/, 2], [/^[A-ZĐ][.)]$/u, 2], [/^\(?\d{1,2}[.)]?$/, 3], [/^\[\d{1,2}\]\.?$/, 3], [/^\(?\d{1,2}\.\d{1,2}[.)]?$/, 4], [/^\[\d+\.\d+.*$/, 4],
   [/^\(?\d{1,2}(\.\d{1,2}){2,}[.)]?$/, 5], [/^\(?[a-zđ]\d?[.)]$/u, 5], [/^[-–+*•·§➢✓]$/u, 6],
 ]
 export const LOOSE_LEVEL = 7
@@ -53,7 +53,8 @@ export const partName = (text: string, person: string): string => {
   const words = cleanLabel(withoutNoteMarks(text).replace(/\((?:[^()]|\([^()]*\))*\)\s*:?\s*$/u, ''))
   if (FOR_PERSON.test(words) && person !== '') return person
   const bare = words.replace(ABOUT, '')
-  return (isCapitals(bare) ? bare.toLowerCase() : bare).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+  // 'BÊN A' keeps its letter.
+  return (isCapitals(bare) ? bare.toLowerCase().replace(/(?<=^bên )\p{Ll}(?!\p{L})/u, (letter) => letter.toUpperCase()) : bare).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 }
 
 export const openPart = (parts: readonly Part[], part: Part): readonly Part[] => [...parts.filter(({ level }) => level < part.level), part]

@@ -46,8 +46,11 @@ const openGroup = (walk: Walk, line: Line, { label, note }: Options, words: bool
 
 const textsOf = ({ options }: Options): string => options.map(({ text }) => text).join(', ')
 
-/** 'Nam ☐ Nữ ☐' needs no words before it. */
-const labelOf = (options: Options): string => options.label || (kindOf(textsOf(options), '').kind === 'sex' ? textsOf(options) : '')
+/** 'Nam ☐ Nữ ☐' needs no words before it, unless they ask for the sex. */
+const labelOf = (options: Options, { pending }: Walk): string => {
+  const isSex = (words: string): boolean => kindOf(words, '').kind === 'sex'
+  return options.label || (isSex(textsOf(options)) && !isSex(pending?.label ?? '') ? textsOf(options) : '')
+}
 
 /** A sex is a choice that has a kind of its own. */
 const kindOfChoice = (label: string, options: Options): 'yesNo' | 'sex' | 'choice' | 'choices' =>
@@ -55,7 +58,7 @@ const kindOfChoice = (label: string, options: Options): 'yesNo' | 'sex' | 'choic
 
 const takeWhole = (walk: Walk, line: Line, options: Options): void => {
   closeGroup(walk)
-  const own = labelOf(options)
+  const own = labelOf(options, walk)
   const pending = own === '' ? takePending(walk) : undefined
   const label = own || (pending?.label ?? walk.parts.at(-1)?.name ?? '')
   const kind = kindOfChoice(label, options)
@@ -74,7 +77,7 @@ const takeTick = (walk: Walk, line: Line, { label, note, options }: Options): vo
 const withWords = (walk: Walk, option: Option): Option => (option.text === '' && walk.group ? { ...option, text: takePending(walk)?.label ?? '' } : option)
 
 /** 'Loại giấy tờ:' with several lines of boxes below it is one question; a heading without a colon may head several. */
-const opensList = (walk: Walk, options: Options): boolean => walk.group === undefined && labelOf(options) === '' && walk.pending !== undefined && /:\s*(\([^()]*\))?$/.test(plainWords(walk.pending.line.text))
+const opensList = (walk: Walk, options: Options): boolean => walk.group === undefined && labelOf(options, walk) === '' && walk.pending !== undefined && kindOf(walk.pending.label, '').kind !== 'sex' && /:\s*(\([^()]*\))?$/.test(plainWords(walk.pending.line.text))
 
 /** Boxes of a line: one question, or one more option of the list that is open. Lines behind it may carry on with dots. */
 export const takeOptions = (walk: Walk, line: Line, options: Options): void => {

@@ -5,7 +5,7 @@ const NOTE_MARK = /\(\s*(\d{1,2}|\*+)\s*\)/g
 const THINGS = new RegExp(`[${BOX}${FIELD}]`, 'g')
 
 /** '1.', '2.1.', 'a)', 'đ)', '[01].', '(1)', 'I.', '-', '+': what counts or points, and says nothing. */
-const ENUMERATOR = /^\s*(?:\[\d{1,2}(?:\.\d+)*[a-zđ]?\]\.?|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|\(?[a-zđ]\d?\)|[a-zđA-ZĐ]\.(?=\s)|[IVX]{1,5}[.)]|(?:[IVX]{1,5}|\d{1,2})\/(?=\s)|[-–+*•·§➢✓]|\d{1,2}\s?[-–](?=\s|$))\s*/u
+const ENUMERATOR = /^\s*(?:[Đđ]iều \d{1,2}[.:]|ĐIỀU \d{1,2}[.:]|\[\d{1,2}(?:\.\d+)*[a-zđ]?\]\.?|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|\(?[a-zđ]\d?\)|[a-zđA-ZĐ]\.(?=\s)|[IVX]{1,5}[.)]|(?:[IVX]{1,5}|\d{1,2})\/(?=\s)|[-–+*•·§➢✓]|\d{1,2}\s?[-–](?=\s|$))\s*/u
 
 /** Text without things that are no words, with single blanks. */
 export const plainWords = (text: string): string => withoutLoops(text).replaceAll(THINGS, ' ').replaceAll(NOTE, ' ').replaceAll(/[\s\t]+/g, ' ').trim()
@@ -21,7 +21,7 @@ export const withoutEnumerator = (text: string): string => {
 export const enumeratorOf = (text: string): string => (ENUMERATOR.exec(text)?.[0] ?? '').trim()
 
 /** Punctuation at the ends, and leaders that belong to no hole. */
-export const trimPunctuation = (text: string): string => text.replace(/^[\s,;:.…_)\]/–-]+/u, '').replace(/[\s,;:.…_(/[–-]+$/u, '').replace(/\s+\?$/, '?')
+export const trimPunctuation = (text: string): string => text.replace(/^[\s,;:.…_)\]/–-]+/u, '').replace(/[\s,;:.…_(/[=–-]+$/u, '').replace(/\s+\?$/, '?')
 
 export const isCapitals = (text: string): boolean => {
   const letters = text.replaceAll(/[^\p{L}]/gu, '')
