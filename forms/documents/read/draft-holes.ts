@@ -2,58 +2,18 @@ import type { Draft, Spot } from './drafts.ts'
 import { FOOTNOTE, type Notes } from './find-notes.ts'
 import type { Why } from './find-unasked.ts'
 import { foldRepeats } from './fold-repeats.ts'
-import type { CellHole, Digits, Grid, GridCell, Item } from './items.ts'
+import type { Item } from './items.ts'
 import { cleanLabel, noteOf } from './label.ts'
 import { kindOf } from './kind-of-label.ts'
 import type { Line, Site } from './lines.ts'
-import { TICKED } from './read-grid.ts'
 import { readOptions } from './read-options.ts'
 import { isForPerson, isOnlySometimes, isPartHeading, isReserved, levelOf, LOOSE_LEVEL, openPart, partName, PARTY_LEVEL } from './sections.ts'
+import { takeCell, takeDigits, takeGrid } from './take-cells.ts'
 import { takeChildren } from './take-children.ts'
 import { closeGroup, takeOptions } from './take-options.ts'
 import { takeSlots } from './take-slots.ts'
 import { addDraft, addRow, forgetPart, isOptionalHere, startWalk, takePending, wait, whereOf, type Pending, type Walk } from './walk.ts'
 import { countWords, enumeratorOf, isCapitals, plainWords, trimPunctuation, withoutEnumerator } from './words.ts'
-
-const spotsOf = ({ lines, paragraph }: GridCell): readonly Spot[] => {
-  const printed = lines.flatMap((line): readonly Spot[] => [
-    ...line.slots.map((slot) => ({ on: 'slot', paragraph: line.paragraph, slot }) as const), ...line.boxes.map((at) => ({ on: 'box', paragraph: line.paragraph, at, option: '' }) as const),
-  ])
-  return printed.length > 0 ? printed : [{ on: 'gap', paragraph }]
-}
-
-const isTicked = (rows: readonly (readonly Spot[])[]): boolean => rows.length > 0 && rows.every((spots) => spots.every(({ on }) => on === 'box'))
-
-const takeGrid = (walk: Walk, grid: Grid): void => {
-  const pending = takePending(walk)
-  const repeat = pending?.label ?? walk.parts.at(-1)?.name ?? `Bảng ${grid.table}`
-  for (const { label, note, ticked, cells } of grid.columns) {
-    const rows = cells.map(spotsOf)
-    addDraft(walk, { label, note, rows, repeat, where: grid.site.where, ...(ticked || isTicked(rows) || TICKED.test(walk.notes.texts.get(note ?? 0) ?? '') ? { kind: 'tick' } : {}), ...(isReserved(label) ? { optional: true } : {}) })
-  }
-}
-
-/** Cells under 'Có' and 'Không': a cross in one of them answers. */
-const takeAnswers = (walk: Walk, { label, note, cell, others = [], answers = [], site }: CellHole): void => {
-  const spots = [cell, ...others].map((one, i): Spot => {
-    const [spot] = spotsOf(one)
-    return spot?.on === 'box' ? { ...spot, option: answers[i] ?? '' } : { on: 'gap', paragraph: one.paragraph, option: answers[i] ?? '' }
-  })
-  addDraft(walk, { label, note, rows: [spots], kind: 'yesNo', where: site.where })
-}
-
-const takeCell = (walk: Walk, hole: CellHole): void => {
-  if (hole.answers) return takeAnswers(walk, hole)
-  const { label, note, scope, cell, site } = hole
-  const pending = label === '' ? takePending(walk) : undefined
-  addDraft(walk, { label: label || (pending?.label ?? ''), note: note ?? pending?.note ?? null, scope, rows: [spotsOf(cell)], where: site.where, ...(isReserved(label) ? { optional: true } : {}) })
-}
-
-const takeDigits = (walk: Walk, { label, note, cells, site }: Digits): void => {
-  const pending = label === '' ? takePending(walk) : undefined
-  if (pending) forgetPart(walk, pending)
-  addDraft(walk, { label: label || (pending?.label ?? ''), note: note ?? pending?.note ?? null, where: site.where, rows: [cells.map((paragraph) => ({ on: 'digit', paragraph }))] })
-}
 
 const OPINION = /^(ý kiến|nguyện vọng)(?!\p{L})/iu
 const PERSONAL = ['name', 'date', 'sex', 'ethnicity', 'nationality', 'phone', 'email', 'identityNumber', 'taxCode', 'identityDocument']

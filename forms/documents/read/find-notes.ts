@@ -49,6 +49,8 @@ const opens = (items: readonly Item[], at: number): boolean => {
   const text = plainWords(item.text)
   if (!HEADING.test(text)) return isNumberedNote(text) && text.startsWith('(1)') && isNumberedNote(nextText(items, at))
   const rest = text.replace(HEADING, '').replace(/^[\s:.]+/, '')
+  // 'Ghi chú' in a cell is the heading of a column.
+  if (item.site.boxed && rest === '') return false
   return countWords(text) <= MOST_HEADING_WORDS && (rest === '' || NUMBERED.test(nextText(items, at)) || item.bold || NUMBERED.test(rest))
 }
 

@@ -1,9 +1,10 @@
 import type { Hole, HoleKind } from '../hole.ts'
 import type { Draft } from './drafts.ts'
 import type { Notes } from './find-notes.ts'
-import { kindOf, type Guess } from './kind-of-label.ts'
+import { kindOf, MEASURED, unitIn, type Guess } from './kind-of-label.ts'
 import { isOnlySometimes } from './sections.ts'
 import { placeHole } from './place-hole.ts'
+import { countWords } from './words.ts'
 
 
 /** A part that is an address or a place by its heading: its towns are parts of it. */
@@ -38,8 +39,20 @@ const RULES: readonly Rule[] = [
 
 const SOME_OF_US = /\((nếu có|không bắt buộc|đối với [^)]+|nếu [^)]+)\)/iu
 
+/** A bare word under a heading says little without it: 'Tính biệt: Đực'. */
+const guessFromWords = ({ label, scope, after }: Draft): Guess => {
+  const unit = unitIn(label)
+  const guess = kindOf(unit === '' ? label : label.slice(0, -unit.length), after.trim() === '' ? unit.trim() : after)
+  return guess.confidence < SURE_ENOUGH && scope !== '' && countWords(label) < 2 ? kindOf(`${scope} ${label}`, after) : guess
+}
+
+const SURE_ENOUGH = 0.5
+
+/** Units are said beside the answer and not asked for. */
+const withoutUnit = (label: string, kind: HoleKind): string => { const unit = MEASURED.includes(kind) ? unitIn(label) : ''; return unit === '' ? label : label.slice(0, -unit.length) }
+
 const guessKind = (draft: Draft, note: string): Guess => {
-  const guess = kindOf(draft.label, draft.after)
+  const guess = guessFromWords(draft)
   for (const rule of RULES) {
     const better = rule(draft, guess, note)
     if (better) return better
@@ -72,7 +85,7 @@ export const finishHole = (draft: Draft, n: number, notes: Notes, before?: Hole)
   const hint = draft.note === null ? undefined : notes.texts.get(draft.note)
   const { kind, confidence, reason } = asBound(draft, inWords(draft, guessKind(draft, hint ?? ''), before), before)
   return {
-    n, section: draft.section.join(' > '), label: draft.label, kind, note: draft.note, repeat: draft.repeat, confidence, reason,
+    n, section: draft.section.join(' > '), label: withoutUnit(draft.label, kind), kind, note: draft.note, repeat: draft.repeat, confidence, reason,
     optional: draft.optional || SOME_OF_US.test(draft.label) || isOnlySometimes(hint ?? '') || (kind === 'tick' && draft.repeat === null),
     ...(hint === undefined ? {} : { hint }), ...(draft.options ? { options: draft.options } : {}),
     places: placeHole(draft.rows, kind, draft.repeat !== null),

@@ -63,6 +63,11 @@ const fromWords = (label: string): Guess => {
   return { kind: best.kind, confidence: Math.max(0.3, atStart ? best.sure : best.sure - 0.15), reason: `label ${atStart ? 'begins with' : 'holds'} '${best.phrase}'` }
 }
 
+const UNIT_BRACKET = new RegExp(`\\s*\\((?:(?:đvt|đơn vị(?: tính)?)\\s*:?\\s*)?(?:${units.map(({ unit }) => unit).join('|')})\\)\\s*$`, 'iu')
+
+/** 'Khối lượng (kg)' -> '(kg)', or ''. */
+export const unitIn = (label: string): string => UNIT_BRACKET.exec(label)?.[0] ?? ''
+
 const fromUnit = (after: string): Guess | undefined => {
   const unit = UNITS.find(({ pattern }) => pattern.test(after))
   return unit ? { kind: unit.kind, confidence: unit.sure, reason: `'${unit.pattern.exec(after)?.[1] ?? ''}' is printed behind it` } : undefined
@@ -72,7 +77,7 @@ const fromUnit = (after: string): Guess | undefined => {
 const fromOwnUnit = (label: string): Guess | undefined => fromUnit(/[,(]\s*([^,()]+)\)?$/u.exec(label)?.[1]?.split('/')[0] ?? '')
 
 /** Kinds that a unit behind the hole decides; a date or a name before 'người' stays what it is. */
-const MEASURED: readonly HoleKind[] = ['text', 'longText', 'number', 'quantity', 'area', 'money', 'year', 'documentNumber']
+export const MEASURED: readonly HoleKind[] = ['text', 'longText', 'number', 'quantity', 'area', 'money', 'year', 'documentNumber']
 
 /** A label, and what is printed behind its hole, -> the kind of answer. */
 export const kindOf = (label: string, after: string): Guess => {

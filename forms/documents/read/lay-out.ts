@@ -1,9 +1,10 @@
 import { gridCell, isHeading, labelOf, lookAtRow, type Look } from './cells.ts'
+import { ORDINAL_COLUMN, type LookedRow } from './column-labels.ts'
 import type { Item } from './items.ts'
 import { splitLines, type Site } from './lines.ts'
 import type { Block, Cell, Row, Table } from './paper.ts'
 import { withoutLoops } from './placeholders.ts'
-import { ORDINAL_COLUMN, PARTY, takeGrid, type LookedRow, type Taken } from './read-grid.ts'
+import { PARTY, takeGrid, type Taken } from './read-grid.ts'
 import { partName } from './sections.ts'
 
 const FEWEST_DIGITS = 5

@@ -1,16 +1,12 @@
-import { gridCell, isHeading, isOpen, isOrdinal, labelOf, type Look } from './cells.ts'
-import type { CellHole, Grid, GridColumn, Item } from './items.ts'
+import { gridCell, isHeading, isOpen, isOrdinal, labelOf } from './cells.ts'
+import { columnLabel, headingsAt, SIGNATURE_COLUMN, type LookedRow } from './column-labels.ts'
+import type { CellHole, Item } from './items.ts'
+import { kindOf } from './kind-of-label.ts'
 import type { Site } from './lines.ts'
-import type { Row } from './paper.ts'
+import { asksInside, makeGrid, takesAnswers } from './make-grid.ts'
 import { isYesNo } from './read-options.ts'
-import { countWords } from './words.ts'
-
-/** A row with what its cells hold, and the column of the table's grid that each begins at. */
-export type LookedRow = { readonly row: Row; readonly looks: readonly Look[]; readonly starts: readonly number[] }
 
 const COLUMN_NUMBER = /^[([]?([A-ZĐ]|\d{1,2})[)\]]?(\s*=.*)?$/u
-export const ORDINAL_COLUMN = /^(s\s?tt|tt|số\s?tt|số thứ tự|thứ tự|no\.?)$/iu
-const SIGNATURE_COLUMN = /^(chữ ký|ký tên|ký nhận|ký, ghi rõ họ tên|chữ kí)(?!\p{L})/iu
 
 const runOf = <Thing>(things: readonly Thing[], from: number, holds: (thing: Thing) => boolean): readonly Thing[] => {
   const end = things.findIndex((thing, i) => i >= from && !holds(thing))
@@ -24,7 +20,7 @@ const isHeadingRow = ({ looks }: LookedRow): boolean => looks.length >= 2 && loo
   && looks.filter(({ isBlank, cell }) => isBlank && !cell.merged).length <= 1
 
 /** Nothing but ordinals and room for answers. */
-const isBlankRow = ({ looks }: LookedRow): boolean => looks.every((look, i) => isOpen(look) || (i === 0 && isOrdinal(look))) && looks.some(isOpen)
+const isBlankRow = ({ looks }: LookedRow): boolean => looks.every((look, i) => takesAnswers(look) || (i === 0 && isOrdinal(look))) && looks.some(isOpen)
 
 /** Dots in every cell say 'and so on'. */
 const isAndSoOn = ({ looks }: LookedRow): boolean => looks.length > 1 && looks.every(({ text }) => /^(…|\.{2,5})?$/.test(text)) && looks.some(({ text }) => text !== '')
@@ -38,33 +34,10 @@ const isLabelledRow = ({ looks, ...row }: LookedRow, isPrinted: (at: number) => 
   return first !== -1 && first < 2 && room.length > 0 && room.every(isOpen) && looks.slice(0, first).every((look) => isOpen(look) || isOrdinal(look))
 }
 
-const headingsAt = (headers: readonly LookedRow[], column: number): readonly Look[] => headers.flatMap(({ looks, starts }) =>
-  looks.filter((look, i) => look.isWords && (starts[i] ?? 0) <= column && column < (starts[i] ?? 0) + look.cell.span))
-
-/** Under a heading of several columns, the lower one asks; where it is a bare word, both do. */
-const columnLabel = (headings: readonly Look[]): { readonly label: string; readonly note: number | null } => {
-  const all = headings.map(labelOf)
-  const [top, last] = [all.at(-2), all.at(-1)]
-  if (!last) return { label: '', note: null }
-  return top && countWords(last.label) < 2 && top.label !== last.label ? { label: `${top.label} ${last.label}`, note: last.note ?? top.note } : last
-}
-
-/** '(đánh dấu X …)' in the heading of a column, or in its note. */
-export const TICKED = /(đánh|tích) dấu|chọn một/iu
-
 const PRINTED_COLUMN = /^(đơn vị( tính)?|đvt|mã( số| chỉ tiêu)?|ký hiệu|thuyết minh)$/iu
 
 /** Units and codes that a table prints beside the labels of its rows. */
 const printedIn = (headers: readonly LookedRow[], { starts }: LookedRow) => (at: number): boolean => PRINTED_COLUMN.test(columnLabel(headingsAt(headers, starts[at] ?? 0)).label)
-
-const makeGrid = (headers: readonly LookedRow[], rows: readonly LookedRow[], site: Site, table: number): Grid => {
-  const [first] = rows
-  const columns = (first?.looks ?? []).map((_, i): GridColumn => ({
-    ...columnLabel(headingsAt(headers, first?.starts[i] ?? 0)), ticked: headingsAt(headers, first?.starts[i] ?? 0).some(({ text }) => TICKED.test(text)), cells: rows.flatMap(({ looks }) => { const look = looks[i]; const cell = look && gridCell(look); return cell ? [cell] : [] }),
-  }))
-  const isUnasked = ({ label }: GridColumn): boolean => label === '' || ORDINAL_COLUMN.test(label) || SIGNATURE_COLUMN.test(label)
-  return { item: 'grid', site, table, rows: rows.map(({ row }) => row.range), columns: columns.filter((column) => !isUnasked(column)), unasked: columns.filter(isUnasked).map(({ label }) => label).filter((label) => label !== '') }
-}
 
 export const PARTY = /^(bên|người|vợ|chồng|cha|bố|mẹ|nam|nữ|con|ông|bà|chủ|đại diện|thông tin)(?!\p{L})/iu
 
@@ -96,18 +69,38 @@ const labelledCells = (headers: readonly LookedRow[], { row, looks, starts }: Lo
   })
 }
 
+const TOTAL = /^(tổng( số| cộng)?|cộng)(?!\p{L})/iu
+const COUNTED = ['quantity', 'number', 'area', 'money']
+
+/** 'Tổng số' below the rows: what is marked for it, or else the columns that can be added up. */
+const totalCells = (headers: readonly LookedRow[], row: LookedRow, site: Site): readonly CellHole[] => {
+  const cells = labelledCells(headers, row, site)
+  const marked = cells.filter(({ cell }) => cell.lines.some(({ slots }) => slots.length > 0))
+  if (marked.length > 0 || cells.length < 2) return marked.length > 0 ? marked : cells
+  return cells.filter(({ label }) => COUNTED.includes(kindOf(label, '').kind))
+}
+
+const isTotal = (row: LookedRow): boolean => { const own = row.looks[labelAt(row)]; return own !== undefined && TOTAL.test(own.text) && isLabelledRow(row) }
+
 export type Taken = { readonly items: readonly Item[]; readonly rows: number }
+
+/** Under words with a colon stand more questions, not rows of them. */
+const mayAskInside = (headers: readonly LookedRow[], blanks: readonly LookedRow[]): boolean =>
+  !blanks.some(asksInside) || !headers.some(({ looks }) => looks.some(({ text }) => text.endsWith(':')))
 
 /** Headings from this row on, and what is blank under them; undefined where this is no such table. */
 export const takeGrid = (rows: readonly LookedRow[], from: number, site: Site, table: number): Taken | undefined => {
-  const headers = runOf(rows, from, (row) => isHeadingRow(row) && !isNumbering(row) && !isLabelledRow(row)).slice(0, 3)
+  const headers = runOf(rows, from, (row) => isHeadingRow(row) && !asksInside(row) && !isNumbering(row) && !isLabelledRow(row)).slice(0, 3)
   if (headers.length === 0) return undefined
   const numbering = runOf(rows, from + headers.length, isNumbering)
   const start = from + headers.length + numbering.length
   const blanks = runOf(rows, start, isBlankRow)
   const before = headers.length + numbering.length
-  const soOn = runOf(rows, start + blanks.length, isAndSoOn)
-  if (blanks.length > 0) return { items: [makeGrid(headers, blanks, site, table)], rows: before + blanks.length + soOn.length }
+  if (blanks.length > 0 && mayAskInside(headers, blanks)) {
+    const soOn = runOf(rows, start + blanks.length, isAndSoOn)
+    const totals = runOf(rows, start + blanks.length + soOn.length, isTotal)
+    return { items: [makeGrid(headers, blanks, site, table), ...totals.flatMap((row) => totalCells(headers, row, site))], rows: before + blanks.length + soOn.length + totals.length }
+  }
   const labelled = runOf(rows, start, (row) => isLabelledRow(row, printedIn(headers, row)))
   return labelled.length > 0 ? { items: labelled.flatMap((row) => labelledCells(headers, row, site)), rows: before + labelled.length } : undefined
 }

@@ -20,7 +20,7 @@ describe('labels that ministries use', () => {
     ['home affairs', 'Ngày vào Đảng: ........, ngày chính thức ........', ['Ngày vào Đảng: date', 'ngày chính thức: date']],
     ['finance', 'Vốn điều lệ (bằng số; VNĐ): ........', ['Vốn điều lệ (bằng số; VNĐ): money']],
     ['finance', 'Vốn điều lệ (bằng chữ; VNĐ): ........', ['Vốn điều lệ (bằng chữ; VNĐ): moneyInWords']],
-    ['finance', 'Thu nhập (đồng): ........ Kinh phí (triệu đồng): ........', ['Thu nhập (đồng): money', 'Kinh phí (triệu đồng): money']],
+    ['finance', 'Thu nhập (đồng): ........ Kinh phí (triệu đồng): ........', ['Thu nhập: money', 'Kinh phí: money']],
     ['police', 'Tên thường dùng: ........ Giấy CMND (hoặc Căn cước công dân, Hộ chiếu) số: ........', ['Tên thường dùng: name', 'Giấy CMND (hoặc Căn cước công dân, Hộ chiếu) số: identityNumber']],
   ])('%s: %s', (_, line, found) => {
     expect(holesOf(readLines(line))).toEqual(found)
