@@ -19,21 +19,27 @@ const OPINION = /^(ý kiến|nguyện vọng)(?!\p{L})/iu
 const PERSONAL = ['name', 'date', 'sex', 'ethnicity', 'nationality', 'phone', 'email', 'identityNumber', 'taxCode', 'identityDocument']
 const PLAIN = [...PERSONAL, 'address', 'place', 'occupation', 'relation', 'religion', 'issueDate', 'issuePlace', 'quantity', 'area', 'number']
 const SURE = 0.9
+/** Any word of the vocabulary at its beginning. */
+const KNOWN = 0.85
+
+const rowOf = ({ site: { path } }: Line): string => path.replace(/\.\d+$/, '')
 
 /** Does a label that nothing printed follows ask all the same? Opinions have blank space; in a line of holes one may have lost its dots. */
 const asksOnBlank = ({ label, line, trailing, blank, heading }: Pending, { next, blankAt }: { readonly next: Line | undefined; readonly blankAt: number | undefined }): boolean => {
   if (OPINION.test(label)) return blank !== undefined
   if (!plainWords(line.text).endsWith(':') || line.bold) return false
   const isPlain = next !== undefined && next.slots.length === 0 && next.boxes.length === 0
+  if (line.site.alone === true && line.site.boxed && (next === undefined || rowOf(next) !== rowOf(line) || next.site.alone === true && isPlain)) return true
   // The next of a list of such questions is one, whatever it asks.
   if (isPlain && blankAt === line.paragraph.n - 1 && enumeratorOf(plainWords(line.text)) !== '') return true
   const { kind, confidence } = kindOf(label, '')
+  if (isPlain && blankAt === line.paragraph.n - 1 && confidence >= KNOWN && enumeratorOf(plainWords(next.text)) === '') return true
   if (confidence < SURE || !PLAIN.includes(kind)) return false
-  if (PERSONAL.includes(kind) && (trailing || !heading || line.site.boxed)) return true
+  if (PERSONAL.includes(kind) && (trailing || !heading || (line.site.boxed && (isPlain || next?.site.path !== line.site.path)))) return true
   // A person's full name is asked for, whatever comes next: a part would be called by the person.
   if (/^họ.{0,22}tên(?!\p{L})/iu.test(label)) return true
   // A form without any dots: labels below each other, and none of them heads what comes next.
-  return (kind !== 'name' || /(tên|tôi là)/iu.test(label)) && isPlain
+  return (kind !== 'name' || /(tên|tôi là|^ông|^bà)/iu.test(label)) && isPlain
 }
 
 const leavePending = (walk: Walk, next?: Line): void => {
@@ -109,19 +115,40 @@ const openPerson = (walk: Walk, line: Line, from: number): void => {
   if (from > line.from && isForPerson(words)) walk.parts = openPart(walk.parts.filter(({ level }) => level < PARTY_LEVEL), { path: line.site.path, name: partName(words.replace(/^(cho|về|của|đối với)\s/iu, ''), ''), level: PARTY_LEVEL, optional: false })
 }
 
+/** Words of a cell are about what the next cell of the row asks with words of its own. */
+const headCell = (walk: Walk, line: Line): void => {
+  const { pending } = walk
+  const asks = line.slots.some(({ from }) => trimPunctuation(plainWords(line.paragraph.text.slice(line.from, from))) !== '')
+  if (!pending || pending.trailing || !asks || line.boxes.length > 0 || line.site.path === '' || pending.line.site.path === line.site.path || rowOf(pending.line) !== rowOf(line)) return
+  takePending(walk)
+  walk.parts = [...walk.parts, { path: line.site.path, name: partName(pending.label, walk.person), level: CELL_LEVEL, optional: isReserved(pending.label) }]
+}
+
+const CELL_LEVEL = 8
+
+/** Whom a counted question names is asked about until the next number. */
+const untilNext = (walk: Walk, line: Line, take: () => number): number => {
+  if (!/\d/.test(enumeratorOf(plainWords(line.text)))) return take()
+  const parts = walk.parts.filter((part) => part.counted !== true)
+  walk.parts = parts
+  const end = take()
+  walk.parts = walk.parts.map((part) => (part.level === PARTY_LEVEL && !parts.includes(part) ? { ...part, counted: true } : part))
+  return end
+}
+
 const takeMarks = (walk: Walk, line: Line): void => {
   const options = line.boxes.length > 0 ? readOptions(line) : undefined
   const level = levelOf(plainWords(line.text), false)
   if (DECLARES.test(plainWords(line.text))) walk.parts = []
   if ((!options || enumeratorOf(plainWords(line.text)) !== '') && level < LOOSE_LEVEL) walk.parts = walk.parts.filter((part) => part.level < level || part.level > 6)
   const opensLine = (line.slots[0]?.from ?? line.to) === line.from || trimPunctuation(withoutEnumerator(plainWords(line.paragraph.text.slice(line.from, line.slots[0]?.from ?? line.to)))) === ''
-  if (!opensLine && walk.pending && !options) { if (walk.pending.trailing || walk.pending.heading || !/^\p{Ll}/u.test(plainWords(line.text))) leavePending(walk) }
+  headCell(walk, line)
+  if (!opensLine && walk.pending && !options) { if (walk.pending.trailing || walk.pending.heading || !/^\p{Ll}/u.test(plainWords(line.text))) leavePending(walk, line) }
   if (walk.group && (!options || options.head > line.from)) closeGroup(walk)
   if (options && options.head > line.from) takeSlots(walk, line, line.from, options.head)
   if (options) takeOptions(walk, line, options)
   const before = walk.drafts.length
-  const end = options ? takeChildren(walk, line, options) : takeSlots(walk, line, line.from)
-  if (walk.drafts.length > before && !walk.list) walk.list = undefined
+  const end = untilNext(walk, line, () => (options ? takeChildren(walk, line, options) : takeSlots(walk, line, line.from)))
   openPerson(walk, line, end)
   if (/:\s*$/.test(line.paragraph.text.slice(end, line.to)) && end > line.from) wait(walk, line, end, { trailing: true, heading: false })
   else if (!options || walk.drafts.length > before) walk.pending = undefined

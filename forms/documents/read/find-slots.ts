@@ -32,9 +32,13 @@ const weightOf = (text: string, classes: string): number => {
 
 const isInBracket = (before: string): boolean => before.lastIndexOf('(') > before.lastIndexOf(')')
 
+/** '(kê khai trong trường hợp ...)': the words of a bracket break off; behind a number, a date or a name there is a hole. */
+const ENDS_OPEN = /\([^():]*\p{Ll}+\s\p{Ll}+\s(?!(?:số|ngày|là|tại|do|của|rõ|tên|từ|đến|năm|tháng)\s+$)\p{Ll}+\s*$/u
+
 /** Three dots after the last word of a list say 'and so on'; in a bracket that explains, behind any word. */
 const isAndSoOn = (text: string, { from, to }: Stretch, weight: number): boolean => {
   const [before, after] = [text.slice(0, from), text.slice(to)]
+  if (weight <= 4 && isInBracket(before) && ENDS_OPEN.test(before) && /^\s*\)/.test(after)) return true
   return weight <= 4 && (/[,;]\s?$/.test(before) ? /^\s*([).;"”]|$)/.test(after) : /\p{Ll}$/u.test(before) && (isInBracket(before) || /^\s*[).;"”]/.test(after)))
 }
 

@@ -1,11 +1,13 @@
+import units from '../vocabulary/units.json' with { type: 'json' }
 import { NOTE, type Atom } from './paper.ts'
 import { countWords, plainWords, trimPunctuation, withoutEnumerator, withoutNoteMarks } from './words.ts'
 
 /** What is printed before a hole, taken apart. `scope`: words before an earlier colon ('Nơi đăng ký khai sinh: Xã: …'). */
 export type Label = { readonly label: string; readonly scope: string; readonly note: number | null }
 
-/** What may follow a hole and belongs to it, not to the next one. */
-const UNIT = /^(đồng(\/\p{L}+)?|đ|VNĐ|VND|vnđ|m²|m2|m³|m3|m|km|cm|mm|kg|Kg|tấn|tạ|ha|%|tháng|người|bản|tầng|năm|tuổi|giờ|ngày|lần|con|cái|chiếc|bộ|trang|hộ|thửa|USD|kW|lít|phút|tờ|quyển|cuốn|căn|phòng|xe|lớp)(?=\s*([.,;:)/(]|$|-)|\s+(\p{Lu}|đến |tới |và ))/u
+/** What may follow a hole and belongs to it, not to the next one; the longest first. */
+const WORDS = units.flatMap(({ unit }) => unit.split('|')).toSorted((a, b) => b.length - a.length)
+const UNIT = new RegExp(`^(?:(?:đồng|${WORDS.join('|')})(?:/\\p{L}+)?)(?=\\s*([.,;:)/(]|$|-)|\\s+(\\p{Lu}|đến |tới |và ))`, 'u')
 
 const LONG_BRACKET_WORDS = 15
 const SENTENCE_BRACKET = /(?<!\p{L})(thì|đánh dấu|trong đó|ghi rõ|ghi cụ thể|trường hợp|nêu rõ|chọn 1|chọn một)(?!\p{L})/iu
@@ -84,14 +86,18 @@ export const cleanLabel = (text: string): string => {
   return (trimmed.split('(').length > trimmed.split(')').length ? `${trimmed})` : trimmed).replaceAll(/\s+([,:;)])/g, '$1').replaceAll(/\(\s+/g, '(')
 }
 
+const OPENING_MARK = new RegExp(`^\\s*(?:\\(\\s*\\d{1,2}\\s*\\)|${NOTE})(?!\\s*:)`, 'u')
+
 /** Words before a hole -> its label. `isFirst`: no other hole stands before it in the line. */
 export const readLabel = (before: string, atoms: readonly Atom[], isFirst: boolean): Label => {
-  const own = isFirst ? before : withoutTail(before)
+  // A mark that opens the words belongs to the hole before them.
+  const marks = isFirst ? 0 : OPENING_MARK.exec(before)?.[0].length ?? 0
+  const own = isFirst ? before : withoutTail(before.slice(marks))
   const sentence = withoutLaw(lastSentence(withoutSentenceBrackets(withoutNoteMarks(own))))
   const [scope, rest] = splitScope(sentence)
   const clause = before.trimEnd().endsWith(':') ? rest : lastClause(rest)
   const label = cleanLabel(insideBracket(isFirst ? clause : purposeOf(clause)))
-  const note = noteOf(own, atoms)
+  const note = noteOf(own, atoms.slice(marks))
   // 'Người đứng tên: (ông/bà) …': a bracket alone only says more of the words before it.
   if (/^\([^()]*\)$/.test(label) && cleanLabel(scope) !== '') return { label: `${cleanLabel(scope)} ${label}`, scope: '', note }
   return { label: label === '' ? cleanLabel(scope) : label, scope: label === '' ? '' : cleanLabel(lastSentence(scope)), note }

@@ -37,13 +37,17 @@ const partiesOf = (rows: readonly LookedRow[]): readonly string[] => {
   return names.length === 2 && names.every((name) => PARTY.test(name)) && rows.slice(1).some(({ looks }) => looks.some(({ lines }) => lines.some(({ slots, boxes }) => slots.length + boxes.length > 0))) ? names : []
 }
 
+/** One line in a cell that has room for an answer: beside other cells, or with blank lines below it. */
+const standsAlone = ({ paragraphs }: Look, cells: number): boolean =>
+  paragraphs.filter(({ text }) => text.trim() !== '').length === 1 && (cells > 1 || paragraphs.length > 1)
+
 const layRow = ({ looks, parties }: LookedRow & { readonly parties: readonly string[] }, site: Site, bordered: boolean): readonly Item[] => {
   const items: Item[] = []
   for (let at = 0; at < looks.length; at++) {
     const [look, next] = [looks[at], looks[at + 1]]
     if (!look) continue
     const party = parties[at]
-    const inside: Site = { ...site, path: `${site.path}.${at}`, ...(party === undefined || looks.length !== parties.length ? {} : { party }) }
+    const inside: Site = { ...site, path: `${site.path}.${at}`, ...(party === undefined || looks.length !== parties.length ? {} : { party }), alone: standsAlone(look, looks.length) }
     const cell = takesNext(look, next, bordered) ? gridCell(next) : undefined
     if (!cell) items.push(...layCell(look.cell, inside))
     else { items.push({ item: 'cell', ...labelOf(look), scope: '', cell, site: inside }); at += 1 }

@@ -4,7 +4,7 @@ import { joinBrackets } from './join-brackets.ts'
 import { joinCells } from './join-cells.ts'
 import { layTabs } from './lay-tabs.ts'
 import { markNotes } from './mark-notes.ts'
-import { markNameRoom } from './name-room.ts'
+import { markRoom } from './mark-room.ts'
 import { FIELD, type Block, type Cell, type Paragraph, type Row, type Table } from './paper.ts'
 import { isPlaceholder, takeInline, type Sink } from './read-runs.ts'
 import { firstIndent, nearest, tabStops, type Styles } from './read-styles.ts'
@@ -28,7 +28,7 @@ const readParagraph = (element: XmlElement, reading: Reading): readonly Block[] 
   const chain = [...(own ? [own] : []), ...styles.chain(styleId, 'pPr')]
   const sink: Sink = { atoms: [], frames: [], open: [] }
   takeInline(sink, element, { part, styles, paragraphStyle: styles.chain(styleId, 'rPr'), noteNumber: reading.noteNumber })
-  const atoms = markNameRoom(layTabs(markNotes(joinCells(joinBrackets(sink.atoms))), tabStops(chain), firstIndent(chain)))
+  const atoms = markRoom(layTabs(markNotes(joinCells(joinBrackets(sink.atoms))), tabStops(chain), firstIndent(chain)))
   const numId = attribute(firstChild(nearest(chain, 'numPr') ?? element, 'numId'), 'val')
   counter.paragraphs += 1
   const paragraph: Paragraph = {

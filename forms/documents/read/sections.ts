@@ -1,8 +1,8 @@
 import { cleanLabel } from './label.ts'
 import { countWords, enumeratorOf, isCapitals, plainWords, withoutNoteMarks } from './words.ts'
 
-/** An open part of the form. `path`: the cell that it begins in, and ends with. `level`: parts of a higher number lie inside. `optional`: the form reserves it to some case. */
-export type Part = { readonly name: string; readonly level: number; readonly optional: boolean; readonly path: string }
+/** An open part of the form. `counted`: a numbered question opened it, and the next one ends it. `path`: the cell that it begins in, and ends with. `level`: parts of a higher number lie inside. `optional`: the form reserves it to some case. */
+export type Part = { readonly name: string; readonly level: number; readonly optional: boolean; readonly path: string; readonly counted?: boolean }
 
 /** Level of what a line begins with; a heading without one is told by its look. */
 const LEVELS: readonly (readonly [RegExp, number])[] = [

@@ -93,7 +93,16 @@ const namedBehind = ({ after, isFirst }: At, label: Label): Label => {
   return isFirst && named !== '' && isCapitals(label.label) ? { ...label, label: cleanLabel(named).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) } : label
 }
 
+/** '… (1) cam kết …. Nếu sai … (1) chịu trách nhiệm': a note that has named a hole names it again. */
+const namedBefore = (walk: Walk, note: number | null): string | undefined => {
+  const told = note === null ? undefined : walk.notes.texts.get(note)
+  const label = told === undefined ? '' : labelOfNote(told)
+  return walk.drafts.some((draft) => draft.note === note && draft.label === label) ? label : undefined
+}
+
 const takeSlot = (walk: Walk, at: At): number | undefined => {
+  const known = /:\s*$/.test(at.before) ? undefined : namedBefore(walk, noteBehind(at))
+  if (known !== undefined) return create(walk, at, { label: known, scope: '', note: noteBehind(at) })
   const label = readLabel(at.before, at.line.paragraph.atoms.slice(at.start, at.slot.from), at.isFirst)
   if (label.label === '') return takeWordless(walk, at)
   const settled = namedBehind(at, around(at, settle(label, at.slot)))
@@ -140,7 +149,7 @@ export const takeSlots = (walk: Walk, line: Line, start: number, stop: number = 
     const text = line.paragraph.text
     const at: At = { line, slot, before: text.slice(end, slot.from), after: text.slice(slot.to, slots[i + 1]?.from ?? stop), isFirst: i === 0 && start === line.from, start: end }
     if (isDecoration(at) || isIndent(at, walk)) return
-    if (walk.officeNotes.has(slot.note ?? 0)) { end = slot.to; return }
+    if (walk.officeNotes.has(noteBehind(at) ?? 0)) { end = slot.to; return }
     if (i > 0 && last !== undefined) walk.last = { at: last, path: line.site.path }
     if (i > 0 && enumeratorOf(trimPunctuation(at.before)) !== '') scope = ''
     const next = walk.drafts.length

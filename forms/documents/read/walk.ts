@@ -91,7 +91,7 @@ const OWN_PART_LEVEL = 2
 /** A line that turned out to be a question is no part of the form. */
 export const forgetPart = (walk: Walk, { label, heading }: Pending): void => {
   const last = walk.parts.at(-1)
-  if (heading && last && last.level > OWN_PART_LEVEL && last.name.toLowerCase() === label.toLowerCase()) walk.parts = walk.parts.slice(0, -1)
+  if (heading && last && last.level > OWN_PART_LEVEL && last.name.toLowerCase() === partName(label, '').toLowerCase()) walk.parts = walk.parts.slice(0, -1)
 }
 
 export const takePending = (walk: Walk): Pending | undefined => {
