@@ -1,5 +1,6 @@
 import type { Draft, Spot } from './drafts.ts'
 import { FOOTNOTE, type Notes } from './find-notes.ts'
+import type { Slot } from './find-slots.ts'
 import type { Why } from './find-unasked.ts'
 import { foldRepeats } from './fold-repeats.ts'
 import type { Item } from './items.ts'
@@ -24,28 +25,42 @@ const KNOWN = 0.85
 
 const rowOf = ({ site: { path } }: Line): string => path.replace(/\.\d+$/, '')
 
+/** 'Giấy chứng nhận:' above '- Số:', '- Ngày cấp:' heads them. */
+const headsDeeper = (line: Line, next: Line): boolean => {
+  const [own, below] = [plainWords(line.text), plainWords(next.text)]
+  return next.site.path === line.site.path && enumeratorOf(below) !== '' && /:|…|\.{3}/.test(below) && levelOf(below, next.bold) > levelOf(own, line.bold)
+}
+
+/** Is a hole mere blank between two labels? Then the label behind it has such as well. */
+const isRoom = ({ paragraph }: Line, { from, to }: Slot): boolean => paragraph.atoms.slice(from, to).every(({ room }) => room === true)
+const endsInRoom = (line: Line): boolean => { const last = line.slots.at(-1); return last !== undefined && isRoom(line, last) }
+
 /** Does a label that nothing printed follows ask all the same? Opinions have blank space; in a line of holes one may have lost its dots. */
 const asksOnBlank = ({ label, line, trailing, blank, heading }: Pending, { next, blankAt }: { readonly next: Line | undefined; readonly blankAt: number | undefined }): boolean => {
   if (OPINION.test(label)) return blank !== undefined
   if (!plainWords(line.text).endsWith(':') || line.bold) return false
-  const isPlain = next !== undefined && next.slots.length === 0 && next.boxes.length === 0
+  const isPlain = next !== undefined && next.slots.every((slot) => isRoom(next, slot)) && next.boxes.length === 0
   if (line.site.alone === true && line.site.boxed && (next === undefined || rowOf(next) !== rowOf(line) || next.site.alone === true && isPlain)) return true
+  if (trailing && endsInRoom(line)) return true
+  const isHead = next !== undefined && headsDeeper(line, next)
   // The next of a list of such questions is one, whatever it asks.
-  if (isPlain && blankAt === line.paragraph.n - 1 && enumeratorOf(plainWords(line.text)) !== '') return true
+  if (!isHead && isPlain && blankAt === line.paragraph.n - 1 && enumeratorOf(plainWords(line.text)) !== '') return true
   const { kind, confidence } = kindOf(label, '')
-  if (isPlain && blankAt === line.paragraph.n - 1 && confidence >= KNOWN && enumeratorOf(plainWords(next.text)) === '') return true
+  if (!isHead && isPlain && blankAt === line.paragraph.n - 1 && confidence >= KNOWN && enumeratorOf(plainWords(next.text)) === '') return true
   if (confidence < SURE || !PLAIN.includes(kind)) return false
   if (PERSONAL.includes(kind) && (trailing || !heading || (line.site.boxed && (isPlain || next?.site.path !== line.site.path)))) return true
   // A person's full name is asked for, whatever comes next: a part would be called by the person.
   if (/^họ.{0,22}tên(?!\p{L})/iu.test(label)) return true
   // A form without any dots: labels below each other, and none of them heads what comes next.
-  return (kind !== 'name' || /(tên|tôi là|^ông|^bà)/iu.test(label)) && isPlain
+  return (kind !== 'name' || /(tên|tôi là|^ông|^bà)/iu.test(label)) && isPlain && !isHead
 }
 
 const leavePending = (walk: Walk, next?: Line): void => {
   const pending = takePending(walk)
-  if (!pending || !asksOnBlank(pending, { next, blankAt: walk.blankAt })) return
-  walk.blankAt = pending.line.paragraph.n
+  if (!pending) return
+  const { n } = pending.line.paragraph
+  if (!asksOnBlank(pending, { next, blankAt: walk.blankAt })) { if (next && walk.blankAt === n - 1 && headsDeeper(pending.line, next)) walk.blankAt = n; return }
+  walk.blankAt = n
   forgetPart(walk, pending)
   const paragraph = pending.blank ?? pending.line.paragraph
   addDraft(walk, { label: pending.label, note: pending.note, where: whereOf(pending.line.site, pending.line.paragraph), rows: [[{ on: 'gap', paragraph }]], ...(OPINION.test(pending.label) ? { kind: 'longText' } : {}) })
@@ -150,6 +165,7 @@ const takeMarks = (walk: Walk, line: Line): void => {
   const before = walk.drafts.length
   const end = untilNext(walk, line, () => (options ? takeChildren(walk, line, options) : takeSlots(walk, line, line.from)))
   openPerson(walk, line, end)
+  if (endsInRoom(line)) walk.blankAt = line.paragraph.n
   if (/:\s*$/.test(line.paragraph.text.slice(end, line.to)) && end > line.from) wait(walk, line, end, { trailing: true, heading: false })
   else if (!options || walk.drafts.length > before) walk.pending = undefined
 }

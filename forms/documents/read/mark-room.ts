@@ -7,15 +7,19 @@ const SURE = 0.9
 
 /** A name, and blank paper before the boxes of the sex: 'Họ và tên:      Nam ☐ Nữ ☐'. */
 const BEFORE_SEX = new RegExp(`(?<=(tên)\\s*(?:\\([^()]*\\))?\\s*:)${WIDE}(?=Nam\\s*${BOX}|${BOX}\\s*Nam)`, 'giu')
-/** A label with room before the next label: 'Sinh ngày:            Giới tính:'. */
-const BEFORE_LABEL = new RegExp(`(?<=(?:^|[\\t.…;]| {3})([^:\\t.…]{2,40}):)${WIDE}(?=\\p{L}[^:\\t.…]{1,40}:)`, 'gu')
+/** A label with room before the next label: 'Sinh ngày:            Giới tính:', '3. Điện thoại:  4. Fax:'. */
+const BEFORE_LABEL = new RegExp('(?<=(?:^|[\\t.…;]| {2})([^:\\t.…]{2,80}):)( *\\t[ \\t]*| {2,})(?=(\\d{1,2}[.)] ?|[a-zđ]\\) ?|)(\\p{L}[^:\\t.…]{1,80}):)', 'gu')
+
+/** Narrow room, or words that nothing is known of, need another sign that both are questions: a known word, or a number. */
+const isRoom = ([, label = '', room = '', counted = '', next = '']: readonly string[]): boolean =>
+  counted !== '' || (isQuestion(label) && (/\t| {3}/.test(room) || isQuestion(next)))
 
 const isQuestion = (words: string): boolean => kindOf(cleanLabel(words), '').confidence >= SURE
 
 /** Blank that an answer is written on is as good as underlined. */
 export const markRoom = (atoms: readonly Atom[]): readonly Atom[] => {
   const text = atoms.map(({ char }) => char).join('')
-  if (!text.includes(':') || !/\t| {3}/.test(text)) return atoms
-  const found = [...text.matchAll(BEFORE_SEX), ...[...text.matchAll(BEFORE_LABEL)].filter(([, label = '']) => isQuestion(label))]
-  return found.length === 0 ? atoms : atoms.map((atom, at) => (found.some(({ index, 0: room }) => at >= index && at < index + room.length) ? { ...atom, leader: true } : atom))
+  if (!text.includes(':') || !/\t| {2}/.test(text)) return atoms
+  const found = [...text.matchAll(BEFORE_SEX), ...[...text.matchAll(BEFORE_LABEL)].filter(isRoom)]
+  return found.length === 0 ? atoms : atoms.map((atom, at) => (found.some(({ index, 0: room }) => at >= index && at < index + room.length) ? { ...atom, leader: true, room: true } : atom))
 }

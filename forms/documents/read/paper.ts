@@ -13,6 +13,8 @@ export type Atom = {
   readonly range: Range
   readonly look: Look
   readonly leader?: boolean
+  /** Nothing is printed here: only the labels on both sides tell that it is written on. */
+  readonly room?: boolean
   /** Name of a merge field, title of a content control. */
   readonly name?: string
   /** Of a drawn box: where it floats, in points from the left; undefined where it stands in the line. */

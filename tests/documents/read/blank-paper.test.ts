@@ -61,3 +61,19 @@ describe('what a label belongs to', () => {
     expect(holesOf(readLines('Tôi có giấy phép lái xe (giấy phép lái xe số ...) và xe'))).toHaveLength(1)
   })
 })
+
+describe('several labels in one line of a form without dots', () => {
+  test.each([
+    ['3. Số điện thoại:   4. Số Fax:', ['Số điện thoại: phone', 'Số Fax: phone']],
+    ['2. Tên thiết bị:   3. Hãng sản xuất:', ['Tên thiết bị: text', 'Hãng sản xuất: organisation']],
+    ['Số CCCD:  Ngày cấp:  Nơi cấp:', ['Số CCCD: identityNumber', 'Ngày cấp: issueDate', 'Nơi cấp: issuePlace']],
+    ['7. Số quyết định bổ nhiệm người phụ trách an toàn:     Ký ngày:', ['Số quyết định bổ nhiệm người phụ trách an toàn: documentNumber', 'Ký ngày: date']],
+  ])('%s', (line, found) => {
+    expect(holesOf(readLines(line, END))).toEqual(found)
+  })
+
+  test('what heads lines of its own is a part, in a list of questions too', () => {
+    expect(holesOf(readLines('1. Họ và tên:', '2. Chuyên ngành đào tạo:', '3. Giấy chứng nhận đào tạo:', '- Số giấy chứng nhận:', '- Ngày cấp:', END)))
+      .toEqual(['Họ và tên: name', expect.stringMatching(/^Chuyên ngành đào tạo: /), '[Giấy chứng nhận đào tạo] Số giấy chứng nhận: documentNumber', '[Giấy chứng nhận đào tạo] Ngày cấp: issueDate'])
+  })
+})
