@@ -46,6 +46,7 @@ const asksOnBlank = ({ label, line, trailing, blank, heading }: Pending, { next,
   // The next of a list of such questions is one, whatever it asks.
   if (!isHead && isPlain && blankAt === line.paragraph.n - 1 && enumeratorOf(plainWords(line.text)) !== '') return true
   const { kind, confidence } = kindOf(label, '')
+  if (kind === 'organisation' && /^tên/iu.test(label) && (isPlain || blankAt === line.paragraph.n - 1)) return true
   if (!isHead && isPlain && blankAt === line.paragraph.n - 1 && confidence >= KNOWN && enumeratorOf(plainWords(next.text)) === '') return true
   if (confidence < SURE || !PLAIN.includes(kind)) return false
   if (PERSONAL.includes(kind) && (trailing || !heading || (line.site.boxed && (isPlain || next?.site.path !== line.site.path)))) return true

@@ -40,8 +40,9 @@ const LEGAL_BASIS = /^[-–+\s]*căn cứ\s+(vào\s+)?(luật|bộ luật|nghị
 const RECIPIENTS = /^nơi nhận/iu
 const MOST_HEADING_WORDS = 25
 
-const isOfficialHeading = (line: Line, words: string): boolean =>
-  OFFICIAL.test(withoutEnumerator(words)) && countWords(words) <= MOST_HEADING_WORDS && line.slots.length === 0 && (line.bold || isCapitals(words) || line.paragraph.centred || /^phần/iu.test(words))
+/** Below a signature an office needs no bold letters to begin its own part. */
+const isOfficialHeading = (line: Line, words: string, signed: boolean): boolean =>
+  OFFICIAL.test(withoutEnumerator(words)) && countWords(words) <= MOST_HEADING_WORDS && line.slots.length === 0 && (signed || line.bold || isCapitals(words) || line.paragraph.centred || /^phần/iu.test(words))
 
 /** A part of the person's own begins: a heading that stands out and is no office's. */
 const isOwnHeading = (line: Line, words: string): boolean =>
@@ -64,11 +65,11 @@ const isRule = ({ paragraph, site, text }: Line): boolean => paragraph.centred &
 /** 'Số: …/ĐK-KD', a line of its own: the number that the paper gets where it is kept. */
 const PAPER_NUMBER = new RegExp(`^[Ss]ố\\s*:\\s*${SLOT}(\\s*\\/\\s*[\\p{Lu}\\d-]{1,12})+$`, 'u')
 
-const fresh = (line: Line, words: string): Why | undefined => {
+const fresh = (line: Line, words: string, signed: boolean): Why | undefined => {
   if (isRule(line) || PAPER_NUMBER.test(masked(line))) return 'letterhead'
   if (AGENCY.test(words)) return 'agency'
   if (isPlaceAndDate(line)) return 'placeAndDate'
-  if (isOfficialHeading(line, words)) return 'officialUse'
+  if (isOfficialHeading(line, words, signed)) return 'officialUse'
   if (SIGNATURE.test(words) && (line.slots.length === 0 || countWords(words) < 12)) return 'signature'
   if (RECIPIENTS.test(words)) return 'letterhead'
   return LEGAL_BASIS.test(words) || isBracketed(words) ? 'instruction' : undefined
@@ -90,7 +91,7 @@ const OWN = /^(ghi )?(rõ )?tên (của )?(tổ chức|doanh nghiệp|cá nhân|
 const whyOf = (line: Line, at: number, state: State, { title, notes }: { readonly title: Title; readonly notes: Notes }): Why | undefined => {
   const words = plainWords(line.text)
   if (line.site.path.startsWith(FOOTNOTE)) return explains(line) ? 'instruction' : undefined
-  const own = fresh(line, words)
+  const own = fresh(line, words, state.signed)
   if (own === 'placeAndDate') return own
   if (at < title.from) return isLetterhead(line, (n) => OWN.test(notes.texts.get(n) ?? '')) ? 'letterhead' : undefined
   if (notes.isNote(at)) return 'instruction'

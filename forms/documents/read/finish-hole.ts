@@ -17,6 +17,9 @@ type Rule = (draft: Draft, guess: Guess, note: string) => Guess | undefined
 const linesOf = ({ rows }: Draft): number => Math.max(...rows.map((spots) => spots.length))
 const isDateSlot = ({ rows }: Draft): boolean => rows.some((spots) => spots.some((spot) => spot.on === 'slot' && spot.slot.date === 'words'))
 const isSlashed = ({ rows }: Draft): boolean => rows.some((spots) => spots.some((spot) => spot.on === 'slot' && spot.slot.date === 'slashes' && spot.slot.parts.length === 3))
+/** 'Hưởng từ: …/…' is a month of a year; other pairs may be anything. */
+const isMonth = ({ label, rows }: Draft): boolean =>
+  /(?<!\p{L})(từ|đến|tháng|năm)$/iu.test(label) && rows.some((spots) => spots.some((spot) => spot.on === 'slot' && spot.slot.date === 'slashes' && spot.slot.parts.length === 2))
 
 /** 'đồng' is money behind a bracket or a number word; a 'hợp đồng' or 'hội đồng' is none. */
 const CURRENCY = /(?<!\p{L})(VNĐ|VND|USD)(?!\p{L})|(?<=[(/,;]\s*|(?:triệu|nghìn|ngàn|tỷ|tỉ)\s)đồng(?!\p{L})/u
@@ -26,12 +29,13 @@ const FREE: readonly HoleKind[] = ['text', 'relation', 'name', 'organisation', '
 /** What stands around a hole and says more than its words; the first that applies wins. */
 const RULES: readonly Rule[] = [
   (draft) => (draft.kind ? { kind: draft.kind, confidence: 0.95, reason: 'printed as boxes or as room for an opinion' } : undefined),
+  (draft, { kind, confidence }) => (isMonth(draft) && confidence < 0.9 && kind !== 'year' ? { kind: 'date', confidence: 0.85, reason: 'printed as month and year' } : undefined),
   (draft, { kind }) => ((isDateSlot(draft) || isSlashed(draft)) && kind !== 'issueDate' ? { kind: 'date', confidence: 0.96, reason: 'printed as day, month and year' } : undefined),
-  ({ label }, { kind, confidence }) => (DATE_WORDS.test(label) && kind !== 'date' && kind !== 'issueDate' && confidence < 0.95 ? { kind: 'date', confidence: 0.85, reason: 'label ends with \'ngày\'' } : undefined),
+  ({ label }, { kind, confidence }) => (DATE_WORDS.test(label) && !label.includes('…') && kind !== 'date' && kind !== 'issueDate' && confidence < 0.95 ? { kind: 'date', confidence: 0.85, reason: 'label ends with \'ngày\'' } : undefined),
   ({ label }, { kind }) => (CURRENCY.test(label) && kind !== 'moneyInWords' ? { kind: 'money', confidence: 0.95, reason: 'label names a currency' } : undefined),
   (_, { kind }, note) => (kind === 'year' && /ngày, tháng|ngày tháng/iu.test(note) ? { kind: 'date', confidence: 0.85, reason: 'its note asks for day and month' } : undefined),
   ({ label, section }, { kind }) => (kind === 'address' && ADDRESS_WORDS.test(label) && PLACE_PART.test(section.at(-1) ?? '') ? { kind: 'place', confidence: 0.9, reason: `part '${section.at(-1) ?? ''}'` } : undefined),
-  ({ label }, { kind, confidence }) => (/(?<!\p{L})tại$/iu.test(label) && confidence < 0.9 && kind !== 'issuePlace' ? { kind: 'place', confidence: 0.85, reason: 'label ends with \'tại\'' } : undefined),
+  ({ label }, { kind, confidence }) => (/(?<!\p{L})tại$/iu.test(label) && confidence < 0.9 && kind !== 'issuePlace' && kind !== 'address' ? { kind: 'place', confidence: 0.85, reason: 'label ends with \'tại\'' } : undefined),
   ({ label }, { kind, confidence }) => (/(giấy|quyết định|chứng|phép|thẻ|sổ|bằng|hợp đồng|biên bản|hồ sơ|văn bản|đơn).* số$/iu.test(label) && confidence < 0.9 && kind !== 'identityNumber' ? { kind: 'documentNumber', confidence: 0.85, reason: 'label ends with the number of a paper' } : undefined),
   (draft) => (draft.rows.some((spots) => spots.some((spot) => spot.on === 'slot' && spot.slot.time === true)) ? { kind: 'text', confidence: 0.8, reason: 'printed as hours and minutes' } : undefined),
   ({ section }, { confidence }) => { const whole = kindOf(section.at(-1) ?? '', ''); return confidence < 0.5 && COUNTED.includes(whole.kind) && whole.confidence >= 0.85 ? { ...whole, confidence: 0.7 } : undefined },
@@ -67,6 +71,7 @@ const guessKind = (draft: Draft, note: string): Guess => {
 /** 'Bằng chữ' spells out what stands before it. */
 const inWords = ({ label, after }: Draft, guess: Guess, before: Hole | undefined): Guess => {
   if (guess.kind === 'money' && /bằng chữ/iu.test(label) && !/bằng số/iu.test(label)) return { kind: 'moneyInWords', confidence: 0.95, reason: 'asks for a sum in words' }
+  if (COUNTED.includes(guess.kind) && /bằng chữ/iu.test(label) && !/bằng số/iu.test(label)) return { kind: 'text', confidence: 0.8, reason: 'spells out a number' }
   if (guess.kind !== 'dateInWords' || /ngày|sinh/iu.test(label)) return guess
   if (before?.kind === 'money' || kindOf('', after).kind === 'money') return { kind: 'moneyInWords', confidence: 0.95, reason: 'spells out the sum before it' }
   return before && ['date', 'issueDate'].includes(before.kind) ? guess : { kind: 'text', confidence: 0.6, reason: 'spells out something' }
@@ -84,10 +89,26 @@ const asBound = ({ label, scope, section, after }: Draft, guess: Guess, before: 
   return { kind: 'text', confidence: 0.6, reason: 'a bound of no time' }
 }
 
+/** 'Tổng số hội viên: … (nam: … nữ: …)': parts of the number before. */
+const asShare = ({ label }: Draft, guess: Guess, before: Hole | undefined): Guess =>
+  (/^(trong đó )?(nam|nữ)$/iu.test(label) && guess.kind === 'text' && before?.kind === 'quantity' ? { kind: 'quantity', confidence: 0.8, reason: 'a part of the number before it' } : guess)
+
+/** 'Quyết định số … ngày … của …': who gave a paper. */
+const asIssuer = ({ label }: Draft, guess: Guess, before: Hole | undefined): Guess =>
+  (/^của$/iu.test(label) && ['date', 'issueDate'].includes(before?.kind ?? '') || /^tại$/iu.test(label) && before?.kind === 'issueDate' ? { kind: 'issuePlace', confidence: 0.8, reason: 'stands behind the day of a paper' } : guess)
+
+/** 'Số CCCD … Cấp tại … Ngày …': when a paper was given. */
+const asIssueDay = ({ label }: Draft, guess: Guess, before: Hole | undefined): Guess =>
+  (/^ngày$/iu.test(label) && before?.kind === 'issuePlace' ? { kind: 'issueDate', confidence: 0.85, reason: 'stands behind where a paper was given' } : guess)
+
+/** A part about bodies asks for their names. */
+const asBody = ({ label, section }: Draft, guess: Guess): Guess =>
+  (guess.kind === 'name' && /^tên (?!người|chủ)/iu.test(label) && /(?<!\p{L})(pháp nhân|tổ chức|doanh nghiệp)(?!\p{L})/iu.test(section.join(' ')) && !/cá nhân/iu.test(`${section.join(' ')} ${label}`) ? { kind: 'organisation', confidence: 0.8, reason: 'its part is about bodies' } : guess)
+
 /** A draft -> the hole: its kind with the reason, whether it may stay empty, its hint, and where it is written. */
 export const finishHole = (draft: Draft, n: number, notes: Notes, before?: Hole): Hole => {
   const hint = draft.note === null ? undefined : notes.texts.get(draft.note)
-  const { kind, confidence, reason } = asBound(draft, inWords(draft, guessKind(draft, hint ?? ''), before), before)
+  const { kind, confidence, reason } = [inWords, asBound, asShare, asIssuer, asIssueDay, asBody].reduce((guess, look) => look(draft, guess, before), guessKind(draft, hint ?? ''))
   return {
     n, section: draft.section.join(' > '), label: withoutUnit(draft.label, kind), kind, note: draft.note, repeat: draft.repeat, confidence, reason,
     optional: draft.optional || SOME_OF_US.test(draft.label) || isOnlySometimes(hint ?? '') || (kind === 'tick' && draft.repeat === null),

@@ -14,8 +14,11 @@ const SENTENCE_BRACKET = /(?<!\p{L})(thì|đánh dấu|trong đó|ghi rõ|ghi c�
 const LONG_CLAUSE_WORDS = 12
 
 /** Short brackets belong to the label; those that say how to fill it in do not. */
-const withoutSentenceBrackets = (text: string): string =>
-  text.replaceAll(/\(((?:[^()]|\([^()]*\))*)\)/g, (bracket, inside: string) => (countWords(inside) > LONG_BRACKET_WORDS || (countWords(inside) > 4 && SENTENCE_BRACKET.test(inside)) ? ' ' : bracket))
+const withoutSentenceBrackets = (text: string): string => {
+  const rest = text.replaceAll(/\(((?:[^()]|\([^()]*\))*)\)/g, (bracket, inside: string) => (countWords(inside) > LONG_BRACKET_WORDS || (countWords(inside) > 4 && SENTENCE_BRACKET.test(inside)) ? ' ' : bracket))
+  // 'Là (ghi rõ quan hệ …)': behind a word that asks nothing the bracket asks.
+  return /^\s*(là|của|cho|về|với)[\s:]*$/iu.test(rest) ? text : rest
+}
 
 /** Words behind the hole before: its unit, and a bracket about it. */
 const withoutTail = (text: string): string => {
@@ -49,12 +52,14 @@ const insideBracket = (text: string): string => {
   return at !== -1 && !text.slice(at).includes(')') && plainWords(text.slice(at + 1)) !== '' ? text.slice(at + 1) : text
 }
 
-/** Where dots that are no hole follow, the colon asks nothing. */
-const COLON = /:(?!\/\/|\d|\s*[.…]{2})/
+/** Where dots that are no hole follow, a colon asks nothing. */
+const COLON = /:(?!\/\/|\d|\s*[.…]{2})/g
 
+/** Words before the last colon, and those behind it; a colon in brackets divides nothing. */
 const splitScope = (text: string): readonly [string, string] => {
-  const parts = text.replace(/[\s:]+$/, '').split(COLON)
-  return parts.length < 2 ? ['', text] : [parts.slice(0, -1).join(':'), parts.at(-1) ?? '']
+  const words = text.replace(/[\s:]+$/, '')
+  const at = [...words.replaceAll(/\([^()]*\)/g, (bracket) => 'x'.repeat(bracket.length)).matchAll(COLON)].at(-1)?.index
+  return at === undefined ? ['', words] : [words.slice(0, at), words.slice(at + 1)]
 }
 
 /** 'theo Nghị định số …/2016/NĐ-CP ngày 01 tháng 7 năm 2016 để làm nghề …': a law that is cited before them asks nothing. */

@@ -34,10 +34,14 @@ const splitBefore = (before: string): readonly [string, string] => {
   return at === -1 ? ['', before] : [before.slice(0, at + 1), before.slice(at + 1)]
 }
 
-/** What asks for more of an option is none of its words: 'Có, số tiền: …'. */
-const withoutQuestion = (words: string): string => (/^[^(]*:\s*$/.test(words) ? words.replace(/[,;][^,;]*$/u, '') : words)
+/** What asks for more of an option is none of its words: 'Có, số tiền: …', 'Tài khoản: Tên tài khoản …'. */
+const withoutQuestion = (words: string): string => {
+  const own = /^([^(:]*):/u.exec(words)?.[1]
+  if (own === undefined) return words
+  return /:\s*\p{L}/u.test(words) ? own : own.replace(/[,;][^,;]*$/u, '')
+}
 
-const optionText = (words: string): string => cleanLabel(withoutQuestion(words).replace(/\(([^()]*(lý do|ghi cụ thể|ghi rõ|nêu rõ)[^()]*)\)?\s*[.…_]*.*$/iu, '').replace(/\((Lý do|Ghi).*$/u, ''))
+const optionText = (words: string): string => cleanLabel(words.replace(/\(([^()]*(lý do|ghi cụ thể|ghi rõ|nêu rõ)[^()]*)\)?\s*[.…_]*.*$/iu, '').replace(/\((Lý do|Ghi).*$/u, ''))
 
 /** Boxes stand before their words where nothing, or a label with its colon, is before the first; else behind them. */
 const standBefore = (words: readonly string[]): boolean => {
@@ -58,7 +62,10 @@ const NO = /^(không|chưa)( có)?$/iu
 
 export const isYesNo = (options: readonly Pick<Option, 'text'>[]): boolean => options.length === 2 && options.some(({ text }) => YES.test(text)) && options.some(({ text }) => NO.test(text))
 
-const pair = (texts: readonly string[], boxes: readonly number[]): readonly Option[] => boxes.map((at, i) => ({ text: optionText(texts[i] ?? ''), at }))
+const pair = (texts: readonly string[], boxes: readonly number[], { slots, to }: Line): readonly Option[] => boxes.map((at, i) => {
+  const asksMore = slots.some(({ from }) => from > at && from < (boxes[i + 1] ?? to))
+  return { text: optionText(asksMore ? withoutQuestion(texts[i] ?? '') : texts[i] ?? ''), at }
+})
 
 /** What the boxes of a line are; undefined where they only picture an instruction. */
 export const readOptions = (line: Line): Options | undefined => {
@@ -67,7 +74,7 @@ export const readOptions = (line: Line): Options | undefined => {
   const leading = standBefore(wordsAround(line, boxes))
   const words = wordsAround(line, boxes, leading)
   const [before, first] = leading ? [words[0] ?? '', ''] : splitBefore(words[0] ?? '')
-  const options = pair(leading ? words.slice(1) : [first, ...words.slice(1, -1)], boxes)
+  const options = pair(leading ? words.slice(1) : [first, ...words.slice(1, -1)], boxes, line)
   const note = noteOf(words[0] ?? '', line.paragraph.atoms.slice(line.from, boxes[0]))
   const rest = line.slots.find((slot) => slot.from > (boxes.at(-1) ?? 0)) ? (boxes.at(-1) ?? 0) + 1 : line.to
   return { label: cleanLabel(before.replaceAll(BOX, '')), note, options, yesNo: isYesNo(options), leading, head: headOf(line, boxes[0] ?? line.from), rest }

@@ -18,7 +18,7 @@ const markChildren = (walk: Walk, from: number, option: string): void => {
   walk.drafts.slice(from).forEach((draft: Draft, i) => {
     if (draft.kind !== undefined) return
     const isBare = option === '' || walk.drafts[from - 1]?.kind === 'yesNo'
-    const section = isBare ? draft.section : [...draft.section, ...(walk.group && walk.group.label !== '' ? [walk.group.label] : []), option].filter((name, at, all) => name !== all[at - 1])
+    const section = isBare ? draft.section : [...draft.section.filter((name) => name !== option), ...(walk.group && walk.group.label !== '' ? [walk.group.label] : []), option].filter((name, at, all) => name !== all[at - 1])
     walk.drafts[from + i] = { ...draft, optional: true, label: childLabel(draft.label, option), section }
   })
 }

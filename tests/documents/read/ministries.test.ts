@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { kindOf } from '../../../forms/documents/read/kind-of-label.ts'
 import { para, run, table } from '../make-docx.ts'
 import { holesOf, readLines } from './read-holes.ts'
 
@@ -21,9 +22,36 @@ describe('labels that ministries use', () => {
     ['finance', 'Vốn điều lệ (bằng số; VNĐ): ........', ['Vốn điều lệ (bằng số; VNĐ): money']],
     ['finance', 'Vốn điều lệ (bằng chữ; VNĐ): ........', ['Vốn điều lệ (bằng chữ; VNĐ): moneyInWords']],
     ['finance', 'Thu nhập (đồng): ........ Kinh phí (triệu đồng): ........', ['Thu nhập: money', 'Kinh phí: money']],
+    ['land', 'Quyết định số ....... ngày .... tháng .... năm ..... của ........', ['Quyết định số: documentNumber', 'ngày: date', 'của: issuePlace']],
+    ['social affairs', 'Tổng số hội viên: ..... (nam: ..... nữ: .....)', ['Tổng số hội viên: quantity', 'nam: quantity', 'nữ: quantity']],
+    ['social affairs', 'Hưởng chế độ từ: ..../....', ['Hưởng chế độ từ: date']],
+    ['social affairs', 'Là (ghi rõ quan hệ: cha, mẹ, người giám hộ): ........ của cháu .........', ['Là (ghi rõ quan hệ: cha, mẹ, người giám hộ): relation', 'của cháu: name']],
+    ['agriculture', 'Nước xuất khẩu: ........ Nước quá cảnh (nếu có): ........ Thời gian kiểm dịch: ........', ['Nước xuất khẩu: place', 'Nước quá cảnh (nếu có): place', 'Thời gian kiểm dịch: date']],
+    ['agriculture', 'Tổng số (viết bằng chữ): ........ Tên, địa chỉ cơ sở sản xuất: ........', ['Tổng số (viết bằng chữ): text', 'Tên, địa chỉ cơ sở sản xuất: text']],
+    ['agriculture', 'Đực: ........ Cái: ........', ['Đực: quantity', 'Cái: quantity']],
+    ['insurance', 'GPLX số: ........ Đăng kiểm số: ........ Hiệu lực từ: ........ đến: ........', ['GPLX số: documentNumber', 'Đăng kiểm số: documentNumber', 'Hiệu lực từ: date', 'đến: date']],
+    ['insurance', 'Số hợp đồng hoặc số chứng từ thanh toán: ........ Nhân chứng: ........', ['Số hợp đồng hoặc số chứng từ thanh toán: documentNumber', 'Nhân chứng: name']],
+    ['justice', 'Người khởi kiện: ........ Nam/ Nữ: ........ Số chứng minh: ........ cấp tại: ........ Ngày: ........', ['Người khởi kiện: name', 'Nam/ Nữ: sex', 'Số chứng minh: identityNumber', 'cấp tại: issuePlace', 'Ngày: issueDate']],
+    ['police', 'cho tôi tạm vắng tại: ........ Sở trường: ........', ['cho tôi tạm vắng tại: address', 'Sở trường: text']],
+    ['planning', 'Tổ/xóm/ấp/thôn: ........ Tên pháp nhân: ........', ['Tổ/xóm/ấp/thôn: address', 'Tên pháp nhân: organisation']],
     ['police', 'Tên thường dùng: ........ Giấy CMND (hoặc Căn cước công dân, Hộ chiếu) số: ........', ['Tên thường dùng: name', 'Giấy CMND (hoặc Căn cước công dân, Hộ chiếu) số: identityNumber']],
   ])('%s: %s', (_, line, found) => {
     expect(holesOf(readLines(line))).toEqual(found)
+  })
+})
+
+describe('kinds of labels by their words alone', () => {
+  test.each([
+    ['name', 'Người sử dụng đất|Người quản lý trực tiếp|Bên chuyển nhượng|Luật sư|Tên hộ gia đình, cá nhân|Chủ rừng|Trưởng đoàn'],
+    ['date', 'Hạn dùng|Thời điểm xảy ra tai nạn|Ngày được công nhận'], ['year', 'Năm đưa vào sử dụng|Năm thực hiện'],
+    ['address', 'Đặc khu|Nơi đăng ký hộ khẩu|Địa chỉ trại nuôi'], ['place', 'Cảng xuất phát|Vùng khai thác|Nơi thực hành'],
+    ['organisation', 'Tên nhà xuất bản|Kho bạc Nhà nước|Cơ quan chủ quản|Tên phòng khám'], ['number', 'Kinh độ|Sức chở|Số serial|Mã ngành'],
+    ['quantity', 'Tổng đàn|Thâm niên|Số giường bệnh|Số lượt người'], ['money', 'Mức bồi thường|Dự toán kinh phí|Giá khởi điểm'],
+    ['documentNumber', 'Giấy phép hành nghề số|Số GPLX|Giấy chứng nhận đăng ký doanh nghiệp số|Số tờ khai hải quan'], ['identityNumber', 'Mã định danh cá nhân|CCCD/Hộ chiếu số'],
+    ['occupation', 'Vị trí dự tuyển|Ngạch công chức'], ['bankAccount', 'Số TK|Tài khoản tiền gửi'], ['licencePlate', 'Số đăng ký xe'],
+    ['text', 'Chủ đề|Trường hợp bị thương|Loài nuôi|Chủng loại, số lượng vũ khí|Kích thước'],
+  ])('%s: %s', (kind, labels) => {
+    for (const label of labels.split('|')) expect([label, kindOf(label, '').kind]).toEqual([label, kind])
   })
 })
 
@@ -37,6 +65,20 @@ describe('how ministries print', () => {
   test('one question has several lines of boxes behind its colon', () => {
     const form = readLines('Loại giấy tờ pháp lý của cá nhân:', '☐ Chứng minh nhân dân ☐ Căn cước công dân', '☐ Hộ chiếu ☐ Loại khác (ghi rõ): ........')
     expect(form.holes.map(({ label, options }) => [label, options])).toEqual([['Loại giấy tờ pháp lý của cá nhân', ['Chứng minh nhân dân', 'Căn cước công dân', 'Hộ chiếu', 'Loại khác']], ['Loại khác (ghi rõ)', undefined]])
+  })
+
+  test('the words of a box end where it asks for more', () => {
+    const form = readLines('Nhận tiền qua:', '☐ Tài khoản: Tên tài khoản ........... Số tài khoản ............', '☐ Nhận trực tiếp')
+    expect(form.holes[0]?.options).toEqual(['Tài khoản', 'Nhận trực tiếp'])
+    expect(holesOf(form).slice(1)).toEqual([expect.stringMatching(/> Tài khoản\] Tên tài khoản: name$/), expect.stringMatching(/> Tài khoản\] Số tài khoản: bankAccount$/)])
+  })
+
+  test('an office begins its part below the signature in any letters', () => {
+    expect(holesOf(readLines('Nơi sinh: ........', '......, ngày ... tháng ... năm ...', 'Người khai', '(Ký, ghi rõ họ tên)', 'Xác nhận của UBND cấp xã', 'Ông (bà) ........... hiện cư trú tại ..........'))).toEqual(['Nơi sinh: place'])
+  })
+
+  test('names of an organisation need no dots', () => {
+    expect(holesOf(readLines('Tên tiếng Việt:', 'Tên tiếng Anh (nếu có):', 'Tên viết tắt:', 'Địa chỉ: ..........'))).toEqual(['Tên tiếng Việt: organisation', 'Tên tiếng Anh (nếu có): organisation', 'Tên viết tắt: organisation', 'Địa chỉ: address'])
   })
 
   test('a bracket that shows how to write asks nothing, one with a colon does', () => {

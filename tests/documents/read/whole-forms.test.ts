@@ -16,7 +16,7 @@ describe('whole forms', () => {
     expect(holes(title('GIẤY KHAI ĐĂNG KÝ XE') + lines(
       'A. PHẦN CHỦ XE KÊ KHAI', 'Tên chủ xe: ...............', 'Năm sinh: .......... Địa chỉ: ..............', 'Số CCCD/CMND/Hộ chiếu: .......... cấp ngày ..../..../..... tại ............', 'Biển số cũ: ......... Dung tích: ........cm3',
       'Lý do: Cấp mới ☐ Cấp đổi ☐ Cấp lại ☐', 'B. PHẦN KIỂM TRA XÁC ĐỊNH CỦA CƠ QUAN ĐĂNG KÝ XE', 'Biển số cũ: .......... Biển số mới: .........',
-    ))).toEqual(['Tên chủ xe: name', 'Năm sinh: year', 'Địa chỉ: address', 'Số CCCD/CMND/Hộ chiếu: identityNumber', 'cấp ngày: issueDate', 'tại: place', 'Biển số cũ: licencePlate', 'Dung tích: number', 'Lý do: choice'])
+    ))).toEqual(['Tên chủ xe: name', 'Năm sinh: year', 'Địa chỉ: address', 'Số CCCD/CMND/Hộ chiếu: identityNumber', 'cấp ngày: issueDate', 'tại: issuePlace', 'Biển số cũ: licencePlate', 'Dung tích: number', 'Lý do: choice'])
   })
 
   test('of a company, with boxes in cells and labelled rows', () => {
