@@ -235,9 +235,18 @@ const takeItem = (walk: Walk, item: Item): void => {
 const officeNotesOf = (items: readonly Item[], unasked: readonly (Why | undefined | 'title')[]): ReadonlySet<number> =>
   new Set(items.flatMap((item, at) => (unasked[at] === 'agency' && item.item === 'line' ? item.slots.flatMap(({ note }) => note ?? []) : [])))
 
+/** 'Kính gửi: Tòa án nhân dân …': how the office is called where the letter names it again. */
+const officeNamesOf = (items: readonly Item[], unasked: readonly (Why | undefined | 'title')[]): readonly string[] => items.flatMap((item, at) => {
+  const [slot] = item.item === 'line' && unasked[at] === 'agency' ? item.slots : []
+  const name = slot && item.item === 'line' ? cleanLabel(item.paragraph.text.slice(item.from, slot.from)).replace(/^(kính gửi|kính trình|và)[\s:]*/iu, '').toLowerCase() : ''
+  return name.length < SHORTEST_NAME ? [] : [name]
+})
+
+const SHORTEST_NAME = 5
+
 /** Items with why they are not asked -> holes in reading order, and what could not be understood. */
 export const draftHoles = (items: readonly Item[], unasked: readonly (Why | undefined | 'title')[], notes: Notes): { readonly drafts: readonly Draft[]; readonly notUnderstood: Walk['notUnderstood'] } => {
-  const walk = startWalk(notes, officeNotesOf(items, unasked))
+  const walk = startWalk(notes, { notes: officeNotesOf(items, unasked), names: officeNamesOf(items, unasked) })
   items.forEach((item, at) => {
     const why = unasked[at]
     if (why === 'title') return

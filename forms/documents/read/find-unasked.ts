@@ -10,12 +10,17 @@ export type Why = NotAsked['why']
 
 const SLOT = '▁'
 
-/** A line with its slots as one sign each. */
-export const masked = ({ text, from, slots }: Line): string => {
+const maskSlots = ({ text, from, slots }: Line): string => {
   let [out, at] = ['', 0]
   for (const slot of slots) { out += text.slice(at, slot.from - from) + SLOT; at = slot.to - from }
-  return (out + text.slice(at)).replaceAll(/\s+/g, ' ').trim()
+  return out + text.slice(at)
 }
+
+/** A line with its slots as one sign each. */
+export const masked = (line: Line): string => maskSlots(line).replaceAll(/\s+/g, ' ').trim()
+
+/** What a wide blank sets side by side in one line, as for two who sign. */
+const sidesOf = (line: Line): readonly string[] => maskSlots(line).split(/\t+|\s{5,}/).map((side) => side.replaceAll(/\s+/g, ' ').trim()).filter((side) => side !== '')
 
 export const isSlotOnly = (line: Line): boolean => line.slots.length > 0 && masked(line).replaceAll(SLOT, '').replaceAll(/[\s.,;:\-–_/]/g, '') === ''
 
@@ -29,6 +34,8 @@ const DONE = new RegExp(`^(done|made) (at|in)[\\s:]*${SLOT}[\\s,.;]*((on )?(the 
 const PLACE_ALONE = new RegExp(`^([Ll]àm|[Ll]ập|[Vv]iết) tại[\\s:]*${SLOT}[.,;]*$`, 'u')
 
 const isPlaceAndDate = (line: Line): boolean => {
+  const sides = sidesOf(line)
+  if (sides.length > 1 && sides.every((side) => PLACE_AND_DATE.test(side))) return true
   const words = masked(line).replace(GLOSS, ' ').replaceAll(/\s+/g, ' ').trim()
   return line.slots.length <= 2 && (PLACE_AND_DATE.test(words) || DONE.test(words) || PLACE_ALONE.test(words))
 }
@@ -44,6 +51,14 @@ const MOST_HEADING_WORDS = 25
 const isOfficialHeading = (line: Line, words: string, signed: boolean): boolean =>
   OFFICIAL.test(withoutEnumerator(words)) && countWords(words) <= MOST_HEADING_WORDS && line.slots.length === 0 && (signed || line.bold || isCapitals(words) || line.paragraph.centred || /^phần/iu.test(words))
 
+const ASKS_OFFICE = /^(xác nhận|ý kiến|chứng nhận|chứng thực)( của)?(?!\p{L})/iu
+
+/** 'Xác nhận của …       ………, ngày … tháng … năm …': an office signs at the left, the person at the right. */
+const isOfficialSide = (line: Line): boolean => {
+  const [left = '', right = '', ...more] = sidesOf(line)
+  return right !== '' && more.length === 0 && ASKS_OFFICE.test(left) && !left.includes(SLOT) && (PLACE_AND_DATE.test(right) || (line.slots.length === 0 && OFFICIAL.test(left)))
+}
+
 /** A part of the person's own begins: a heading that stands out and is no office's. */
 const isOwnHeading = (line: Line, words: string): boolean =>
   line.site.path === '' && line.bold && countWords(words) >= 2 && !OFFICIAL.test(words) && (/^(phần\s|phụ lục|[IVX]+[.)])/iu.test(words) || (isCapitals(words) && /^(tờ khai|đơn|phụ lục|danh sách|thông tin)/iu.test(words)))
@@ -53,10 +68,13 @@ const isBracketed = (words: string): boolean => /^\(.*\)[.:]?$/.test(words) && !
 /** `signed`: a signature or its date has come; `path`: where the last words or dots stood. */
 type State = { readonly zone: { readonly why: Why; readonly path: string } | undefined; readonly signed: boolean; readonly path: string }
 
+/** 'Và Công an xã …' below 'Kính gửi': another who receives; with a colon it would ask. */
+const ALSO_OFFICE = /^(và |đồng )?(kính gửi )?(ủy ban|uỷ ban|ubnd|công an|sở (?!hữu)|chi cục|cục|tổng cục|bộ|tòa án|toà án|viện kiểm sát|phòng|ban quản lý|bảo hiểm xã hội|đại sứ quán|trung tâm)(?!\p{L})[^:]*$/iu
+
 const inherits = (zone: NonNullable<State['zone']>, line: Line, words: string): boolean => {
   if (zone.why === 'officialUse') return (zone.path === '' || line.site.path.startsWith(zone.path)) && !isOwnHeading(line, words)
   if (line.site.path !== zone.path) return false
-  return isSlotOnly(line) || words === '' || (zone.why !== 'signature' && /^[-–+(]/.test(words)) || (zone.why === 'signature' && zone.path !== '' && line.slots.length === 0)
+  return isSlotOnly(line) || words === '' || (zone.why === 'agency' && ALSO_OFFICE.test(words)) || (zone.why !== 'signature' && /^[-–+(]/.test(words)) || (zone.why === 'signature' && zone.path !== '' && line.slots.length === 0)
 }
 
 /** A rule of underscores in the middle of the page parts what is above from what is below. */
@@ -69,7 +87,7 @@ const fresh = (line: Line, words: string, signed: boolean): Why | undefined => {
   if (isRule(line) || PAPER_NUMBER.test(masked(line))) return 'letterhead'
   if (AGENCY.test(words)) return 'agency'
   if (isPlaceAndDate(line)) return 'placeAndDate'
-  if (isOfficialHeading(line, words, signed)) return 'officialUse'
+  if (isOfficialSide(line) || isOfficialHeading(line, words, signed)) return 'officialUse'
   if (SIGNATURE.test(words) && (line.slots.length === 0 || countWords(words) < 12)) return 'signature'
   if (RECIPIENTS.test(words)) return 'letterhead'
   return LEGAL_BASIS.test(words) || isBracketed(words) ? 'instruction' : undefined
@@ -88,6 +106,8 @@ const isLetterhead = (line: Line, ownNote: (n: number) => boolean): boolean => l
 
 const OWN = /^(ghi )?(rõ )?tên (của )?(tổ chức|doanh nghiệp|cá nhân|đơn vị|cơ sở|hộ|chủ|công ty|hợp tác xã|người)|đề nghị/iu
 
+const SIGNER = /(người ký|ký tên|chữ ký)(?!\p{L})/iu
+
 const whyOf = (line: Line, at: number, state: State, { title, notes }: { readonly title: Title; readonly notes: Notes }): Why | undefined => {
   const words = plainWords(line.text)
   if (line.site.path.startsWith(FOOTNOTE)) return explains(line) ? 'instruction' : undefined
@@ -99,6 +119,7 @@ const whyOf = (line: Line, at: number, state: State, { title, notes }: { readonl
   if (own) return own
   if (isMotto(words)) return 'letterhead'
   if (state.zone && inherits(state.zone, line, words)) return state.zone.why
+  if (state.signed && isSlotOnly(line) && line.slots.some(({ note }) => SIGNER.test(notes.texts.get(note ?? 0) ?? ''))) return 'signature'
   // Dots alone in a cell, below the date, are for a name under a signature.
   return state.signed && isSlotOnly(line) && line.site.path !== '' && line.site.path !== state.path ? 'signature' : undefined
 }

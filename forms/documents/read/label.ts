@@ -11,11 +11,13 @@ const UNIT = new RegExp(`^(?:(?:đồng|${WORDS.join('|')})(?:/\\p{L}+)?)(?=\\s*
 
 const LONG_BRACKET_WORDS = 15
 const SENTENCE_BRACKET = /(?<!\p{L})(thì|đánh dấu|trong đó|ghi rõ|ghi cụ thể|trường hợp|nêu rõ|chọn 1|chọn một)(?!\p{L})/iu
+/** '(Ví dụ: …)' shows an answer. */
+const EXAMPLE = /^\s*(ví dụ|thí dụ|vd|chẳng hạn)(?!\p{L})/iu
 const LONG_CLAUSE_WORDS = 12
 
 /** Short brackets belong to the label; those that say how to fill it in do not. */
 const withoutSentenceBrackets = (text: string): string => {
-  const rest = text.replaceAll(/\(((?:[^()]|\([^()]*\))*)\)/g, (bracket, inside: string) => (countWords(inside) > LONG_BRACKET_WORDS || (countWords(inside) > 4 && SENTENCE_BRACKET.test(inside)) ? ' ' : bracket))
+  const rest = text.replaceAll(/\(((?:[^()]|\([^()]*\))*)\)/g, (bracket, inside: string) => (EXAMPLE.test(inside) || countWords(inside) > LONG_BRACKET_WORDS || (countWords(inside) > 4 && SENTENCE_BRACKET.test(inside)) ? ' ' : bracket))
   // 'Là (ghi rõ quan hệ …)': behind a word that asks nothing the bracket asks.
   return /^\s*(là|của|cho|về|với)[\s:]*$/iu.test(rest) ? text : rest
 }

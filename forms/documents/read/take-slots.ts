@@ -138,6 +138,18 @@ const loosen = (walk: Walk, from: number): void => {
   walk.drafts.forEach((draft, at) => { if (at >= from) walk.drafts[at] = { ...draft, optional: true } })
 }
 
+const TO_OFFICE = /(kính (mong|xin|đề nghị|gửi)|đề nghị|yêu cầu|mong|xin)( quý)? $/iu
+
+/** 'Kính mong Tòa án nhân dân …': the office that the letter goes to, which nobody is asked for. */
+const namesOffice = (walk: Walk, at: At): boolean => {
+  const before = plainWords(at.before).toLowerCase()
+  const { n } = at.line.paragraph
+  const goesOn = at.isFirst && before === '' && walk.officeAt === n - 1
+  const isNamed = walk.office.notes.has(noteBehind(at) ?? 0) || walk.office.names.some((name) => before.endsWith(name) && TO_OFFICE.test(before.slice(0, -name.length)))
+  if (isNamed && plainWords(at.after) === '') walk.officeAt = n
+  return isNamed || goesOn
+}
+
 /** Holes of a line in [start, stop). Returns where the words behind the last of them begin. */
 export const takeSlots = (walk: Walk, line: Line, start: number, stop: number = line.to): number => {
   const slots = line.slots.filter(({ from, to }) => from >= start && to <= stop)
@@ -149,7 +161,7 @@ export const takeSlots = (walk: Walk, line: Line, start: number, stop: number = 
     const text = line.paragraph.text
     const at: At = { line, slot, before: text.slice(end, slot.from), after: text.slice(slot.to, slots[i + 1]?.from ?? stop), isFirst: i === 0 && start === line.from, start: end }
     if (isDecoration(at) || isIndent(at, walk)) return
-    if (walk.officeNotes.has(noteBehind(at) ?? 0)) { end = slot.to; return }
+    if (namesOffice(walk, at)) { end = slot.to; return }
     if (i > 0 && last !== undefined) walk.last = { at: last, path: line.site.path }
     if (i > 0 && enumeratorOf(trimPunctuation(at.before)) !== '') scope = ''
     const next = walk.drafts.length

@@ -10,13 +10,17 @@ export type Pending = { readonly label: string; readonly note: number | null; re
 
 export type Group = { readonly label: string; readonly note: number | null; readonly heading: string; readonly options: { readonly text: string; readonly spot: Spot }[]; readonly where: string; readonly section: readonly string[]; readonly optional: boolean; readonly order: number }
 
+/** How 'Kính gửi' calls the office: the marks of its notes, and the words before its dots. Wherever they stand, the office is named again. */
+export type Office = { readonly notes: ReadonlySet<number>; readonly names: readonly string[] }
+
 /** Where the reader stands in the form. It goes from top to bottom once. */
 export type Walk = {
   readonly drafts: Draft[]
   readonly notUnderstood: { readonly text: string; readonly where: string }[]
   readonly notes: Notes
-  /** Marks of the notes that 'Kính gửi' carries: wherever they stand among dots, the office is named again. */
-  readonly officeNotes: ReadonlySet<number>
+  readonly office: Office
+  /** Number of the paragraph at whose end the office is named: dots at the beginning of the next go on with its name. */
+  officeAt: number | undefined
   parts: readonly Part[]
   pending: Pending | undefined
   /** The hole that an empty dotted line would carry on. */
@@ -31,7 +35,7 @@ export type Walk = {
   path: string
 }
 
-export const startWalk = (notes: Notes, officeNotes: ReadonlySet<number>): Walk => ({ drafts: [], notUnderstood: [], notes, officeNotes, parts: [], pending: undefined, last: undefined, list: undefined, blankAt: undefined, group: undefined, person: '', path: '' })
+export const startWalk = (notes: Notes, office: Office): Walk => ({ drafts: [], notUnderstood: [], notes, office, officeAt: undefined, parts: [], pending: undefined, last: undefined, list: undefined, blankAt: undefined, group: undefined, person: '', path: '' })
 
 /** The place for a person: 'table 2, row 3' or 'paragraph 14'. */
 export const whereOf = (site: Site, paragraph: Paragraph): string => site.where || `paragraph ${paragraph.n}`
