@@ -38,6 +38,7 @@ const ENDS_OPEN = /\([^():]*\p{Ll}+\s\p{Ll}+\s(?!(?:số|ngày|là|tại|do|củ
 /** Three dots after the last word of a list say 'and so on'; in a bracket that explains, behind any word. */
 const isAndSoOn = (text: string, { from, to }: Stretch, weight: number): boolean => {
   const [before, after] = [text.slice(0, from), text.slice(to)]
+  if (weight <= 4 && /(cam đoan|cam kết|cảm ơn|kính đơn)$/iu.test(before)) return true
   if (weight <= 4 && isInBracket(before) && ENDS_OPEN.test(before) && /^\s*\)/.test(after)) return true
   return weight <= 4 && (/[,;]\s?$/.test(before) ? /^\s*([).;"”]|$)/.test(after) : /\p{Ll}$/u.test(before) && (isInBracket(before) || /^\s*[).;"”]/.test(after)))
 }
@@ -59,8 +60,16 @@ const isSlot = (text: string, classes: string, stretch: Stretch): boolean => {
 
 const RUN = /[LTFPU](?:[LTFPUs]*[LTFPU])?/g
 
+const COUNTS = /(?:^|\n)\s*(?:(?!19|20)\d{1,2}|[IVX]{1,4}|[a-zđ])$/u
+
+/** '1. ........': the dot that counts is none of the dots. */
+const withoutCount = (text: string, stretch: Stretch): Stretch => {
+  const dot = /^\.[ \t]*(?=\S)/.exec(text.slice(stretch.from, stretch.to))?.[0]
+  return dot !== undefined && COUNTS.test(text.slice(0, stretch.from)) ? { ...stretch, from: stretch.from + dot.length } : stretch
+}
+
 /** Stretches of leaders, alone, before any of them are joined. */
 export const findStretches = (paragraph: Paragraph): readonly Stretch[] => {
   const classes = classesOf(paragraph)
-  return [...classes.matchAll(RUN)].map(({ index, 0: found }) => ({ from: index, to: index + found.length })).filter((stretch) => isSlot(paragraph.text, classes, stretch))
+  return [...classes.matchAll(RUN)].map(({ index, 0: found }) => withoutCount(paragraph.text, { from: index, to: index + found.length })).filter((stretch) => isSlot(paragraph.text, classes, stretch))
 }

@@ -62,6 +62,12 @@ const inherits = (zone: NonNullable<State['zone']>, line: Line, words: string): 
 /** A rule of underscores in the middle of the page parts what is above from what is below. */
 const isRule = ({ paragraph, site, text }: Line): boolean => paragraph.centred && site.path === '' && /^[\s_]*_{3}[\s_]*$/.test(text)
 
+/** A note explains; only what it labels with a colon is asked there. */
+const explains = ({ text, from, slots, boxes }: Line): boolean => {
+  const first = Math.min(...slots.map((slot) => slot.from), ...boxes, Number.POSITIVE_INFINITY)
+  return !Number.isFinite(first) || !/[:?][^.:]{0,12}$/.test(text.slice(0, first - from))
+}
+
 const fresh = (line: Line, words: string, signed: boolean): Why | undefined => {
   if (isRule(line)) return 'letterhead'
   if (AGENCY.test(words)) return 'agency'
@@ -69,13 +75,7 @@ const fresh = (line: Line, words: string, signed: boolean): Why | undefined => {
   if (isOfficialHeading(line, words, signed)) return 'officialUse'
   if (SIGNATURE.test(words) && (line.slots.length === 0 || countWords(words) < 12)) return 'signature'
   if (RECIPIENTS.test(words)) return 'letterhead'
-  return LEGAL_BASIS.test(words) || isBracketed(words) ? 'instruction' : undefined
-}
-
-/** A note explains; only what it labels with a colon is asked there. */
-const explains = ({ text, from, slots, boxes }: Line): boolean => {
-  const first = Math.min(...slots.map((slot) => slot.from), ...boxes, Number.POSITIVE_INFINITY)
-  return !Number.isFinite(first) || !/[:?][^.:]{0,12}$/.test(text.slice(0, first - from))
+  return LEGAL_BASIS.test(words) || (isBracketed(words) && explains(line)) ? 'instruction' : undefined
 }
 
 const KEEPS: readonly Why[] = ['agency', 'officialUse', 'signature', 'letterhead']
