@@ -79,8 +79,10 @@ const asBound = ({ label, scope, section, after }: Draft, guess: Guess, before: 
 }
 
 /** 'Tổng số hội viên: … (nam: … nữ: …), trong đó …': parts of the number before. */
-const asShare = ({ label }: Draft, guess: Guess, before: Hole | undefined): Guess =>
-  (/^(trong đó(?!\p{L}).*|nam|nữ)$/iu.test(label) && guess.kind === 'text' && before !== undefined && COUNTED.includes(before.kind) ? { kind: before.kind, confidence: 0.8, reason: 'a part of the number before it' } : guess)
+const asShare = ({ label, section }: Draft, guess: Guess, before: Hole | undefined): Guess => {
+  const isShare = /^(trong đó(?!\p{L}).*|nam|nữ)$/iu.test(label) || /^trong đó/iu.test(section.at(-1) ?? '')
+  return isShare && guess.kind === 'text' && before !== undefined && COUNTED.includes(before.kind) ? { kind: before.kind, confidence: 0.8, reason: 'a part of the number before it' } : guess
+}
 
 /** 'Quyết định số … ngày … của …': who gave a paper. */
 const asIssuer = ({ label }: Draft, guess: Guess, before: Hole | undefined): Guess =>

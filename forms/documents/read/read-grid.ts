@@ -9,7 +9,7 @@ import { countWords } from './words.ts'
 export type LookedRow = { readonly row: Row; readonly looks: readonly Look[]; readonly starts: readonly number[] }
 
 const COLUMN_NUMBER = /^[([]?([A-ZĐ]|\d{1,2})[)\]]?(\s*=.*)?$/u
-export const ORDINAL_COLUMN = /^(s\s?tt|tt|số\s?tt|số thứ tự|thứ tự|no\.?)$/iu
+export const ORDINAL_COLUMN = /^(s\s?tt|tt|số\s?tt|số thứ tự|thứ tự( \S+)?|no\.?)$/iu
 const SIGNATURE_COLUMN = /^(chữ ký|ký tên|ký nhận|ký, ghi rõ họ tên|chữ kí)(?!\p{L})/iu
 
 const runOf = <Thing>(things: readonly Thing[], from: number, holds: (thing: Thing) => boolean): readonly Thing[] => {

@@ -30,6 +30,8 @@ describe('labels that ministries use', () => {
     ['health', 'Tiền sử bản thân: Đang mắc bệnh nào sau đây không: a) Không □; b) Có □', ['Tiền sử bản thân: Đang mắc bệnh nào sau đây không: yesNo']],
     ['health', 'Ông (bà) có đang điều trị bệnh gì không? Nếu có, liệt kê các thuốc đang dùng: .........', ['Ông (bà) có đang điều trị bệnh gì không? Nếu có, liệt kê các thuốc đang dùng: text']],
     ['labour', 'Thời hạn làm việc từ (ngày/tháng/năm): ........ đến (ngày/tháng/năm): ........', ['Thời hạn làm việc từ (ngày/tháng/năm): date', 'đến (ngày/tháng/năm): date']],
+    ['labour', 'Nhân lực: Tổng số ...... người, trong đó: Tiến sĩ ......; Thạc sĩ .......', ['[Nhân lực] Tổng số: quantity', '[Trong đó] Tiến sĩ: quantity', '[Trong đó] Thạc sĩ: quantity']],
+    ['education', 'Hiện đang học tại lớp: .........', ['Hiện đang học tại lớp: text']],
     ['labour', 'Tổng số công nhân ....... người; trong đó có ......... lao động nữ', ['Tổng số công nhân: quantity', 'trong đó có … lao động nữ: quantity']],
     ['finance', 'Đã nộp phí: ........ (đồng) theo biên lai số: ........', ['Đã nộp phí: money', 'theo biên lai số: documentNumber']],
     ['any', 'Tài liệu kèm theo: 1/.............. 2/..................', ['Tài liệu kèm theo: longText']],
