@@ -157,7 +157,7 @@ const takeMarks = (walk: Walk, line: Line): void => {
   const level = levelOf(plainWords(line.text), false)
   if (DECLARES.test(plainWords(line.text))) walk.parts = []
   if ((!options || enumeratorOf(plainWords(line.text)) !== '') && level < LOOSE_LEVEL) walk.parts = walk.parts.filter((part) => part.level < level || part.level > 6)
-  const opensLine = (line.slots[0]?.from ?? line.to) === line.from || trimPunctuation(withoutEnumerator(plainWords(line.paragraph.text.slice(line.from, line.slots[0]?.from ?? line.to)))) === ''
+  const opensLine = (line.slots[0]?.from ?? line.to) === line.from || cleanLabel(line.paragraph.text.slice(line.from, line.slots[0]?.from ?? line.to)) === ''
   headCell(walk, line)
   if (!opensLine && walk.pending && !options) { if (walk.pending.trailing || walk.pending.heading || !/^\p{Ll}/u.test(plainWords(line.text))) leavePending(walk, line) }
   if (walk.group && (!options || options.head > line.from)) closeGroup(walk)

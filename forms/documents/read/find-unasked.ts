@@ -83,6 +83,12 @@ const isRule = ({ paragraph, site, text }: Line): boolean => paragraph.centred &
 /** 'Số: …/ĐK-KD', a line of its own: the number that the paper gets where it is kept. */
 const PAPER_NUMBER = new RegExp(`^[Ss]ố\\s*:\\s*${SLOT}(\\s*\\/\\s*[\\p{Lu}\\d-]{1,12})+$`, 'u')
 
+/** A note explains; only what it labels with a colon is asked there. */
+const explains = ({ text, from, slots, boxes }: Line): boolean => {
+  const first = Math.min(...slots.map((slot) => slot.from), ...boxes, Number.POSITIVE_INFINITY)
+  return !Number.isFinite(first) || !/[:?][^.:]{0,12}$/.test(text.slice(0, first - from))
+}
+
 const fresh = (line: Line, words: string, signed: boolean): Why | undefined => {
   if (isRule(line) || PAPER_NUMBER.test(masked(line))) return 'letterhead'
   if (AGENCY.test(words)) return 'agency'
@@ -90,13 +96,7 @@ const fresh = (line: Line, words: string, signed: boolean): Why | undefined => {
   if (isOfficialSide(line) || isOfficialHeading(line, words, signed)) return 'officialUse'
   if (SIGNATURE.test(words) && (line.slots.length === 0 || countWords(words) < 12)) return 'signature'
   if (RECIPIENTS.test(words)) return 'letterhead'
-  return LEGAL_BASIS.test(words) || isBracketed(words) ? 'instruction' : undefined
-}
-
-/** A note explains; only what it labels with a colon is asked there. */
-const explains = ({ text, from, slots, boxes }: Line): boolean => {
-  const first = Math.min(...slots.map((slot) => slot.from), ...boxes, Number.POSITIVE_INFINITY)
-  return !Number.isFinite(first) || !/[:?][^.:]{0,12}$/.test(text.slice(0, first - from))
+  return LEGAL_BASIS.test(words) || (isBracketed(words) && explains(line)) ? 'instruction' : undefined
 }
 
 const KEEPS: readonly Why[] = ['agency', 'officialUse', 'signature', 'letterhead']

@@ -21,6 +21,7 @@ const isSlashed = ({ rows }: Draft): boolean => rows.some((spots) => spots.some(
 const isMonth = ({ label, rows }: Draft): boolean =>
   /(?<!\p{L})(từ|đến|tháng|năm)$/iu.test(label) && rows.some((spots) => spots.some((spot) => spot.on === 'slot' && spot.slot.date === 'slashes' && spot.slot.parts.length === 2))
 
+const PATTERN = /\((ngày[/, ]+tháng[/, ]+năm|dd[/-]mm[/-]yyyy)\)$/iu
 /** 'đồng' is money behind a bracket or a number word; a 'hợp đồng' or 'hội đồng' is none. */
 const CURRENCY = /(?<!\p{L})(VNĐ|VND|USD)(?!\p{L})|(?<=[(/,;]\s*|(?:triệu|nghìn|ngàn|tỷ|tỉ)\s)đồng(?!\p{L})/u
 const LONG_FROM = 2
@@ -35,8 +36,10 @@ const RULES: readonly Rule[] = [
   ({ label }, { kind }) => (CURRENCY.test(label) && kind !== 'moneyInWords' ? { kind: 'money', confidence: 0.95, reason: 'label names a currency' } : undefined),
   (_, { kind }, note) => (kind === 'year' && /ngày, tháng|ngày tháng/iu.test(note) ? { kind: 'date', confidence: 0.85, reason: 'its note asks for day and month' } : undefined),
   ({ label, section }, { kind }) => (kind === 'address' && ADDRESS_WORDS.test(label) && PLACE_PART.test(section.at(-1) ?? '') ? { kind: 'place', confidence: 0.9, reason: `part '${section.at(-1) ?? ''}'` } : undefined),
+  ({ label }, { kind }) => (PATTERN.test(label) && kind !== 'issueDate' ? { kind: 'date', confidence: 0.9, reason: 'label says how a date is written' } : undefined),
+  ({ label }, { kind }) => (kind === 'name' && /\p{L}\?\s/u.test(label) ? { kind: 'text', confidence: 0.6, reason: 'a question to the person' } : undefined),
   ({ label }, { kind, confidence }) => (/(?<!\p{L})tại$/iu.test(label) && confidence < 0.9 && kind !== 'issuePlace' && kind !== 'address' ? { kind: 'place', confidence: 0.85, reason: 'label ends with \'tại\'' } : undefined),
-  ({ label }, { kind, confidence }) => (/(giấy|quyết định|chứng|phép|thẻ|sổ|bằng|hợp đồng|biên bản|hồ sơ|văn bản|đơn).* số$/iu.test(label) && confidence < 0.9 && kind !== 'identityNumber' ? { kind: 'documentNumber', confidence: 0.85, reason: 'label ends with the number of a paper' } : undefined),
+  ({ label }, { kind, confidence }) => (/(giấy|quyết định|chứng|phép|thẻ|sổ|bằng|hợp đồng|biên bản|biên lai|hóa đơn|hoá đơn|thông báo|công văn|phiếu|bản án|tờ khai|lệnh|hồ sơ|văn bản|đơn).* số$/iu.test(label) && confidence < 0.9 && kind !== 'identityNumber' ? { kind: 'documentNumber', confidence: 0.85, reason: 'label ends with the number of a paper' } : undefined),
   (draft) => (draft.rows.some((spots) => spots.some((spot) => spot.on === 'slot' && spot.slot.time === true)) ? { kind: 'text', confidence: 0.8, reason: 'printed as hours and minutes' } : undefined),
   ({ section }, { confidence }) => { const whole = kindOf(section.at(-1) ?? '', ''); return confidence < 0.5 && COUNTED.includes(whole.kind) && whole.confidence >= 0.85 ? { ...whole, confidence: 0.7 } : undefined },
   (draft, { kind, confidence }) => (linesOf(draft) >= LONG_FROM && (kind === 'text' || (confidence < 0.5 && FREE.includes(kind))) && draft.repeat === null ? { kind: 'longText', confidence: 0.8, reason: `${linesOf(draft)} lines are printed for it` } : undefined),
@@ -89,9 +92,11 @@ const asBound = ({ label, scope, section, after }: Draft, guess: Guess, before: 
   return { kind: 'text', confidence: 0.6, reason: 'a bound of no time' }
 }
 
-/** 'Tổng số hội viên: … (nam: … nữ: …)': parts of the number before. */
-const asShare = ({ label }: Draft, guess: Guess, before: Hole | undefined): Guess =>
-  (/^(trong đó )?(nam|nữ)$/iu.test(label) && guess.kind === 'text' && before?.kind === 'quantity' ? { kind: 'quantity', confidence: 0.8, reason: 'a part of the number before it' } : guess)
+/** 'Tổng số hội viên: … (nam: … nữ: …), trong đó …': parts of the number before. */
+const asShare = ({ label, section }: Draft, guess: Guess, before: Hole | undefined): Guess => {
+  const isShare = /^(trong đó(?!\p{L}).*|nam|nữ)$/iu.test(label) || /^trong đó/iu.test(section.at(-1) ?? '')
+  return isShare && guess.kind === 'text' && before !== undefined && COUNTED.includes(before.kind) ? { kind: before.kind, confidence: 0.8, reason: 'a part of the number before it' } : guess
+}
 
 /** 'Quyết định số … ngày … của …': who gave a paper. */
 const asIssuer = ({ label }: Draft, guess: Guess, before: Hole | undefined): Guess =>

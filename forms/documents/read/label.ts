@@ -103,7 +103,8 @@ export const readLabel = (before: string, atoms: readonly Atom[], isFirst: boole
   const sentence = withoutLaw(lastSentence(withoutSentenceBrackets(withoutNoteMarks(own))))
   const [scope, rest] = splitScope(sentence)
   const clause = before.trimEnd().endsWith(':') ? rest : lastClause(rest)
-  const label = cleanLabel(insideBracket(isFirst ? clause : purposeOf(clause)))
+  // '1/ … 2/ …' only counts.
+  const label = cleanLabel(insideBracket(isFirst ? clause : purposeOf(clause))).replace(/^\d{1,2}$/, '')
   const note = noteOf(own, atoms.slice(marks))
   // 'Người đứng tên: (ông/bà) …': a bracket alone only says more of the words before it.
   if (/^\([^()]*\)$/.test(label) && cleanLabel(scope) !== '') return { label: `${cleanLabel(scope)} ${label}`, scope: '', note }

@@ -21,5 +21,6 @@ export const markRoom = (atoms: readonly Atom[]): readonly Atom[] => {
   const text = atoms.map(({ char }) => char).join('')
   if (!text.includes(':') || !/\t| {2}/.test(text)) return atoms
   const found = [...text.matchAll(BEFORE_SEX), ...[...text.matchAll(BEFORE_LABEL)].filter(isRoom)]
-  return found.length === 0 ? atoms : atoms.map((atom, at) => (found.some(({ index, 0: room }) => at >= index && at < index + room.length) ? { ...atom, leader: true, room: true } : atom))
+  const room = new Set(found.flatMap(({ index, 0: blank }) => Array.from(blank, (_, i) => index + i)))
+  return room.size === 0 ? atoms : atoms.map((atom, at) => (room.has(at) ? { ...atom, leader: true, room: true } : atom))
 }

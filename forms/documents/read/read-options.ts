@@ -26,9 +26,9 @@ const wordsAround = (line: Line, boxes: readonly number[], leading = false): rea
   })
 }
 
-const COLON = /[:?]/
+const COLON = /[:?](?=[^:?]*$)/
 
-/** Label and first option of the words before a box that stands behind its words. */
+/** Label, up to the last colon, and first option of the words before a box that stands behind its words. */
 const splitBefore = (before: string): readonly [string, string] => {
   const at = before.search(COLON)
   return at === -1 ? ['', before] : [before.slice(0, at + 1), before.slice(at + 1)]

@@ -54,7 +54,7 @@ const labelOf = (options: Options, { pending }: Walk): string => {
 
 /** A sex is a choice that has a kind of its own. */
 const kindOfChoice = (label: string, options: Options): 'yesNo' | 'sex' | 'choice' | 'choices' =>
-  options.yesNo ? 'yesNo' : kindOf(label, '').kind === 'sex' ? 'sex' : exclusive(options.options.map(({ text }) => text), '') || options.options.length < 4 ? 'choice' : 'choices'
+  options.yesNo ? 'yesNo' : kindOf(label, '').kind === 'sex' || kindOf(textsOf(options), '').kind === 'sex' ? 'sex' : exclusive(options.options.map(({ text }) => text), '') || options.options.length < 4 ? 'choice' : 'choices'
 
 const takeWhole = (walk: Walk, line: Line, options: Options): void => {
   closeGroup(walk)
@@ -77,7 +77,8 @@ const takeTick = (walk: Walk, line: Line, { label, note, options }: Options): vo
 const withWords = (walk: Walk, option: Option): Option => (option.text === '' && walk.group ? { ...option, text: takePending(walk)?.label ?? '' } : option)
 
 /** 'Loại giấy tờ:' with several lines of boxes below it is one question; a heading without a colon may head several. */
-const opensList = (walk: Walk, options: Options): boolean => walk.group === undefined && labelOf(options, walk) === '' && walk.pending !== undefined && kindOf(walk.pending.label, '').kind !== 'sex' && /:\s*(\([^()]*\))?$/.test(plainWords(walk.pending.line.text))
+const opensList = (walk: Walk, options: Options): boolean => walk.group === undefined && labelOf(options, walk) === ''
+  && (walk.pending === undefined || (kindOf(walk.pending.label, '').kind !== 'sex' && /:\s*(\([^()]*\))?$/.test(plainWords(walk.pending.line.text))))
 
 /** Boxes of a line: one question, or one more option of the list that is open. Lines behind it may carry on with dots. */
 export const takeOptions = (walk: Walk, line: Line, options: Options): void => {

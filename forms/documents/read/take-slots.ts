@@ -35,11 +35,15 @@ const create = (walk: Walk, at: At, { label, scope, note }: Label, repeat: strin
 const isListLine = ({ before, after, isFirst }: At): boolean =>
   isFirst && enumeratorOf(before) !== '' && trimPunctuation(withoutEnumerator(before)) === '' && trimPunctuation(plainWords(after)) === ''
 
+const COUNTED_ON = /^\(?([2-9]|\d\d)/
+
 const takeListLine = (walk: Walk, at: At): void => {
   const spot = { on: 'slot', paragraph: at.line.paragraph, slot: at.slot } as const
   if (walk.list?.path === at.line.site.path) return addRow(walk, walk.list.at, spot)
   const pending = takePending(walk)
   const label = pending?.label ?? walk.parts.at(-1)?.name ?? ''
+  // What is counted on from questions before is no list of its own.
+  if (COUNTED_ON.test(enumeratorOf(at.before))) { create(walk, at, { label, scope: '', note: pending?.note ?? null }); return }
   walk.list = { at: create(walk, at, { label, scope: '', note: pending?.note ?? null }, label), path: at.line.site.path }
 }
 

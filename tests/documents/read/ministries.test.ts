@@ -34,6 +34,17 @@ describe('labels that ministries use', () => {
     ['justice', 'Người khởi kiện: ........ Nam/ Nữ: ........ Số chứng minh: ........ cấp tại: ........ Ngày: ........', ['Người khởi kiện: name', 'Nam/ Nữ: sex', 'Số chứng minh: identityNumber', 'cấp tại: issuePlace', 'Ngày: issueDate']],
     ['police', 'cho tôi tạm vắng tại: ........ Sở trường: ........', ['cho tôi tạm vắng tại: address', 'Sở trường: text']],
     ['planning', 'Tổ/xóm/ấp/thôn: ........ Tên pháp nhân: ........', ['Tổ/xóm/ấp/thôn: address', 'Tên pháp nhân: organisation']],
+    ['health', 'Giới: Nam □ Nữ □     Tuổi: .......', ['Giới: sex', 'Tuổi: quantity']],
+    ['health', 'Tiền sử bản thân: Đang mắc bệnh nào sau đây không: a) Không □; b) Có □', ['Tiền sử bản thân: Đang mắc bệnh nào sau đây không: yesNo']],
+    ['health', 'Ông (bà) có đang điều trị bệnh gì không? Nếu có, liệt kê các thuốc đang dùng: .........', ['Ông (bà) có đang điều trị bệnh gì không? Nếu có, liệt kê các thuốc đang dùng: text']],
+    ['labour', 'Thời hạn làm việc từ (ngày/tháng/năm): ........ đến (ngày/tháng/năm): ........', ['Thời hạn làm việc từ (ngày/tháng/năm): date', 'đến (ngày/tháng/năm): date']],
+    ['labour', 'Nhân lực: Tổng số ...... người, trong đó: Tiến sĩ ......; Thạc sĩ .......', ['[Nhân lực] Tổng số: quantity', '[Trong đó] Tiến sĩ: quantity', '[Trong đó] Thạc sĩ: quantity']],
+    ['education', 'Hiện đang học tại lớp: .........', ['Hiện đang học tại lớp: text']],
+    ['labour', 'Tổng số công nhân ....... người; trong đó có ......... lao động nữ', ['Tổng số công nhân: quantity', 'trong đó có … lao động nữ: quantity']],
+    ['finance', 'Đã nộp phí: ........ (đồng) theo biên lai số: ........', ['Đã nộp phí: money', 'theo biên lai số: documentNumber']],
+    ['any', 'Tài liệu kèm theo: 1/.............. 2/..................', ['Tài liệu kèm theo: longText']],
+    ['any', 'Tôi xin cam đoan...', []],
+    ['police', 'CMND số: ......... do CA ............ cấp ngày .../.../...', ['CMND số: identityNumber', 'do CA: issuePlace', 'cấp ngày: issueDate']],
     ['police', 'Tên thường dùng: ........ Giấy CMND (hoặc Căn cước công dân, Hộ chiếu) số: ........', ['Tên thường dùng: name', 'Giấy CMND (hoặc Căn cước công dân, Hộ chiếu) số: identityNumber']],
   ])('%s: %s', (_, line, found) => {
     expect(holesOf(readLines(line))).toEqual(found)
@@ -75,6 +86,23 @@ describe('how ministries print', () => {
 
   test('an office begins its part below the signature in any letters', () => {
     expect(holesOf(readLines('Nơi sinh: ........', '......, ngày ... tháng ... năm ...', 'Người khai', '(Ký, ghi rõ họ tên)', 'Xác nhận của UBND cấp xã', 'Ông (bà) ........... hiện cư trú tại ..........'))).toEqual(['Nơi sinh: place'])
+  })
+
+  test('lines that only count are a list, and a number that counts on from before is a question', () => {
+    const list = readLines('Tài liệu kèm theo:', '1. ..........', '2. ..........', '3..........')
+    expect(list.holes.map(({ label, repeat, places }) => [label, repeat, places.length])).toEqual([['Tài liệu kèm theo', 'Tài liệu kèm theo', 3]])
+    const form = readLines('21. Mức lương: ....... VNĐ', para(run('I. QUÁ TRÌNH ĐÀO TẠO', '<w:b/>')), '22. ........')
+    expect(form.holes.map(({ label, repeat }) => [label, repeat])).toEqual([['Mức lương', null], ['QUÁ TRÌNH ĐÀO TẠO', null]])
+    expect(holesOf(readLines('Năm học:', '20.... - 20....'))).toEqual([expect.stringMatching(/^Năm học: year$/)])
+  })
+
+  test('a bracket of its own line asks where a colon does', () => {
+    expect(holesOf(readLines('Diện tích: ........ m2', '(Ghi bằng chữ: .........)'))).toEqual(['Diện tích: area', 'Ghi bằng chữ: text'])
+    expect(holesOf(readLines('Diện tích: ........ m2', '(Ghi rõ từng loại ...)'))).toEqual(['Diện tích: area'])
+  })
+
+  test('lines of boxes without a label are one question', () => {
+    expect(readLines('Vị trí công việc: ........', '☐ Nhà quản lý ☐ Giám đốc', '☐ Chuyên gia ☐ Lao động kỹ thuật').holes.map(({ kind, options }) => [kind, options?.length])).toEqual([['occupation', undefined], ['choice', 4]])
   })
 
   test('names of an organisation need no dots', () => {
