@@ -96,7 +96,7 @@ const levelOfHeading = (line: Line, words: string): number => {
 const openHeading = (walk: Walk, line: Line, words: string): void => {
   const level = levelOfHeading(line, words)
   if (level < RESERVED_LEVEL && LEADS.test(words) && enumeratorOf(words) === '' && !isForPerson(words)) walk.parts = walk.parts.filter((part) => part.level < level)
-  else walk.parts = openPart(walk.parts, { path: line.site.path, name: partName(words, walk.person), level, optional: isReserved(words) || isOnlySometimes(walk.notes.texts.get(noteOf(line.text, line.paragraph.atoms.slice(line.from, line.to)) ?? 0) ?? '') })
+  else walk.parts = openPart(walk.parts, { path: line.site.path, name: partName(words, walk.person), level, optional: isReserved(words) || isOnlySometimes(walk.notes.get(noteOf(line.text, line.paragraph.atoms.slice(line.from, line.to)) ?? 0) ?? '') })
 }
 
 /** A declaration ends whatever part it stands behind. */
@@ -266,9 +266,10 @@ const SHORTEST_NAME = 5
 
 /** Items with why they are not asked -> holes in reading order, and what could not be understood. */
 export const draftHoles = (items: readonly Item[], unasked: readonly (Why | undefined | 'title')[], notes: Notes): { readonly drafts: readonly Draft[]; readonly notUnderstood: Walk['notUnderstood'] } => {
-  const walk = startWalk(notes, { notes: officeNotesOf(items, unasked), names: officeNamesOf(items, unasked) })
+  const walk = startWalk(notes.textsAt(0), { notes: officeNotesOf(items, unasked), names: officeNamesOf(items, unasked) })
   items.forEach((item, at) => {
     const why = unasked[at]
+    walk.notes = notes.textsAt(at)
     if (why === 'title') return
     if (why === undefined) takeItem(walk, item)
     else if (item.item === 'line') takeUnasked(walk, item, why)
