@@ -25,7 +25,11 @@ const ONLY_SOMETIMES = /(?<!\p{L})(chỉ (ghi|kê khai|khai|điền|áp dụng)|
 const FIRST_WORDS = 160
 
 /** Does a note begin with saying that most people leave this empty? */
-export const isOnlySometimes = (note: string): boolean => !/khai (các )?cột/iu.test(note) && ONLY_SOMETIMES.test(note.slice(0, FIRST_WORDS).split('\n')[0] ?? '')
+export const isOnlySometimes = (note: string): boolean => {
+  const first = note.slice(0, FIRST_WORDS).split('\n')[0] ?? ''
+  // What it says of other columns is not said of this one.
+  return ONLY_SOMETIMES.test(first) && !/khai (các )?cột/iu.test(first)
+}
 
 /** Does the form ask this only of some people? */
 /** 'Số … hoặc hộ chiếu (đối với người nước ngoài)': some answer otherwise, but all are asked. */
