@@ -10,6 +10,7 @@ import { gapSpot, leaderSpot } from './text-spots.ts'
 const ONCE = ['bookmarkStart', 'bookmarkEnd', 'commentRangeStart', 'commentRangeEnd', 'commentReference']
 
 const onceIn = (row: XmlElement): readonly Edit[] => {
+  if (ONCE.includes(localName(row))) return [{ start: row.start, end: row.end, text: '' }]
   const controlIds = descendants(row, 'sdtPr').flatMap((properties) => childElements(properties, 'id'))
   return [...descendants(row, ...ONCE), ...controlIds].map(({ start, end }) => ({ start, end, text: '' }))
 }
@@ -52,18 +53,24 @@ const ordinalOf = (part: Part, row: XmlElement): Ordinal | null => {
   return cell ? printedNumber(part, cell) ?? emptyCell(part, cell) : null
 }
 
-const rowElement = (part: Part, range: Range): XmlElement | undefined => {
+const exactly = ({ start, end }: Range, element: XmlElement): boolean => element.start === start && element.end === end
+
+/** What a row is made of: one row of a table, one line, or several lines that follow each other. */
+const elementsOf = (part: Part, range: Range): readonly XmlElement[] => {
   const path = elementsAround(part, range)
-  return path.findLast((element) => element.start === range.start && element.end === range.end) ?? nearest(path, 'tr') ?? nearest(path, 'p')
+  const whole = path.findLast((element) => exactly(range, element))
+  if (whole) return [whole]
+  const lines = childElements(path.at(-1) ?? part.root).filter(({ start, end }) => start >= range.start && end <= range.end)
+  const around = nearest(path, 'tr') ?? nearest(path, 'p')
+  return lines.length > 0 ? lines : around ? [around] : []
 }
 
 /** Where a repeating group is numbered, and what of its last row may not be said twice when it is copied. */
 export const compileRepeat = (parts: (name: string) => Part, { name, rows }: Repeat): TemplateRepeat => {
-  const elements = rows.map((row) => { const part = parts(row.part); return { part, element: rowElement(part, row) } })
-  const last = elements.at(-1)
+  const made = rows.map((row) => { const part = parts(row.part); return { part, elements: elementsOf(part, row) } })
   return {
     name, rows,
-    ordinals: elements.map(({ part, element }) => (element ? ordinalOf(part, element) : null)),
-    once: last?.element ? onceIn(last.element) : [],
+    ordinals: made.map(({ part, elements: [first] }) => (first ? ordinalOf(part, first) : null)),
+    once: made.at(-1)?.elements.flatMap(onceIn) ?? [],
   }
 }

@@ -46,7 +46,7 @@ export const isOrdinal = ({ text, isWords, isHollow }: Look): boolean => (isWord
 /** Open for an answer: blank, or hollow. */
 export const isOpen = (look: Look): boolean => look.isBlank || (look.isHollow && !isOrdinal(look))
 
-const MOST_HEADING_WORDS = 30
+const MOST_HEADING_WORDS = 45
 export const isHeading = (look: Look): boolean => look.isWords && countWords(look.text) <= MOST_HEADING_WORDS
 
 export const labelOf = (look: Look): { readonly label: string; readonly note: number | null } => {

@@ -1,71 +1,79 @@
 import type { Draft, Spot } from './drafts.ts'
 import { FOOTNOTE, type Notes } from './find-notes.ts'
+import type { Slot } from './find-slots.ts'
 import type { Why } from './find-unasked.ts'
-import type { CellHole, Digits, Grid, GridCell, Item } from './items.ts'
+import { foldRepeats } from './fold-repeats.ts'
+import type { Item } from './items.ts'
 import { cleanLabel, noteOf } from './label.ts'
 import { kindOf } from './kind-of-label.ts'
-import type { Line } from './lines.ts'
+import type { Line, Site } from './lines.ts'
 import { readOptions } from './read-options.ts'
 import { isForPerson, isOnlySometimes, isPartHeading, isReserved, levelOf, LOOSE_LEVEL, openPart, partName, PARTY_LEVEL } from './sections.ts'
+import { takeCell, takeDigits, takeGrid } from './take-cells.ts'
+import { takeChildren } from './take-children.ts'
 import { closeGroup, takeOptions } from './take-options.ts'
 import { takeSlots } from './take-slots.ts'
-import { addDraft, addRow, forgetPart, startWalk, takePending, wait, whereOf, type Pending, type Walk } from './walk.ts'
-import { enumeratorOf, isCapitals, plainWords, trimPunctuation, withoutEnumerator } from './words.ts'
-
-const spotsOf = ({ lines, paragraph }: GridCell): readonly Spot[] => {
-  const printed = lines.flatMap((line): readonly Spot[] => [
-    ...line.slots.map((slot) => ({ on: 'slot', paragraph: line.paragraph, slot }) as const), ...line.boxes.map((at) => ({ on: 'box', paragraph: line.paragraph, at, option: '' }) as const),
-  ])
-  return printed.length > 0 ? printed : [{ on: 'gap', paragraph }]
-}
-
-const isTicked = (rows: readonly (readonly Spot[])[]): boolean => rows.length > 0 && rows.every((spots) => spots.every(({ on }) => on === 'box'))
-
-const takeGrid = (walk: Walk, grid: Grid): void => {
-  const pending = takePending(walk)
-  const repeat = pending?.label ?? walk.parts.at(-1)?.name ?? `Bảng ${grid.table}`
-  for (const { label, note, cells } of grid.columns) {
-    const rows = cells.map(spotsOf)
-    addDraft(walk, { label, note, rows, repeat, where: grid.site.where, ...(isTicked(rows) ? { kind: 'tick' } : {}), ...(/đánh dấu|chọn một/iu.test(walk.notes.texts.get(note ?? 0) ?? '') ? { kind: 'tick' } : {}), ...(isReserved(label) ? { optional: true } : {}) })
-  }
-}
-
-const takeCell = (walk: Walk, { label, note, scope, cell, site }: CellHole): void => {
-  const pending = label === '' ? takePending(walk) : undefined
-  addDraft(walk, { label: label || (pending?.label ?? ''), note: note ?? pending?.note ?? null, scope, rows: [spotsOf(cell)], where: site.where, ...(isReserved(label) ? { optional: true } : {}) })
-}
-
-const takeDigits = (walk: Walk, { label, note, cells, site }: Digits): void => {
-  const pending = label === '' ? takePending(walk) : undefined
-  if (pending) forgetPart(walk, pending)
-  addDraft(walk, { label: label || (pending?.label ?? ''), note: note ?? pending?.note ?? null, where: site.where, rows: [cells.map((paragraph) => ({ on: 'digit', paragraph }))] })
-}
+import { addDraft, addRow, forgetPart, isOptionalHere, startWalk, takePending, wait, whereOf, type Pending, type Walk } from './walk.ts'
+import { countWords, enumeratorOf, isCapitals, plainWords, trimPunctuation, withoutEnumerator } from './words.ts'
 
 const OPINION = /^(ý kiến|nguyện vọng)(?!\p{L})/iu
 const PERSONAL = ['name', 'date', 'sex', 'ethnicity', 'nationality', 'phone', 'email', 'identityNumber', 'taxCode', 'identityDocument']
 const PLAIN = [...PERSONAL, 'address', 'place', 'occupation', 'relation', 'religion', 'issueDate', 'issuePlace', 'quantity', 'area', 'number']
 const SURE = 0.9
+/** Any word of the vocabulary at its beginning. */
+const KNOWN = 0.85
+
+const rowOf = ({ site: { path } }: Line): string => path.replace(/\.\d+$/, '')
+
+/** 'Giấy chứng nhận:' above '- Số:', '- Ngày cấp:' heads them. */
+const headsDeeper = (line: Line, next: Line): boolean => {
+  const [own, below] = [plainWords(line.text), plainWords(next.text)]
+  return next.site.path === line.site.path && enumeratorOf(below) !== '' && /:|…|\.{3}/.test(below) && levelOf(below, next.bold) > levelOf(own, line.bold)
+}
+
+/** Is a hole mere blank between two labels? Then the label behind it has such as well. */
+const isRoom = ({ paragraph }: Line, { from, to }: Slot): boolean => paragraph.atoms.slice(from, to).every(({ room }) => room === true)
+const endsInRoom = (line: Line): boolean => { const last = line.slots.at(-1); return last !== undefined && isRoom(line, last) }
+
+/** What a part is called by: a person or a body. */
+const PARTIES: readonly string[] = ['name', 'organisation']
+
+/** A known question with its colon, alone in its cell: one beside it or below it has words of its own. */
+const asksInCell = (label: string, line: Line, next: Line | undefined): boolean => {
+  const { kind, confidence } = kindOf(label, '')
+  // 'Địa chỉ:' above 'Xã:' heads its parts.
+  const heads = kind === 'address' && next !== undefined && kindOf(cleanLabel(next.text.split(':')[0] ?? ''), '').kind === kind
+  return confidence >= KNOWN && !PARTIES.includes(kind) && !heads && (line.site.alone === true || next === undefined || rowOf(next) !== rowOf(line))
+}
 
 /** Does a label that nothing printed follows ask all the same? Opinions have blank space; in a line of holes one may have lost its dots. */
 const asksOnBlank = ({ label, line, trailing, blank, heading }: Pending, { next, blankAt }: { readonly next: Line | undefined; readonly blankAt: number | undefined }): boolean => {
   if (OPINION.test(label)) return blank !== undefined
   if (!plainWords(line.text).endsWith(':') || line.bold) return false
-  const isPlain = next !== undefined && next.slots.length === 0 && next.boxes.length === 0
+  const isPlain = next !== undefined && next.slots.every((slot) => isRoom(next, slot)) && next.boxes.length === 0
+  if (line.site.boxed && line.site.path !== '' && next?.site.path !== line.site.path && asksInCell(label, line, next)) return true
+  if (line.site.alone === true && line.site.boxed && (next === undefined || rowOf(next) !== rowOf(line) || next.site.alone === true && isPlain)) return true
+  if (trailing && endsInRoom(line)) return true
+  const isHead = next !== undefined && headsDeeper(line, next)
   // The next of a list of such questions is one, whatever it asks.
-  if (isPlain && blankAt === line.paragraph.n - 1 && enumeratorOf(plainWords(line.text)) !== '') return true
+  if (!isHead && isPlain && blankAt === line.paragraph.n - 1 && enumeratorOf(plainWords(line.text)) !== '') return true
   const { kind, confidence } = kindOf(label, '')
+  if (kind === 'organisation' && /^tên/iu.test(label) && (isPlain || blankAt === line.paragraph.n - 1)) return true
+  if (!isHead && isPlain && blankAt === line.paragraph.n - 1 && confidence >= KNOWN && enumeratorOf(plainWords(next.text)) === '') return true
   if (confidence < SURE || !PLAIN.includes(kind)) return false
-  if (PERSONAL.includes(kind) && (trailing || !heading || line.site.boxed)) return true
+  if (PERSONAL.includes(kind) && (trailing || !heading || (line.site.boxed && (isPlain || next?.site.path !== line.site.path)))) return true
   // A person's full name is asked for, whatever comes next: a part would be called by the person.
   if (/^họ.{0,22}tên(?!\p{L})/iu.test(label)) return true
   // A form without any dots: labels below each other, and none of them heads what comes next.
-  return (kind !== 'name' || /(tên|tôi là)/iu.test(label)) && isPlain
+  return (kind !== 'name' || /(tên|tôi là|^ông|^bà)/iu.test(label)) && isPlain && !isHead
 }
 
 const leavePending = (walk: Walk, next?: Line): void => {
   const pending = takePending(walk)
-  if (!pending || !asksOnBlank(pending, { next, blankAt: walk.blankAt })) return
-  walk.blankAt = pending.line.paragraph.n
+  if (!pending) return
+  const { n } = pending.line.paragraph
+  if (!asksOnBlank(pending, { next, blankAt: walk.blankAt })) { if (next && walk.blankAt === n - 1 && headsDeeper(pending.line, next)) walk.blankAt = n; return }
+  walk.blankAt = n
   forgetPart(walk, pending)
   const paragraph = pending.blank ?? pending.line.paragraph
   addDraft(walk, { label: pending.label, note: pending.note, where: whereOf(pending.line.site, pending.line.paragraph), rows: [[{ on: 'gap', paragraph }]], ...(OPINION.test(pending.label) ? { kind: 'longText' } : {}) })
@@ -88,13 +96,22 @@ const levelOfHeading = (line: Line, words: string): number => {
 const openHeading = (walk: Walk, line: Line, words: string): void => {
   const level = levelOfHeading(line, words)
   if (level < RESERVED_LEVEL && LEADS.test(words) && enumeratorOf(words) === '' && !isForPerson(words)) walk.parts = walk.parts.filter((part) => part.level < level)
-  else walk.parts = openPart(walk.parts, { path: line.site.path, name: partName(words, walk.person), level, optional: isReserved(words) || isOnlySometimes(walk.notes.texts.get(noteOf(line.text, line.paragraph.atoms.slice(line.from, line.to)) ?? 0) ?? '') })
+  else walk.parts = openPart(walk.parts, { path: line.site.path, name: partName(words, walk.person), level, optional: isReserved(words) || isOnlySometimes(walk.notes.get(noteOf(line.text, line.paragraph.atoms.slice(line.from, line.to)) ?? 0) ?? '') })
 }
 
 /** A declaration ends whatever part it stands behind. */
 const DECLARES = /^(tôi|chúng tôi|tôi\/chúng tôi)( xin)?( hoàn toàn)? (cam đoan|cam kết|chịu)(?!\p{L})/iu
 
+/** 'Tự viết thuyết minh theo …' below a heading says how to answer it: the heading asks. */
+const EXPLAINS = /(?<!\p{L})(tự viết|ghi rõ|nêu rõ|trình bày|mô tả|liệt kê|nêu (cụ thể|chi tiết)|ghi (cụ thể|chi tiết|đầy đủ)|kê khai)(?!\p{L})/iu
+const FEWEST_EXPLAINING = 6
+
+const explainsPending = ({ pending }: Walk, line: Line, words: string): boolean =>
+  pending?.heading === true && pending.blank === undefined && pending.line.site.path === line.site.path && !line.bold && enumeratorOf(words) === '' && !/:\s*$/.test(words)
+  && (pending.line.bold || isCapitals(plainWords(pending.line.text))) && countWords(words) >= FEWEST_EXPLAINING && EXPLAINS.test(words)
+
 const takeHeading = (walk: Walk, line: Line): void => {
+  if (explainsPending(walk, line, plainWords(line.text))) return
   const joined = joinsPending(walk.pending, line) ? walk.pending : undefined
   if (!joined) leavePending(walk, line)
   const words = plainWords(line.text)
@@ -126,33 +143,52 @@ const openPerson = (walk: Walk, line: Line, from: number): void => {
   if (from > line.from && isForPerson(words)) walk.parts = openPart(walk.parts.filter(({ level }) => level < PARTY_LEVEL), { path: line.site.path, name: partName(words.replace(/^(cho|về|của|đối với)\s/iu, ''), ''), level: PARTY_LEVEL, optional: false })
 }
 
+/** 'Số người trên xe: | Đăng kiểm số: …': two questions, each in a cell of its own. */
+const asksBeside = ({ label, line: own }: Pending, line: Line): boolean => {
+  const [slot, ...more] = line.slots
+  const { kind, confidence } = kindOf(label, '')
+  return slot !== undefined && more.length === 0 && own.site.alone === true && confidence >= KNOWN && !PARTIES.includes(kind)
+    && kindOf(cleanLabel(line.paragraph.text.slice(line.from, slot.from)), '').confidence >= KNOWN
+}
+
+/** Words of a cell are about what the next cell of the row asks with words of its own. */
+const headCell = (walk: Walk, line: Line): void => {
+  const { pending } = walk
+  const asks = line.slots.some(({ from }) => trimPunctuation(plainWords(line.paragraph.text.slice(line.from, from))) !== '')
+  if (!pending || pending.trailing || !asks || asksBeside(pending, line) || line.boxes.length > 0 || line.site.path === '' || pending.line.site.path === line.site.path || rowOf(pending.line) !== rowOf(line)) return
+  takePending(walk)
+  walk.parts = [...walk.parts, { path: line.site.path, name: partName(pending.label, walk.person), level: CELL_LEVEL, optional: isReserved(pending.label) }]
+}
+
+const CELL_LEVEL = 8
+
+/** Whom a counted question names is asked about until the next number. */
+const untilNext = (walk: Walk, line: Line, take: () => number): number => {
+  if (!/\d/.test(enumeratorOf(plainWords(line.text)))) return take()
+  const parts = walk.parts.filter((part) => part.counted !== true)
+  walk.parts = parts
+  const end = take()
+  walk.parts = walk.parts.map((part) => (part.level === PARTY_LEVEL && !parts.includes(part) ? { ...part, counted: true } : part))
+  return end
+}
+
 const takeMarks = (walk: Walk, line: Line): void => {
   const options = line.boxes.length > 0 ? readOptions(line) : undefined
   const level = levelOf(plainWords(line.text), false)
   if (DECLARES.test(plainWords(line.text))) walk.parts = []
   if ((!options || enumeratorOf(plainWords(line.text)) !== '') && level < LOOSE_LEVEL) walk.parts = walk.parts.filter((part) => part.level < level || part.level > 6)
-  const opensLine = (line.slots[0]?.from ?? line.to) === line.from || trimPunctuation(withoutEnumerator(plainWords(line.paragraph.text.slice(line.from, line.slots[0]?.from ?? line.to)))) === ''
-  if (!opensLine && walk.pending && !options) { if (walk.pending.trailing || walk.pending.heading || !/^\p{Ll}/u.test(plainWords(line.text))) leavePending(walk) }
-  if (!options && walk.group) closeGroup(walk)
+  const opensLine = (line.slots[0]?.from ?? line.to) === line.from || cleanLabel(line.paragraph.text.slice(line.from, line.slots[0]?.from ?? line.to)) === ''
+  headCell(walk, line)
+  if (!opensLine && walk.pending && !options) { if (walk.pending.trailing || walk.pending.heading || !/^\p{Ll}/u.test(plainWords(line.text))) leavePending(walk, line) }
+  if (walk.group && (!options || options.head > line.from)) closeGroup(walk)
+  if (options && options.head > line.from) takeSlots(walk, line, line.from, options.head)
   if (options) takeOptions(walk, line, options)
   const before = walk.drafts.length
-  const start = options ? options.rest : line.from
-  const end = takeSlots(walk, line, start)
-  if (options) markChildren(walk, before, options.options.map(({ text }) => text))
-  if (walk.drafts.length > before && !walk.list) walk.list = undefined
+  const end = untilNext(walk, line, () => (options ? takeChildren(walk, line, options) : takeSlots(walk, line, line.from)))
   openPerson(walk, line, end)
+  if (endsInRoom(line)) walk.blankAt = line.paragraph.n
   if (/:\s*$/.test(line.paragraph.text.slice(end, line.to)) && end > line.from) wait(walk, line, end, { trailing: true, heading: false })
   else if (!options || walk.drafts.length > before) walk.pending = undefined
-}
-
-/** Dots behind a box ask for more of that option. */
-const markChildren = (walk: Walk, from: number, texts: readonly string[]): void => {
-  const option = texts.at(-1) ?? ''
-  walk.drafts.slice(from).forEach((draft: Draft, i) => {
-    const isChild = draft.kind === undefined
-    const rest = cleanLabel(draft.label.startsWith(option) ? draft.label.slice(option.length).replaceAll(/[()]/g, ' ') : draft.label)
-    if (isChild) walk.drafts[from + i] = { ...draft, optional: true, label: rest || draft.label, section: option === '' || walk.drafts[from - 1]?.kind === 'yesNo' ? draft.section : [...draft.section, ...(walk.group && walk.group.label !== '' ? [walk.group.label] : []), option].filter((name, i, all) => name !== all[i - 1]) }
-  })
 }
 
 const takeLine = (walk: Walk, line: Line): void => {
@@ -160,7 +196,8 @@ const takeLine = (walk: Walk, line: Line): void => {
   if (line.slots.length === 0 && line.boxes.length === 0 && isEmptyListLine(walk, line, words)) return takeEmptyListLine(walk, line)
   if (line.slots.length > 0 || (line.boxes.length > 0 && readOptions(line))) return takeMarks(walk, line)
   if (words === '') { if (walk.pending) walk.pending.blank ??= line.paragraph; return }
-  if (walk.group) { const pendingWords = walk.group.options.length > 0 && line.site.path !== ''; if (!pendingWords) closeGroup(walk) }
+  // In a cell words may wait for the box in the next one; what ends with a colon asks anew.
+  if (walk.group && (walk.group.options.length === 0 || line.site.path === '' || words.endsWith(':'))) closeGroup(walk)
   takeHeading(walk, line)
 }
 
@@ -178,6 +215,8 @@ const askBracket = (walk: Walk, line: Line, words: string): void => {
 
 const takeUnasked = (walk: Walk, line: Line, why: Why): void => {
   const words = plainWords(line.text)
+  // What stands between a title and 'Kính gửi' says more of the title.
+  if (why === 'agency' && walk.drafts.length === 0) walk.parts = []
   if (why === 'instruction' && ASKS.test(words)) return askBracket(walk, line, words)
   if (why === 'instruction' && words.startsWith('(')) {
     const last = walk.parts.at(-1)
@@ -192,14 +231,16 @@ const takeUnasked = (walk: Walk, line: Line, why: Why): void => {
 }
 
 /** What began in a cell ends with it; the notes below the page are no part of what stands last on it. */
-const enter = (walk: Walk, path: string): void => {
+const enter = (walk: Walk, { path, party }: Site): void => {
   if (path.startsWith(FOOTNOTE) && !walk.path.startsWith(FOOTNOTE)) walk.parts = []
   walk.path = path
   walk.parts = walk.parts.filter((part) => path === part.path || part.path === '' || path.startsWith(`${part.path}/`) || path.startsWith(`${part.path}.`))
+  const isOpen = walk.parts.some((part) => part.path === path && part.level === PARTY_LEVEL)
+  if (party !== undefined && !isOpen) walk.parts = openPart(walk.parts, { path, name: party, level: PARTY_LEVEL, optional: isOptionalHere(walk) })
 }
 
 const takeItem = (walk: Walk, item: Item): void => {
-  enter(walk, item.site.path)
+  enter(walk, item.site)
   if (item.item === 'line') return takeLine(walk, item)
   closeGroup(walk)
   if (item.item === 'cell' && item.label !== '') leavePending(walk)
@@ -214,16 +255,26 @@ const takeItem = (walk: Walk, item: Item): void => {
 const officeNotesOf = (items: readonly Item[], unasked: readonly (Why | undefined | 'title')[]): ReadonlySet<number> =>
   new Set(items.flatMap((item, at) => (unasked[at] === 'agency' && item.item === 'line' ? item.slots.flatMap(({ note }) => note ?? []) : [])))
 
+/** 'Kính gửi: Tòa án nhân dân …': how the office is called where the letter names it again. */
+const officeNamesOf = (items: readonly Item[], unasked: readonly (Why | undefined | 'title')[]): readonly string[] => items.flatMap((item, at) => {
+  const [slot] = item.item === 'line' && unasked[at] === 'agency' ? item.slots : []
+  const name = slot && item.item === 'line' ? cleanLabel(item.paragraph.text.slice(item.from, slot.from)).replace(/^(kính gửi|kính trình|và)[\s:]*/iu, '').toLowerCase() : ''
+  return name.length < SHORTEST_NAME ? [] : [name]
+})
+
+const SHORTEST_NAME = 5
+
 /** Items with why they are not asked -> holes in reading order, and what could not be understood. */
-export const draftHoles = (items: readonly Item[], unasked: readonly (Why | undefined | 'title')[], notes: Notes): Pick<Walk, 'drafts' | 'notUnderstood'> => {
-  const walk = startWalk(notes, officeNotesOf(items, unasked))
+export const draftHoles = (items: readonly Item[], unasked: readonly (Why | undefined | 'title')[], notes: Notes): { readonly drafts: readonly Draft[]; readonly notUnderstood: Walk['notUnderstood'] } => {
+  const walk = startWalk(notes.textsAt(0), { notes: officeNotesOf(items, unasked), names: officeNamesOf(items, unasked) })
   items.forEach((item, at) => {
     const why = unasked[at]
+    walk.notes = notes.textsAt(at)
     if (why === 'title') return
     if (why === undefined) takeItem(walk, item)
     else if (item.item === 'line') takeUnasked(walk, item, why)
   })
   closeGroup(walk)
   leavePending(walk)
-  return { drafts: walk.drafts.toSorted((a, b) => a.order - b.order), notUnderstood: walk.notUnderstood }
+  return { drafts: foldRepeats(walk.drafts.toSorted((a, b) => a.order - b.order)), notUnderstood: walk.notUnderstood }
 }

@@ -2,10 +2,10 @@ import type { HoleKind } from '../hole.ts'
 import type { Slot } from './find-slots.ts'
 import type { Paragraph } from './paper.ts'
 
-/** One thing to write on: a slot of a paragraph, blank paper at its end, or a box with its words. */
+/** One thing to write on: a slot of a paragraph, blank paper at its end (for a cross, where it has words of its own), or a box with its words. */
 export type Spot =
   | { readonly on: 'slot'; readonly paragraph: Paragraph; readonly slot: Slot }
-  | { readonly on: 'gap'; readonly paragraph: Paragraph }
+  | { readonly on: 'gap'; readonly paragraph: Paragraph; readonly option?: string }
   | { readonly on: 'digit'; readonly paragraph: Paragraph }
   | { readonly on: 'box'; readonly paragraph: Paragraph; readonly at: number; readonly option: string }
 
@@ -14,6 +14,8 @@ export type Draft = {
   readonly label: string
   readonly section: readonly string[]
   readonly note: number | null
+  /** What its note says. */
+  readonly hint: string | undefined
   readonly optional: boolean
   readonly repeat: string | null
   readonly kind?: HoleKind

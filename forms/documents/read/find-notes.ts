@@ -3,20 +3,39 @@ import type { Line } from './lines.ts'
 import type { Block, Paper } from './paper.ts'
 import { countWords, isCapitals, plainWords } from './words.ts'
 
-/** What the notes say, by their number, and the items that are nothing else. */
-export type Notes = { readonly texts: ReadonlyMap<number, string>; readonly isNote: (at: number) => boolean }
+export type NoteTexts = ReadonlyMap<number, string>
+
+/** What the notes say by their number, to an item: a document of several forms counts them anew. And the items that are nothing else. */
+export type Notes = { readonly textsAt: (at: number) => NoteTexts; readonly isNote: (at: number) => boolean }
 
 /** Path of what stands in notes of Word's own. */
 export const FOOTNOTE = 'note'
 
 const HEADING = /^\(?\*?\s*(chú thích|ghi chú|chú giải|hướng dẫn|lưu ý|cách ghi|giải thích|chú ý)(?!\p{L})/iu
-const NUMBERED = /^\(?\s*\(?(\d{1,2})\)\s*[:.]?\s*(?=\p{L})/u
+/** '(1)', or '(1) (2)' of a note to two marks. */
+const NUMBERED = /^((?:\(\d{1,2}\)[\s,]*)*)\(?\s*\(?(\d{1,2})\)\s*[:.]?\s*(?=\p{L})/u
 const ANEW = /^(cộng h|tờ khai|đơn|phụ lục|biên bản|danh sách|mẫu số|mẫu)(?!\p{Ll})/iu
 const MOST_HEADING_WORDS = 14
 const INSTRUCTS = /^(ghi|nêu|nếu|trường hợp|tên|chỉ|đối với|đề nghị|là|theo|cơ quan|ghi rõ|áp dụng|điền|khai|kê khai|đánh dấu|số|ngày|người)(?!\p{L})/iu
 
 const isLine = (item: Item | undefined): item is Line => item?.item === 'line'
-const textAt = (items: readonly Item[], at: number): string => { const item = items[at]; return isLine(item) ? plainWords(item.text) : '' }
+
+/** Words of a line; the raised mark that it begins with as a number in brackets. */
+const textAt = (items: readonly Item[], at: number): string => {
+  const item = items[at]
+  if (!isLine(item)) return ''
+  const mark = markOf(item)
+  return `${mark === undefined ? '' : `(${mark}) `}${plainWords(item.text)}`
+}
+
+/** Number of the raised mark before the first word: '¹ Tên cơ sở kinh doanh' below the form is a note. */
+const markOf = ({ paragraph, from, to }: Line): number | undefined => {
+  const first = paragraph.atoms.slice(from, to).find(({ char }) => !/\s/.test(char))
+  return first?.kind === 'note' ? first.note : undefined
+}
+
+/** Notes with raised marks need no heading; what can be filled in ends them. */
+const isMarkedNote = (item: Line): boolean => markOf(item) !== undefined && item.slots.length + item.boxes.length === 0 && plainWords(item.text) !== ''
 
 const nextText = (items: readonly Item[], at: number): string => {
   for (let i = at + 1; i < Math.min(items.length, at + 4); i++) if (textAt(items, i) !== '') return textAt(items, i)
@@ -33,6 +52,8 @@ const opens = (items: readonly Item[], at: number): boolean => {
   const text = plainWords(item.text)
   if (!HEADING.test(text)) return isNumberedNote(text) && text.startsWith('(1)') && isNumberedNote(nextText(items, at))
   const rest = text.replace(HEADING, '').replace(/^[\s:.]+/, '')
+  // 'Ghi chú' in a cell is the heading of a column.
+  if (item.site.boxed && rest === '') return false
   return countWords(text) <= MOST_HEADING_WORDS && (rest === '' || NUMBERED.test(nextText(items, at)) || item.bold || NUMBERED.test(rest))
 }
 
@@ -41,33 +62,62 @@ const closes = (item: Item): boolean => isLine(item) && isCapitals(plainWords(it
 
 const zonesOf = (items: readonly Item[], from: number): ReadonlySet<number> => {
   const inside = new Set<number>()
-  let open = false
+  let [open, marked] = [false, false]
   items.forEach((item, at) => {
     if (item.site.path.startsWith(FOOTNOTE)) return
     if (open && closes(item)) open = false
     else if (!open && at > from && opens(items, at)) open = true
-    if (open) inside.add(at)
+    marked = at > from && isLine(item) && (isMarkedNote(item) || (marked && item.slots.length + item.boxes.length === 0))
+    if (open || marked) inside.add(at)
   })
   return inside
 }
 
-const collect = (lines: readonly string[]): ReadonlyMap<number, string> => {
+const numbersOf = (line: string): readonly number[] => {
+  const [, others = '', last] = NUMBERED.exec(line) ?? []
+  return last === undefined ? [] : [...others.matchAll(/\d+/g)].map(([number]) => Number(number)).concat(Number(last))
+}
+
+const collect = (lines: readonly string[]): NoteTexts => {
   const texts = new Map<number, string>()
-  let current = 0
+  let current: readonly number[] = []
   for (const line of lines) {
-    const number = NUMBERED.exec(line)?.[1]
-    if (number !== undefined) current = Number(number)
-    if (current > 0 && line !== '') texts.set(current, [texts.get(current), line.replace(NUMBERED, '')].filter((part) => part !== undefined).join('\n'))
+    const numbers = numbersOf(line)
+    if (numbers.length > 0) current = numbers
+    if (line !== '') for (const number of current) texts.set(number, [texts.get(number), line.replace(NUMBERED, '')].filter((part) => part !== undefined).join('\n'))
   }
   return texts
 }
 
 const blockText = (block: Block): string => (block.kind === 'paragraph' ? plainWords(block.text) : '')
 
+/** A line of notes without the word that heads them. */
+const noteText = (items: readonly Item[], at: number): string => {
+  const text = textAt(items, at)
+  return text.replace(HEADING, (found) => (NUMBERED.test(text.replace(HEADING, '').replace(/^[\s:.]+/, '')) ? '' : found)).replace(/^[\s:]+/, '')
+}
+
+type Batch = { readonly until: number; readonly texts: NoteTexts }
+
+/** Notes that follow each other; those that are counted anew belong to another form. */
+const batchesOf = (items: readonly Item[], zone: ReadonlySet<number>): readonly Batch[] => {
+  const runs: number[][] = []
+  for (const at of [...zone].toSorted((a, b) => a - b)) { if (runs.at(-1)?.at(-1) === at - 1) runs.at(-1)?.push(at); else runs.push([at]) }
+  const batches: Batch[] = []
+  for (const run of runs) {
+    const [texts, last] = [collect(run.map((at) => noteText(items, at))), batches.at(-1)]
+    const anew = last === undefined || [...texts.keys()].some((number) => last.texts.has(number))
+    if (anew) batches.push({ until: run.at(-1) ?? 0, texts })
+    else batches[batches.length - 1] = { until: run.at(-1) ?? 0, texts: new Map([...last.texts, ...texts]) }
+  }
+  return batches
+}
+
 /** Notes at the end of the form and those of Word. `from`: where the body begins; a note above the title is none. */
 export const findNotes = (items: readonly Item[], { footnotes }: Paper, from: number): Notes => {
   const zone = zonesOf(items, from)
-  const printed = collect([...zone].map((at) => textAt(items, at).replace(HEADING, (found) => (NUMBERED.test(textAt(items, at).replace(HEADING, '').replace(/^[\s:.]+/, '')) ? '' : found)).replace(/^[\s:]+/, '')))
   const own = [...footnotes].map(([n, blocks]) => [n, blocks.map(blockText).filter((text) => text !== '').join('\n')] as const)
-  return { texts: new Map([...printed, ...own]), isNote: (at) => zone.has(at) }
+  const batches = batchesOf(items, zone).map(({ until, texts }): Batch => ({ until, texts: new Map([...texts, ...own]) }))
+  const rest = batches.at(-1)?.texts ?? new Map(own)
+  return { textsAt: (at) => batches.find(({ until }) => at <= until)?.texts ?? rest, isNote: (at) => zone.has(at) }
 }

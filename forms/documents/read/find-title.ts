@@ -1,11 +1,13 @@
 import type { Item } from './items.ts'
 import type { Line } from './lines.ts'
-import { enumeratorOf, isCapitals, plainWords } from './words.ts'
+import { countWords, enumeratorOf, isCapitals, plainWords } from './words.ts'
 
 const MOTTO = /c[ộô]ng h[òoóô][àaá]? xã hội chủ nghĩa|độc lập\s*[-–]\s*tự do/iu
 const TITLE = /^(tờ khai|đơn|giấy|phiếu|bản|biên bản|văn bản|hợp đồng|tờ trình|danh sách|báo cáo|thông báo|lý lịch|sơ yếu|công văn|cam kết|bảng|đề nghị|hồ sơ|kế hoạch|phương án|chứng nhận|quyết định)(?!\p{L})/iu
 /** What people write themselves; the others may also head a part of something else. */
 const OWN_TITLE = /^(tờ khai|đơn|giấy đề nghị|phiếu|văn bản đề nghị|bản khai|bản đăng ký|bản cam kết|giấy ủy quyền|lý lịch|sơ yếu)(?!\p{L})/iu
+/** 'TỜ KHAI' goes on with what it asks for. */
+const REQUESTS = /^đề nghị(?!\p{L})/iu
 const FORM_NUMBER = /^\(?(mẫu|phụ lục|biểu mẫu|biểu|ban hành)(?!\p{L})/iu
 
 export const isMotto = (text: string): boolean => MOTTO.test(text.replaceAll(/\s+/g, ' '))
@@ -17,8 +19,17 @@ const looksLikeTitle = ({ text, bold, paragraph, slots }: Line): boolean => {
   return TITLE.test(words) && slots.length === 0 && (isCapitals(words) || (bold && paragraph.centred))
 }
 
-const continues = ({ text, bold, slots, paragraph }: Line, first: Line): boolean =>
-  slots.length === 0 && isCapitals(plainWords(text)) && bold === first.bold && (paragraph.centred || first.bold) && !/^kính gửi/iu.test(plainWords(text)) && !/^[IVX\d]+\./.test(plainWords(text))
+const continues = ({ text, bold, slots, paragraph, site }: Line, first: Line): boolean =>
+  site.path === first.site.path && slots.length === 0 && isCapitals(plainWords(text)) && bold === first.bold && (paragraph.centred || first.bold) && !/^kính gửi/iu.test(plainWords(text)) && !/^[IVX\d]+\./.test(plainWords(text))
+
+const SUBTITLE_WORDS = 30
+
+/** 'GIẤY ĐỀ NGHỊ' says little: what stands below it in the same look, in small letters too, says of what. */
+const isSubtitle = ({ text, bold, slots, boxes, paragraph, site }: Line, first: Line): boolean => {
+  const words = plainWords(text)
+  return site.path === first.site.path && bold && first.bold && paragraph.centred && first.paragraph.centred && slots.length + boxes.length === 0 && /^\p{L}/u.test(words)
+    && !words.endsWith(':') && enumeratorOf(words) === '' && countWords(words) <= SUBTITLE_WORDS && !AGENCY.test(words)
+}
 
 /** Title of a form and the last item of its letterhead. `at` is -1 where no line is a title. */
 export type Title = { readonly title: string; readonly from: number; readonly at: number }
@@ -57,7 +68,7 @@ export const findTitle = (items: readonly Item[]): Title => {
   const first = items[from]
   if (!first || !isLine(first)) return { title: '', from: -1, at: -1 }
   let at = from
-  for (let next = items[at + 1]; next && isLine(next) && continues(next, first) && !TITLE.test(plainWords(next.text)); next = items[at + 1]) at += 1
+  for (let next = items[at + 1]; next && isLine(next) && (continues(next, first) || isSubtitle(next, first)) && !(TITLE.test(plainWords(next.text)) && !REQUESTS.test(plainWords(next.text))); next = items[at + 1]) at += 1
   const title = items.slice(from, at + 1).filter(isLine).map(({ text }) => plainWords(text)).join(' ')
-  return { title: title.replace(/\s*\(?\d?\)?$/, '').trim(), from, at }
+  return { title: title.replace(/\s*(\(\d{0,2}\)|(?<=\p{L})\d)$/u, '').trim(), from, at }
 }

@@ -10,17 +10,36 @@ export type Why = NotAsked['why']
 
 const SLOT = '▁'
 
-/** A line with its slots as one sign each. */
-export const masked = ({ text, from, slots }: Line): string => {
+const maskSlots = ({ text, from, slots }: Line): string => {
   let [out, at] = ['', 0]
   for (const slot of slots) { out += text.slice(at, slot.from - from) + SLOT; at = slot.to - from }
-  return (out + text.slice(at)).replaceAll(/\s+/g, ' ').trim()
+  return out + text.slice(at)
 }
+
+/** A line with its slots as one sign each. */
+export const masked = (line: Line): string => maskSlots(line).replaceAll(/\s+/g, ' ').trim()
+
+/** What a wide blank sets side by side in one line, as for two who sign. */
+const sidesOf = (line: Line): readonly string[] => maskSlots(line).split(/\t+|\s{5,}/).map((side) => side.replaceAll(/\s+/g, ' ').trim()).filter((side) => side !== '')
 
 export const isSlotOnly = (line: Line): boolean => line.slots.length > 0 && masked(line).replaceAll(SLOT, '').replaceAll(/[\s.,;:\-–_/]/g, '') === ''
 
 const AGENCY = /^[-–\s]*(kính gửi|kính trình|kính thưa|gửi\s*:)(?!\p{L})/iu
-const PLACE_AND_DATE = new RegExp(`^[-\\s]*(([Ll]àm|[Ll]ập|[Vv]iết) tại|[Tt]ại)?[\\s:]*(${SLOT}[\\s,.;]*|\\(?\\p{Lu}[^,:${SLOT}]{1,40},\\s*)?(\\(\\d\\)[\\s,]*)?([Nn]gày|NGÀY) ?${SLOT}( ?20)?[.,)]*$`, 'u')
+const UNIT = '(?:[Tt]ỉnh|[Tt]hành phố|[Tt][Pp]\\.?|[Xx]ã|[Pp]hường|[Hh]uyện|[Qq]uận)'
+const PLACE_AND_DATE = new RegExp(`^[-\\s]*(([Ll]àm|[Ll]ập|[Vv]iết) tại|[Tt]ại)?[\\s:]*((?:${UNIT}[/,\\s]*)*${SLOT}[\\s,.;]*|\\(?\\p{Lu}[^,:${SLOT}]{1,40},\\s*)?(\\(\\d\\)[\\s,]*)?([Nn]gày|NGÀY) ?${SLOT}( ?20)?[.,)]*$`, 'u')
+/** The same in English, in brackets or alone. */
+const GLOSS = /\s*[(/]\s*(done at|done in|at|place|date|day|month|year|on)\s*\)?\s*:?/giu
+const DONE = new RegExp(`^(done|made) (at|in)[\\s:]*${SLOT}[\\s,.;]*((on )?(the )?(day|date)[\\s:]*${SLOT}[.,)]*)?$`, 'iu')
+/** The place on a line of its own, above the date. */
+const PLACE_ALONE = new RegExp(`^([Ll]àm|[Ll]ập|[Vv]iết) tại[\\s:]*${SLOT}[.,;]*$`, 'u')
+
+const isPlaceAndDate = (line: Line): boolean => {
+  const sides = sidesOf(line)
+  if (sides.length > 1 && sides.every((side) => PLACE_AND_DATE.test(side))) return true
+  const words = masked(line).replace(GLOSS, ' ').replaceAll(/\s+/g, ' ').trim()
+  return line.slots.length <= 2 && (PLACE_AND_DATE.test(words) || DONE.test(words) || PLACE_ALONE.test(words))
+}
+
 const SIGNATURE = /\(\s*(ký|kí|chữ ký|chữ kí|điểm chỉ|đã ký|người .{0,20} ký)|(ký|kí)[\s,]+(và )?(ghi|đóng|tên|họ)|ký tên|chữ ký (của|và)|chữ ký số/iu
 const OFFICE = 'cơ quan|ủy ban|uỷ ban|ubnd|công an|đơn vị|nhà trường|trường|thủ trưởng|cán bộ|công chức|lãnh đạo|cơ sở|bệnh viện|sở(?! hữu)|phòng|thôn|tổ dân phố|tổ trưởng|trưởng|chính quyền|hội đồng|cấp|tổ chức|giám đốc|chi cục|cục|bộ|ngân hàng|bảo hiểm|địa phương|công chứng viên|người tiếp nhận|thẩm quyền'
 const OFFICIAL = new RegExp(`^(phần\\s)?[IVX\\d.]*\\s*((xác nhận|ý kiến|chứng nhận|chứng thực|phê duyệt|thẩm định|đánh giá|kết luận|nhận xét|đề xuất|xét duyệt|duyệt)(?!\\p{L}).*(?<!\\p{L})(${OFFICE})(?!\\p{L})|(phần\\s)?(kiểm tra|thẩm tra|giải quyết|tiếp nhận|xác minh|quyết định|xử lý|đánh giá|kết quả)(?!\\p{L}).{0,40}(của|do|tại) (${OFFICE})(?!\\p{L}).*|(phần\\s)?(dành|ghi|do|của)\\s?(riêng\\s)?(cho\\s|của\\s)?(${OFFICE})(?!\\p{L}).*|phần .*(dành|do) .*(${OFFICE})(?!\\p{L}))`, 'iu')
@@ -28,8 +47,17 @@ const LEGAL_BASIS = /^[-–+\s]*căn cứ\s+(vào\s+)?(luật|bộ luật|nghị
 const RECIPIENTS = /^nơi nhận/iu
 const MOST_HEADING_WORDS = 25
 
-const isOfficialHeading = (line: Line, words: string): boolean =>
-  OFFICIAL.test(withoutEnumerator(words)) && countWords(words) <= MOST_HEADING_WORDS && line.slots.length === 0 && (line.bold || isCapitals(words) || line.paragraph.centred || /^phần/iu.test(words))
+/** Below a signature an office needs no bold letters to begin its own part. */
+const isOfficialHeading = (line: Line, words: string, signed: boolean): boolean =>
+  OFFICIAL.test(withoutEnumerator(words)) && countWords(words) <= MOST_HEADING_WORDS && line.slots.length === 0 && (signed || line.bold || isCapitals(words) || line.paragraph.centred || /^phần/iu.test(words))
+
+const ASKS_OFFICE = /^(xác nhận|ý kiến|chứng nhận|chứng thực)( của)?(?!\p{L})/iu
+
+/** 'Xác nhận của …       ………, ngày … tháng … năm …': an office signs at the left, the person at the right. */
+const isOfficialSide = (line: Line): boolean => {
+  const [left = '', right = '', ...more] = sidesOf(line)
+  return right !== '' && more.length === 0 && ASKS_OFFICE.test(left) && !left.includes(SLOT) && (PLACE_AND_DATE.test(right) || (line.slots.length === 0 && OFFICIAL.test(left)))
+}
 
 /** A part of the person's own begins: a heading that stands out and is no office's. */
 const isOwnHeading = (line: Line, words: string): boolean =>
@@ -40,29 +68,35 @@ const isBracketed = (words: string): boolean => /^\(.*\)[.:]?$/.test(words) && !
 /** `signed`: a signature or its date has come; `path`: where the last words or dots stood. */
 type State = { readonly zone: { readonly why: Why; readonly path: string } | undefined; readonly signed: boolean; readonly path: string }
 
+/** 'Và Công an xã …' below 'Kính gửi': another who receives; with a colon it would ask. */
+const ALSO_OFFICE = /^(và |đồng )?(kính gửi )?(ủy ban|uỷ ban|ubnd|công an|sở (?!hữu)|chi cục|cục|tổng cục|bộ|tòa án|toà án|viện kiểm sát|phòng|ban quản lý|bảo hiểm xã hội|đại sứ quán|trung tâm)(?!\p{L})[^:]*$/iu
+
 const inherits = (zone: NonNullable<State['zone']>, line: Line, words: string): boolean => {
   if (zone.why === 'officialUse') return (zone.path === '' || line.site.path.startsWith(zone.path)) && !isOwnHeading(line, words)
   if (line.site.path !== zone.path) return false
-  return isSlotOnly(line) || words === '' || (zone.why !== 'signature' && /^[-–+(]/.test(words)) || (zone.why === 'signature' && zone.path !== '' && line.slots.length === 0)
+  return isSlotOnly(line) || words === '' || (zone.why === 'agency' && ALSO_OFFICE.test(words)) || (zone.why !== 'signature' && /^[-–+(]/.test(words)) || (zone.why === 'signature' && zone.path !== '' && line.slots.length === 0)
 }
 
 /** A rule of underscores in the middle of the page parts what is above from what is below. */
 const isRule = ({ paragraph, site, text }: Line): boolean => paragraph.centred && site.path === '' && /^[\s_]*_{3}[\s_]*$/.test(text)
 
-const fresh = (line: Line, words: string): Why | undefined => {
-  if (isRule(line)) return 'letterhead'
-  if (AGENCY.test(words)) return 'agency'
-  if (PLACE_AND_DATE.test(masked(line)) && line.slots.length <= 2) return 'placeAndDate'
-  if (isOfficialHeading(line, words)) return 'officialUse'
-  if (SIGNATURE.test(words) && (line.slots.length === 0 || countWords(words) < 12)) return 'signature'
-  if (RECIPIENTS.test(words)) return 'letterhead'
-  return LEGAL_BASIS.test(words) || isBracketed(words) ? 'instruction' : undefined
-}
+/** 'Số: …/ĐK-KD', a line of its own: the number that the paper gets where it is kept. */
+const PAPER_NUMBER = new RegExp(`^[Ss]ố\\s*:\\s*${SLOT}(\\s*\\/\\s*[\\p{Lu}\\d-]{1,12})+$`, 'u')
 
 /** A note explains; only what it labels with a colon is asked there. */
 const explains = ({ text, from, slots, boxes }: Line): boolean => {
   const first = Math.min(...slots.map((slot) => slot.from), ...boxes, Number.POSITIVE_INFINITY)
   return !Number.isFinite(first) || !/[:?][^.:]{0,12}$/.test(text.slice(0, first - from))
+}
+
+const fresh = (line: Line, words: string, signed: boolean): Why | undefined => {
+  if (isRule(line) || PAPER_NUMBER.test(masked(line))) return 'letterhead'
+  if (AGENCY.test(words)) return 'agency'
+  if (isPlaceAndDate(line)) return 'placeAndDate'
+  if (isOfficialSide(line) || isOfficialHeading(line, words, signed)) return 'officialUse'
+  if (SIGNATURE.test(words) && (line.slots.length === 0 || countWords(words) < 12)) return 'signature'
+  if (RECIPIENTS.test(words)) return 'letterhead'
+  return LEGAL_BASIS.test(words) || (isBracketed(words) && explains(line)) ? 'instruction' : undefined
 }
 
 const KEEPS: readonly Why[] = ['agency', 'officialUse', 'signature', 'letterhead']
@@ -72,17 +106,20 @@ const isLetterhead = (line: Line, ownNote: (n: number) => boolean): boolean => l
 
 const OWN = /^(ghi )?(rõ )?tên (của )?(tổ chức|doanh nghiệp|cá nhân|đơn vị|cơ sở|hộ|chủ|công ty|hợp tác xã|người)|đề nghị/iu
 
+const SIGNER = /(người ký|ký tên|chữ ký)(?!\p{L})/iu
+
 const whyOf = (line: Line, at: number, state: State, { title, notes }: { readonly title: Title; readonly notes: Notes }): Why | undefined => {
   const words = plainWords(line.text)
   if (line.site.path.startsWith(FOOTNOTE)) return explains(line) ? 'instruction' : undefined
-  const own = fresh(line, words)
+  const own = fresh(line, words, state.signed)
   if (own === 'placeAndDate') return own
-  if (at < title.from) return isLetterhead(line, (n) => OWN.test(notes.texts.get(n) ?? '')) ? 'letterhead' : undefined
+  if (at < title.from) return isLetterhead(line, (n) => OWN.test(notes.textsAt(at).get(n) ?? '')) ? 'letterhead' : undefined
   if (notes.isNote(at)) return 'instruction'
   if (state.zone?.why === 'officialUse' && inherits(state.zone, line, words)) return 'officialUse'
   if (own) return own
   if (isMotto(words)) return 'letterhead'
   if (state.zone && inherits(state.zone, line, words)) return state.zone.why
+  if (state.signed && isSlotOnly(line) && line.slots.some(({ note }) => SIGNER.test(notes.textsAt(at).get(note ?? 0) ?? ''))) return 'signature'
   // Dots alone in a cell, below the date, are for a name under a signature.
   return state.signed && isSlotOnly(line) && line.site.path !== '' && line.site.path !== state.path ? 'signature' : undefined
 }

@@ -5,13 +5,17 @@ type Joint = { readonly when: RegExp; readonly date?: 'words' | 'slashes'; reado
 
 const SLASH: Joint = { when: /^\s*[/\-–]\s*(20)?$/, date: 'slashes' }
 const NOTE_BETWEEN: Joint = { when: new RegExp(`^\\s*(\\(\\d{1,2}\\)|${NOTE})\\s*$`) }
-const MONTH: Joint = { when: /^[\s,]*tháng[\s:]*$/i, date: 'words' }
-const YEAR: Joint = { when: /^[\s,]*năm[\s:]*(20|19|201|202)?\s*$/i, date: 'words' }
+/** Forms in two languages say it twice: 'tháng (month)', 'tháng/month'. */
+const IN_ENGLISH = '(?:\\s*[(/]\\s*(?:date|day|month|year)\\s*\\)?)?'
+const MONTH: Joint = { when: new RegExp(`^[\\s,]*(?:tháng${IN_ENGLISH}|month)[\\s:]*$`, 'i'), date: 'words' }
+const YEAR: Joint = { when: new RegExp(`^[\\s,]*(?:năm${IN_ENGLISH}|year)[\\s:]*(20|19|201|202)?\\s*$`, 'i'), date: 'words' }
 const HOUR: Joint = { when: /^\s*giờ[\s:,]*$/i, time: true }
-const JOINTS = [HOUR, SLASH, NOTE_BETWEEN, MONTH, YEAR]
+/** 'Kích thước: … x … m' is one measure. */
+const TIMES: Joint = { when: /^\s*[x×]\s*$/i }
+const JOINTS = [TIMES, HOUR, SLASH, NOTE_BETWEEN, MONTH, YEAR]
 
-const MONTH_BEFORE = /tháng[\s:]*$/i
-const DAY_BEFORE = /ngày[\s:]*$/i
+const MONTH_BEFORE = new RegExp(`(?:tháng${IN_ENGLISH}|month)[\\s:]*$`, 'i')
+const DAY_BEFORE = new RegExp(`(?:ngày${IN_ENGLISH}|day|date)[\\s:]*$`, 'i')
 
 /** 'tháng … năm …' is a date only where 'ngày …' or 'tháng' stands before: a man is also '… tháng' old. */
 const mayJoin = (joint: Joint, before: string, last: Slot): boolean =>
@@ -27,7 +31,7 @@ const join = (last: Slot, next: Stretch, joint: Joint, note: number | undefined)
 })
 
 const nameOf = ({ text, atoms }: Paragraph, { from, to }: Stretch): string | undefined =>
-  atoms.slice(from, to).find(({ name }) => name !== undefined)?.name ?? /[{«<]+([^{}«»<>]+)[}»>]/.exec(text.slice(from, to))?.[1]
+  atoms.slice(from, to).find(({ name }) => name !== undefined)?.name ?? /[{«<[]+\s*([^{}«»<>[\]]+?)\s*[}»>\]]/.exec(text.slice(from, to))?.[1]
 
 const asSlot = (paragraph: Paragraph, stretch: Stretch): Slot => {
   const name = nameOf(paragraph, stretch)

@@ -38,14 +38,17 @@ const positionOf = (label: string, phrase: string): number => {
   return -1
 }
 
-const scoreOf = (label: string, { phrase, alone }: Entry): number => {
+const endsWith = (label: string, phrase: string): boolean => label.replace(/[\s)]+$/u, '').endsWith(phrase)
+
+const scoreOf = (label: string, { phrase, kind, alone }: Entry): number => {
   if (alone) return label === phrase ? phrase.length + 2 * AT_START : 0
   const at = positionOf(label, phrase)
-  if (at > 0 && label.length > LONG_LABEL && !label.endsWith(phrase)) return 0
+  // Whoever is named in the middle of a label is not who is asked for: 'Hiện là học sinh lớp'.
+  if (at > 0 && (label.length > LONG_LABEL || kind === 'name') && !endsWith(label, phrase)) return 0
   return at === -1 || (at > 0 && phrase.length < SHORTEST_INSIDE) ? 0 : phrase.length + (at === 0 ? AT_START : 0)
 }
 
-const plainLabel = (label: string): string => label.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').replaceAll(/oà(?!\p{L})/gu, 'òa').replaceAll(/uỷ(?!\p{L})/gu, 'ủy').replaceAll(/tuỳ(?!\p{L})/gu, 'tùy').replace(/\((nếu có|viết chữ in hoa|chữ in hoa|in hoa|viết in hoa|ghi họ tên bằng chữ in hoa)\)/gu, '').trim()
+const plainLabel = (label: string): string => label.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').replaceAll(/ ?\/ ?/g, '/').replaceAll(/oà(?!\p{L})/gu, 'òa').replaceAll(/uỷ(?!\p{L})/gu, 'ủy').replaceAll(/tuỳ(?!\p{L})/gu, 'tùy').replace(/\((nếu có|viết chữ in hoa|chữ in hoa|in hoa|viết in hoa|ghi họ tên bằng chữ in hoa)\)/gu, '').replace(/^(?:là|của|cho|về|với) \((?:ghi|nêu) rõ (.+)\)$/u, '$1').trim()
 
 const UNSURE: Guess = { kind: 'text', confidence: 0.4, reason: 'no known word in the label' }
 
@@ -60,17 +63,25 @@ const fromWords = (label: string): Guess => {
   return { kind: best.kind, confidence: Math.max(0.3, atStart ? best.sure : best.sure - 0.15), reason: `label ${atStart ? 'begins with' : 'holds'} '${best.phrase}'` }
 }
 
+const UNIT_BRACKET = new RegExp(`\\s*\\((?:(?:đvt|đơn vị(?: tính)?)\\s*:?\\s*)?(?:${units.map(({ unit }) => unit).join('|')})\\)\\s*$`, 'iu')
+
+/** 'Khối lượng (kg)' -> '(kg)', or ''. */
+export const unitIn = (label: string): string => UNIT_BRACKET.exec(label)?.[0] ?? ''
+
 const fromUnit = (after: string): Guess | undefined => {
   const unit = UNITS.find(({ pattern }) => pattern.test(after))
   return unit ? { kind: unit.kind, confidence: unit.sure, reason: `'${unit.pattern.exec(after)?.[1] ?? ''}' is printed behind it` } : undefined
 }
 
+/** 'Sức chở, tấn', 'Công suất (kW)': a unit at the end of a label. */
+const fromOwnUnit = (label: string): Guess | undefined => fromUnit(/[,(]\s*([^,()]+)\)?$/u.exec(label)?.[1]?.split('/')[0] ?? '')
+
 /** Kinds that a unit behind the hole decides; a date or a name before 'người' stays what it is. */
-const MEASURED: readonly HoleKind[] = ['text', 'longText', 'number', 'quantity', 'area', 'money', 'year', 'documentNumber']
+export const MEASURED: readonly HoleKind[] = ['text', 'longText', 'number', 'quantity', 'area', 'money', 'year', 'documentNumber']
 
 /** A label, and what is printed behind its hole, -> the kind of answer. */
 export const kindOf = (label: string, after: string): Guess => {
   const words = fromWords(plainLabel(label))
-  const unit = fromUnit(after)
+  const unit = fromUnit(after) ?? (words.kind === 'text' ? fromOwnUnit(label) : undefined)
   return unit && MEASURED.includes(words.kind) ? unit : words
 }

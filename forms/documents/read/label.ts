@@ -1,19 +1,26 @@
+import units from '../vocabulary/units.json' with { type: 'json' }
 import { NOTE, type Atom } from './paper.ts'
 import { countWords, plainWords, trimPunctuation, withoutEnumerator, withoutNoteMarks } from './words.ts'
 
 /** What is printed before a hole, taken apart. `scope`: words before an earlier colon ('Nơi đăng ký khai sinh: Xã: …'). */
 export type Label = { readonly label: string; readonly scope: string; readonly note: number | null }
 
-/** What may follow a hole and belongs to it, not to the next one. */
-const UNIT = /^(đồng(\/\p{L}+)?|đ|VNĐ|VND|vnđ|m²|m2|m³|m3|m|km|cm|mm|kg|Kg|tấn|tạ|ha|%|tháng|người|bản|tầng|năm|tuổi|giờ|ngày|lần|con|cái|chiếc|bộ|trang|hộ|thửa|USD|kW|lít|phút|tờ|quyển|cuốn|căn|phòng|xe|lớp)(?=\s*([.,;:)/(]|$|-)|\s+(\p{Lu}|đến |tới |và ))/u
+/** What may follow a hole and belongs to it, not to the next one; the longest first. */
+const WORDS = units.flatMap(({ unit }) => unit.split('|')).toSorted((a, b) => b.length - a.length)
+const UNIT = new RegExp(`^(?:(?:đồng|${WORDS.join('|')})(?:/\\p{L}+)?)(?=\\s*([.,;:)/(]|$|-)|\\s+(\\p{Lu}|đến |tới |và ))`, 'u')
 
 const LONG_BRACKET_WORDS = 15
 const SENTENCE_BRACKET = /(?<!\p{L})(thì|đánh dấu|trong đó|ghi rõ|ghi cụ thể|trường hợp|nêu rõ|chọn 1|chọn một)(?!\p{L})/iu
+/** '(Ví dụ: …)' shows an answer. */
+const EXAMPLE = /^\s*(ví dụ|thí dụ|vd|chẳng hạn)(?!\p{L})/iu
 const LONG_CLAUSE_WORDS = 12
 
 /** Short brackets belong to the label; those that say how to fill it in do not. */
-const withoutSentenceBrackets = (text: string): string =>
-  text.replaceAll(/\(([^()]*)\)/g, (bracket, inside: string) => (countWords(inside) > LONG_BRACKET_WORDS || (countWords(inside) > 4 && SENTENCE_BRACKET.test(inside)) ? ' ' : bracket))
+const withoutSentenceBrackets = (text: string): string => {
+  const rest = text.replaceAll(/\(((?:[^()]|\([^()]*\))*)\)/g, (bracket, inside: string) => (EXAMPLE.test(inside) || countWords(inside) > LONG_BRACKET_WORDS || (countWords(inside) > 4 && SENTENCE_BRACKET.test(inside)) ? ' ' : bracket))
+  // 'Là (ghi rõ quan hệ …)': behind a word that asks nothing the bracket asks.
+  return /^\s*(là|của|cho|về|với)[\s:]*$/iu.test(rest) ? text : rest
+}
 
 /** Words behind the hole before: its unit, and a bracket about it. */
 const withoutTail = (text: string): string => {
@@ -38,17 +45,31 @@ const lastClause = (text: string): string => {
   return clause.replace(/^(với|và|thì|mà|là|để|nhưng|nên|do đó)\s+(?=\S)/iu, '')
 }
 
+/** '… Giấy chứng nhận … để làm nghề: …': behind another hole a long clause asks with its last words. */
+const purposeOf = (clause: string): string => (countWords(clause) > LONG_CLAUSE_WORDS ? clause.replace(/^.*\s(?=để\s+\S)/u, '') : clause)
+
 /** A bracket that the hole stands in asks by itself: 'Chưa đi học (Lý do: …)'. */
 const insideBracket = (text: string): string => {
   const at = text.lastIndexOf('(')
   return at !== -1 && !text.slice(at).includes(')') && plainWords(text.slice(at + 1)) !== '' ? text.slice(at + 1) : text
 }
 
-const COLON = /:(?!\/\/|\d)/
+/** Where dots that are no hole follow, a colon asks nothing. */
+const COLON = /:(?!\/\/|\d|\s*[.…]{2})/g
 
+/** Words before the last colon, and those behind it; a colon in brackets divides nothing. */
 const splitScope = (text: string): readonly [string, string] => {
-  const parts = text.replace(/[\s:]+$/, '').split(COLON)
-  return parts.length < 2 ? ['', text] : [parts.slice(0, -1).join(':'), parts.at(-1) ?? '']
+  const words = text.replace(/[\s:]+$/, '')
+  const at = [...words.replaceAll(/\([^()]*\)/g, (bracket) => 'x'.repeat(bracket.length)).matchAll(COLON)].at(-1)?.index
+  return at === undefined ? ['', words] : [words.slice(0, at), words.slice(at + 1)]
+}
+
+/** 'theo Nghị định số …/2016/NĐ-CP ngày 01 tháng 7 năm 2016 để làm nghề …': a law that is cited before them asks nothing. */
+const LAW = /^.*\/\s*(?:NĐ|TT|TTLT|QĐ|NQ|QH|PL|UBTVQH)[\p{Lu}\d-]*(?:\s+ngày\s[\d.…/ ]+(?:tháng\s[\d.…/ ]+năm\s[\d.…]+)?)?(?:\s+của\s+(?:Chính phủ|Quốc hội|Thủ tướng Chính phủ|(?:liên )?(?:Bộ|bộ)(?: trưởng)?[^,;:]{0,60}?(?=[,;:]|\s(?:đề nghị|quy định|về|để)\s)))?/u
+
+const withoutLaw = (text: string): string => {
+  const rest = text.replace(LAW, '')
+  return countWords(rest) < 2 ? text : rest
 }
 
 /** The last note mark of the words: printed, or one of Word's own. */
@@ -60,23 +81,31 @@ export const noteOf = (text: string, atoms: readonly Atom[]): number | null => {
 }
 
 /** '20' before dots is the half of a year. */
-const HALF_YEAR = /\s(19|20)$/
+const HALF_YEAR = /(^|\s)(19|20)$/
 
 /** A label as the form prints it, without what counts, points or punctuates. */
 export const cleanLabel = (text: string): string => {
   const words = plainWords(withoutSentenceBrackets(withoutNoteMarks(text))).replace(HALF_YEAR, '')
-  const trimmed = trimPunctuation(withoutEnumerator(trimPunctuation(withoutEnumerator(words))))
+  // One closing bracket may stand for two.
+  const closed = words.replace(/\((?:[^()]|\([^()]*\))*$/u, (open) => (countWords(open) > LONG_BRACKET_WORDS ? '' : open))
+  const trimmed = trimPunctuation(withoutEnumerator(trimPunctuation(withoutEnumerator(closed))))
   // A bracket that the trimming has opened is closed again.
   return (trimmed.split('(').length > trimmed.split(')').length ? `${trimmed})` : trimmed).replaceAll(/\s+([,:;)])/g, '$1').replaceAll(/\(\s+/g, '(')
 }
 
+const OPENING_MARK = new RegExp(`^\\s*(?:\\(\\s*\\d{1,2}\\s*\\)|${NOTE})(?!\\s*:)`, 'u')
+
 /** Words before a hole -> its label. `isFirst`: no other hole stands before it in the line. */
 export const readLabel = (before: string, atoms: readonly Atom[], isFirst: boolean): Label => {
-  const own = isFirst ? before : withoutTail(before)
-  const sentence = lastSentence(withoutSentenceBrackets(withoutNoteMarks(own)))
+  // A mark that opens the words belongs to the hole before them.
+  const marks = isFirst ? 0 : OPENING_MARK.exec(before)?.[0].length ?? 0
+  const own = isFirst ? before : withoutTail(before.slice(marks))
+  const sentence = withoutLaw(lastSentence(withoutSentenceBrackets(withoutNoteMarks(own))))
   const [scope, rest] = splitScope(sentence)
-  const label = cleanLabel(insideBracket(before.trimEnd().endsWith(':') ? rest : lastClause(rest)))
-  const note = noteOf(own, atoms)
+  const clause = before.trimEnd().endsWith(':') ? rest : lastClause(rest)
+  // '1/ … 2/ …' only counts.
+  const label = cleanLabel(insideBracket(isFirst ? clause : purposeOf(clause))).replace(/^\d{1,2}$/, '')
+  const note = noteOf(own, atoms.slice(marks))
   // 'Người đứng tên: (ông/bà) …': a bracket alone only says more of the words before it.
   if (/^\([^()]*\)$/.test(label) && cleanLabel(scope) !== '') return { label: `${cleanLabel(scope)} ${label}`, scope: '', note }
   return { label: label === '' ? cleanLabel(scope) : label, scope: label === '' ? '' : cleanLabel(lastSentence(scope)), note }

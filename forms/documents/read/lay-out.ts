@@ -1,8 +1,11 @@
 import { gridCell, isHeading, labelOf, lookAtRow, type Look } from './cells.ts'
+import { ORDINAL_COLUMN, type LookedRow } from './column-labels.ts'
 import type { Item } from './items.ts'
 import { splitLines, type Site } from './lines.ts'
 import type { Block, Cell, Row, Table } from './paper.ts'
-import { takeGrid, type LookedRow, type Taken } from './read-grid.ts'
+import { withoutLoops } from './placeholders.ts'
+import { PARTY, takeGrid, type Taken } from './read-grid.ts'
+import { partName } from './sections.ts'
 
 const FEWEST_DIGITS = 5
 
@@ -11,6 +14,9 @@ const startsOf = (row: Row): readonly number[] => {
   return row.cells.map(({ span }) => { const start = at; at += span; return start })
 }
 
+/** A cell for one sign is no wider than 2 cm. */
+const WIDEST_DIGIT = 1134
+
 /** A label and a row of narrow blank cells: the digits of one number. */
 const takeDigits = ({ looks }: LookedRow, site: Site): readonly Item[] | undefined => {
   const first = looks.findIndex(({ isBlank }) => isBlank)
@@ -18,22 +24,33 @@ const takeDigits = ({ looks }: LookedRow, site: Site): readonly Item[] | undefin
   const digits = blanks.filter(({ isBlank }) => isBlank)
   if (first === -1 || before.length > 1 || digits.length < FEWEST_DIGITS || blanks.some(({ isBlank, text }) => !isBlank && !/^[-–/.]$/.test(text))) return undefined
   const [label] = before
-  if (label && !label.isWords) return undefined
+  if ((label && !label.isWords) || digits.some(({ cell }) => (cell.width ?? 0) > WIDEST_DIGIT)) return undefined
   return [{ item: 'digits', ...(label ? labelOf(label) : { label: '', note: null }), site, cells: digits.flatMap(({ paragraphs }) => paragraphs.slice(0, 1)) }]
 }
 
 /** 'Label:' with room in the next cell. Without lines around the cells only a colon tells room from layout. */
 const takesNext = (look: Look, next: Look | undefined, bordered: boolean): next is Look =>
-  next !== undefined && isHeading(look) && next.isBlank && !next.cell.merged && (look.text.endsWith(':') || (bordered && !/^\(?\d+\)?$/.test(look.text)))
+  next !== undefined && isHeading(look) && next.isBlank && !next.cell.merged && (look.text.endsWith(':') || (bordered && !/^\(?\d+\)?$/.test(look.text) && !ORDINAL_COLUMN.test(look.text)))
 
 const layCell = (cell: Cell, site: Site): readonly Item[] => layOut(cell.blocks, site)
 
-const layRow = ({ looks }: LookedRow, site: Site, bordered: boolean): readonly Item[] => {
+/** The two sides of a table: who heads each column. A first column without a name has the labels, and heads nothing. */
+const partiesOf = (rows: readonly LookedRow[]): readonly string[] => {
+  const names = (rows[0]?.looks ?? []).map((look) => (isHeading(look) && look.paragraphs.length === 1 ? partName(look.text, '') : ''))
+  return names.length === 2 && names.every((name) => PARTY.test(name)) && rows.slice(1).some(({ looks }) => looks.some(({ lines }) => lines.some(({ slots, boxes }) => slots.length + boxes.length > 0))) ? names : []
+}
+
+/** One line in a cell that has room for an answer: beside other cells, or with blank lines below it. */
+const standsAlone = ({ paragraphs }: Look, cells: number): boolean =>
+  paragraphs.filter(({ text }) => text.trim() !== '').length === 1 && (cells > 1 || paragraphs.length > 1)
+
+const layRow = ({ looks, parties }: LookedRow & { readonly parties: readonly string[] }, site: Site, bordered: boolean): readonly Item[] => {
   const items: Item[] = []
   for (let at = 0; at < looks.length; at++) {
     const [look, next] = [looks[at], looks[at + 1]]
     if (!look) continue
-    const inside: Site = { ...site, path: `${site.path}.${at}` }
+    const party = parties[at]
+    const inside: Site = { ...site, path: `${site.path}.${at}`, ...(party === undefined || looks.length !== parties.length ? {} : { party }), alone: standsAlone(look, looks.length) }
     const cell = takesNext(look, next, bordered) ? gridCell(next) : undefined
     if (!cell) items.push(...layCell(look.cell, inside))
     else { items.push({ item: 'cell', ...labelOf(look), scope: '', cell, site: inside }); at += 1 }
@@ -46,12 +63,15 @@ const takeRow = (rows: readonly LookedRow[], at: number, table: Table, site: Sit
   if (!row) return { items: [], rows: 1 }
   const digits = takeDigits(row, site)
   if (digits) return { items: digits, rows: 1 }
-  return (table.bordered ? takeGrid(rows, at, site, table.n) : undefined) ?? { items: layRow(row, site, table.bordered), rows: 1 }
+  return (table.bordered ? takeGrid(rows, at, site, table.n) : undefined) ?? { items: layRow({ ...row, parties: at === 0 ? [] : partiesOf(rows) }, site, table.bordered), rows: 1 }
 }
+
+/** A row with nothing but the mark of a loop: the rows between two such repeat. */
+const isLoopRow = ({ looks }: LookedRow): boolean => looks.every(({ isBlank }) => isBlank) && looks.some(({ paragraphs }) => paragraphs.some(({ text }) => text.trim() !== withoutLoops(text).trim()))
 
 const layTable = (table: Table, outer: Site): readonly Item[] => {
   const siteOf = (at: number): Site => ({ path: `${outer.path}/t${table.n}r${at}`, where: `table ${table.n}, row ${at + 1}`, boxed: table.bordered })
-  const rows: readonly LookedRow[] = table.rows.map((row, i) => ({ row, looks: lookAtRow(row, siteOf(i)), starts: startsOf(row) }))
+  const rows: readonly LookedRow[] = table.rows.map((row, i) => ({ row, looks: lookAtRow(row, siteOf(i)), starts: startsOf(row) })).filter((row) => !isLoopRow(row))
   const items: Item[] = []
   for (let at = 0; at < rows.length;) {
     const taken = takeRow(rows, at, table, siteOf(at))

@@ -13,10 +13,14 @@ export type Atom = {
   readonly range: Range
   readonly look: Look
   readonly leader?: boolean
+  /** Nothing is printed here: only the labels on both sides tell that it is written on. */
+  readonly room?: boolean
   /** Name of a merge field, title of a content control. */
   readonly name?: string
   /** Of a drawn box: where it floats, in points from the left; undefined where it stands in the line. */
   readonly x?: number
+  /** Of a box: a character of the text font, so that text may be written in its place. */
+  readonly typed?: boolean
   /** Of a note: its number. */
   readonly note?: number
 }
@@ -40,7 +44,8 @@ export type Paragraph = {
   readonly n: number
 }
 
-export type Cell = { readonly blocks: readonly Block[]; readonly span: number; readonly range: Range; readonly merged: boolean }
+/** `width`: in twentieths of a point, where the XML says it so. */
+export type Cell = { readonly blocks: readonly Block[]; readonly span: number; readonly range: Range; readonly merged: boolean; readonly width: number | undefined }
 export type Row = { readonly cells: readonly Cell[]; readonly range: Range }
 export type Table = { readonly kind: 'table'; readonly rows: readonly Row[]; readonly n: number; readonly bordered: boolean }
 export type Block = Paragraph | Table

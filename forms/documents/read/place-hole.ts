@@ -21,6 +21,7 @@ const boxPlaces = (spot: Extract<Spot, { readonly on: 'box' }>): readonly Place[
 const placesOf = (spot: Spot, kind: HoleKind): readonly Place[] => {
   if (spot.on === 'slot') return slotPlaces(spot, kind)
   if (spot.on === 'box') return boxPlaces(spot)
+  if (spot.on === 'gap' && spot.option !== undefined) return [{ role: 'option', option: spot.option, marks: [gapMark(spot.paragraph)] }]
   return [{ role: spot.on === 'digit' ? 'digit' : 'whole', marks: [gapMark(spot.paragraph)] }]
 }
 

@@ -1,8 +1,10 @@
 import { attribute, childAt, childElements, descendants, firstChild, localName } from '../xml/elements.ts'
 import type { Part, XmlElement } from '../xml/parse-part.ts'
 import { joinBrackets } from './join-brackets.ts'
+import { joinCells } from './join-cells.ts'
 import { layTabs } from './lay-tabs.ts'
 import { markNotes } from './mark-notes.ts'
+import { markRoom } from './mark-room.ts'
 import { FIELD, type Block, type Cell, type Paragraph, type Row, type Table } from './paper.ts'
 import { isPlaceholder, takeInline, type Sink } from './read-runs.ts'
 import { firstIndent, nearest, tabStops, type Styles } from './read-styles.ts'
@@ -26,7 +28,7 @@ const readParagraph = (element: XmlElement, reading: Reading): readonly Block[] 
   const chain = [...(own ? [own] : []), ...styles.chain(styleId, 'pPr')]
   const sink: Sink = { atoms: [], frames: [], open: [] }
   takeInline(sink, element, { part, styles, paragraphStyle: styles.chain(styleId, 'rPr'), noteNumber: reading.noteNumber })
-  const atoms = layTabs(markNotes(joinBrackets(sink.atoms)), tabStops(chain), firstIndent(chain))
+  const atoms = markRoom(layTabs(markNotes(joinCells(joinBrackets(sink.atoms))), tabStops(chain), firstIndent(chain)))
   const numId = attribute(firstChild(nearest(chain, 'numPr') ?? element, 'numId'), 'val')
   counter.paragraphs += 1
   const paragraph: Paragraph = {
@@ -39,9 +41,11 @@ const readParagraph = (element: XmlElement, reading: Reading): readonly Block[] 
 const readCell = (element: XmlElement, reading: Reading): Cell => {
   const properties = firstChild(element, 'tcPr')
   const merge = firstChild(properties ?? element, 'vMerge')
+  const width = firstChild(properties ?? element, 'tcW')
   return {
     blocks: readBlocks(element, reading), span: Number(attribute(firstChild(properties ?? element, 'gridSpan'), 'val') ?? 1),
     range: { part: reading.part.name, start: element.start, end: element.end }, merged: merge !== undefined && attribute(merge, 'val') !== 'restart',
+    width: attribute(width, 'type') === 'dxa' ? Number(attribute(width, 'w')) : undefined,
   }
 }
 

@@ -1,10 +1,10 @@
-import type { Hole, NotAsked, Repeat, WordForm } from '../hole.ts'
+import type { Hole, NotAsked, Range, Repeat, WordForm } from '../hole.ts'
 import { openPackage } from '../package/open-package.ts'
 import { draftHoles } from './draft-holes.ts'
 import type { Draft } from './drafts.ts'
 import { finishHole } from './finish-hole.ts'
 import { findOfficeHoles } from './find-office-holes.ts'
-import { findNotes, FOOTNOTE, type Notes } from './find-notes.ts'
+import { findNotes, FOOTNOTE } from './find-notes.ts'
 import { findTitle } from './find-title.ts'
 import { findUnasked, type Why } from './find-unasked.ts'
 import type { Item } from './items.ts'
@@ -30,21 +30,28 @@ const tellUnasked = (items: readonly Item[], unasked: readonly (Why | undefined)
   return told
 }
 
+/** From where a row's first hole stands to where its last does. */
+const rangeOfRow = (drafts: readonly Draft[], row: number): readonly Range[] => {
+  const ranges = drafts.flatMap(({ rows }) => (rows[row] ?? []).map(({ paragraph }) => paragraph.range))
+  const [first] = ranges
+  return first ? [{ part: first.part, start: Math.min(...ranges.map(({ start }) => start)), end: Math.max(...ranges.map(({ end }) => end)) }] : []
+}
+
 /** The printed rows of each repeating group: rows of its table, or lines of its list. */
 const repeatsOf = (items: readonly Item[], drafts: readonly Draft[]): readonly Repeat[] => {
   const names = [...new Set(drafts.flatMap(({ repeat }) => (repeat === null ? [] : [repeat])))]
   return names.map((name) => {
-    const first = drafts.find(({ repeat }) => repeat === name)
-    const paragraphs = first?.rows.flatMap((spots) => spots.slice(0, 1).map(({ paragraph }) => paragraph.range)) ?? []
-    const [start] = paragraphs
+    const own = drafts.filter(({ repeat }) => repeat === name)
+    const lines = (own[0]?.rows ?? []).flatMap((_, row) => rangeOfRow(own, row))
+    const start = own[0]?.rows[0]?.[0]?.paragraph.range
     const grid = items.find((item) => item.item === 'grid' && start !== undefined && item.rows.some((row) => row.part === start.part && row.start <= start.start && start.end <= row.end))
-    return { name, rows: grid?.item === 'grid' ? grid.rows : paragraphs }
+    return { name, rows: grid?.item === 'grid' ? grid.rows : lines }
   })
 }
 
-const finishAll = (drafts: readonly Draft[], notes: Notes): readonly Hole[] => {
+const finishAll = (drafts: readonly Draft[]): readonly Hole[] => {
   const holes: Hole[] = []
-  for (const draft of drafts) holes.push(finishHole(draft, holes.length + 1, notes, holes.at(-1)))
+  for (const draft of drafts) holes.push(finishHole(draft, holes.length + 1, holes.at(-1)))
   return holes
 }
 
@@ -59,7 +66,7 @@ export const readForm = (docx: Uint8Array): WordForm => {
   const notes = findNotes(items, paper, title.at)
   const unasked = findUnasked(items, title, notes)
   const { drafts, notUnderstood } = draftHoles(items, unasked.map((why, at) => (at >= title.from && at <= title.at && title.from !== -1 ? 'title' : why)), notes)
-  const holes = finishAll(drafts, notes)
+  const holes = finishAll(drafts)
   return {
     title: title.title, holes, office: findOfficeHoles(items, unasked, holes.length + 1), repeats: repeatsOf(items, drafts), notAsked: tellUnasked(items, unasked), notUnderstood,
   }

@@ -45,7 +45,7 @@ const addText = (sink: Sink, element: XmlElement, run: XmlElement, source: Sourc
   const font = look.symbols ? fontOf(run) : ''
   for (const text of element.children.filter(isText)) for (const { char, start, end } of placeText(source.part.source, text.start, text.end)) {
     const range = rangeOf(source, { start, end })
-    if (isBoxChar(char) || (look.symbols && isSymbolBox(font, char.charCodeAt(0)))) sink.atoms.push({ kind: 'box', char: BOX, range, look })
+    if (isBoxChar(char) || (look.symbols && isSymbolBox(font, char.charCodeAt(0)))) sink.atoms.push({ kind: 'box', char: BOX, range, look, ...(look.symbols ? {} : { typed: true }) })
     else if (/\s/.test(char) && look.underlined) sink.atoms.push({ kind: 'char', char: ' ', range, look, leader: true })
     else addChar(sink, char.length > 1 ? '\uFFFD' : /[\u00A0\u2000-\u200A\u202F\u3000]/.test(char) ? ' ' : char.normalize('NFC').length === 1 ? char.normalize('NFC') : char, range, look)
   }

@@ -1,12 +1,12 @@
 import { cleanLabel } from './label.ts'
 import { countWords, enumeratorOf, isCapitals, plainWords, withoutNoteMarks } from './words.ts'
 
-/** An open part of the form. `path`: the cell that it begins in, and ends with. `level`: parts of a higher number lie inside. `optional`: the form reserves it to some case. */
-export type Part = { readonly name: string; readonly level: number; readonly optional: boolean; readonly path: string }
+/** An open part of the form. `counted`: a numbered question opened it, and the next one ends it. `path`: the cell that it begins in, and ends with. `level`: parts of a higher number lie inside. `optional`: the form reserves it to some case. */
+export type Part = { readonly name: string; readonly level: number; readonly optional: boolean; readonly path: string; readonly counted?: boolean }
 
 /** Level of what a line begins with; a heading without one is told by its look. */
 const LEVELS: readonly (readonly [RegExp, number])[] = [
-  [/^(phần|chương|mục)\s/iu, 1], [/^[IVX]{1,5}[.)]?$/, 2], [/^[A-ZĐ][.)]$/u, 2], [/^\(?\d{1,2}[.)]?$/, 3], [/^\[\d{1,2}\]\.?$/, 3], [/^\(?\d{1,2}\.\d{1,2}[.)]?$/, 4], [/^\[\d+\.\d+.*$/, 4],
+  [/^(phần|chương|mục|điều)\s/iu, 1], [/^[IVX]{1,5}[.)]?$/, 2], [/^[A-ZĐ][.)]$/u, 2], [/^\(?\d{1,2}[.)]?$/, 3], [/^\[\d{1,2}\]\.?$/, 3], [/^\(?\d{1,2}\.\d{1,2}[.)]?$/, 4], [/^\[\d+\.\d+.*$/, 4],
   [/^\(?\d{1,2}(\.\d{1,2}){2,}[.)]?$/, 5], [/^\(?[a-zđ]\d?[.)]$/u, 5], [/^[-–+*•·§➢✓]$/u, 6],
 ]
 export const LOOSE_LEVEL = 7
@@ -25,10 +25,17 @@ const ONLY_SOMETIMES = /(?<!\p{L})(chỉ (ghi|kê khai|khai|điền|áp dụng)|
 const FIRST_WORDS = 160
 
 /** Does a note begin with saying that most people leave this empty? */
-export const isOnlySometimes = (note: string): boolean => ONLY_SOMETIMES.test(note.slice(0, FIRST_WORDS).split('\n')[0] ?? '')
+export const isOnlySometimes = (note: string): boolean => {
+  const first = note.slice(0, FIRST_WORDS).split('\n')[0] ?? ''
+  // What it says of other columns is not said of this one.
+  return ONLY_SOMETIMES.test(first) && !/khai (các )?cột/iu.test(first)
+}
 
 /** Does the form ask this only of some people? */
-export const isReserved = (text: string): boolean => RESERVED.test(text)
+/** 'Số … hoặc hộ chiếu (đối với người nước ngoài)': some answer otherwise, but all are asked. */
+export const withoutAlternative = (text: string): string => text.replace(/(?<!\p{L})hoặc(?!\p{L})[^()]*\(?đối với.*$/iu, '')
+
+export const isReserved = (text: string): boolean => RESERVED.test(withoutAlternative(text))
 
 const MOST_WORDS = 40
 const MOST_RESERVED_WORDS = 60
@@ -53,7 +60,8 @@ export const partName = (text: string, person: string): string => {
   const words = cleanLabel(withoutNoteMarks(text).replace(/\((?:[^()]|\([^()]*\))*\)\s*:?\s*$/u, ''))
   if (FOR_PERSON.test(words) && person !== '') return person
   const bare = words.replace(ABOUT, '')
-  return (isCapitals(bare) ? bare.toLowerCase() : bare).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+  // 'BÊN A' keeps its letter.
+  return (isCapitals(bare) ? bare.toLowerCase().replace(/(?<=^bên )\p{Ll}(?!\p{L})/u, (letter) => letter.toUpperCase()) : bare).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 }
 
 export const openPart = (parts: readonly Part[], part: Part): readonly Part[] => [...parts.filter(({ level }) => level < part.level), part]

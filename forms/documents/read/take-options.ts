@@ -3,6 +3,7 @@ import type { Line } from './lines.ts'
 import { isYesNo, type Option, type Options } from './read-options.ts'
 import { addDraft, isOptionalHere, sectionOf, takePending, whereOf, type Walk } from './walk.ts'
 import type { Spot } from './drafts.ts'
+import { plainWords } from './words.ts'
 
 const ONE_OF = /chọn\s+(1|một)|một trong|1 trong|phương thức|hình thức|lựa chọn một/iu
 const MANY = /(chọn|đánh dấu).{0,30}(các ô|nhiều|các mục|những ô)|có thể chọn|(giấy tờ|tài liệu|hồ sơ|thành phần).{0,20}(kèm|nộp|gồm)/iu
@@ -43,17 +44,26 @@ const openGroup = (walk: Walk, line: Line, { label, note }: Options, words: bool
   }
 }
 
+const textsOf = ({ options }: Options): string => options.map(({ text }) => text).join(', ')
+
+/** 'Nam ☐ Nữ ☐' needs no words before it, unless they ask for the sex. */
+const labelOf = (options: Options, { pending }: Walk): string => {
+  const isSex = (words: string): boolean => kindOf(words, '').kind === 'sex'
+  return options.label || (isSex(textsOf(options)) && !isSex(pending?.label ?? '') ? textsOf(options) : '')
+}
+
 /** A sex is a choice that has a kind of its own. */
 const kindOfChoice = (label: string, options: Options): 'yesNo' | 'sex' | 'choice' | 'choices' =>
-  options.yesNo ? 'yesNo' : kindOf(label, '').kind === 'sex' ? 'sex' : exclusive(options.options.map(({ text }) => text), '') || options.options.length < 4 ? 'choice' : 'choices'
+  options.yesNo ? 'yesNo' : kindOf(label, '').kind === 'sex' || kindOf(textsOf(options), '').kind === 'sex' ? 'sex' : exclusive(options.options.map(({ text }) => text), '') || options.options.length < 4 ? 'choice' : 'choices'
 
 const takeWhole = (walk: Walk, line: Line, options: Options): void => {
   closeGroup(walk)
-  const pending = options.label === '' ? takePending(walk) : undefined
-  const label = options.label || (pending?.label ?? walk.parts.at(-1)?.name ?? '')
+  const own = labelOf(options, walk)
+  const pending = own === '' ? takePending(walk) : undefined
+  const label = own || (pending?.label ?? walk.parts.at(-1)?.name ?? '')
   const kind = kindOfChoice(label, options)
   addDraft(walk, {
-    label: label || options.options.map(({ text }) => text).join(', '), note: options.note ?? pending?.note ?? null, kind, where: whereOf(line.site, line.paragraph),
+    label: label || textsOf(options), note: options.note ?? pending?.note ?? null, kind, where: whereOf(line.site, line.paragraph),
     rows: [options.options.map((option) => boxSpot(line, option))], ...(kind === 'yesNo' ? {} : { options: options.options.map(({ text }) => text) }),
   })
 }
@@ -66,11 +76,15 @@ const takeTick = (walk: Walk, line: Line, { label, note, options }: Options): vo
 /** Words of an option whose box stands alone in a cell: they stand in the cell before. */
 const withWords = (walk: Walk, option: Option): Option => (option.text === '' && walk.group ? { ...option, text: takePending(walk)?.label ?? '' } : option)
 
+/** 'Loại giấy tờ:' with several lines of boxes below it is one question; a heading without a colon may head several. */
+const opensList = (walk: Walk, options: Options): boolean => walk.group === undefined && labelOf(options, walk) === ''
+  && (walk.pending === undefined || (kindOf(walk.pending.label, '').kind !== 'sex' && /:\s*(\([^()]*\))?$/.test(plainWords(walk.pending.line.text))))
+
 /** Boxes of a line: one question, or one more option of the list that is open. Lines behind it may carry on with dots. */
 export const takeOptions = (walk: Walk, line: Line, options: Options): void => {
   const [only] = options.options
   const isLoose = options.options.every(({ text }) => text !== '') && options.label === ''
-  if (options.options.length > 1 && !(walk.group && isLoose && !options.yesNo)) return takeWhole(walk, line, options)
+  if (options.options.length > 1 && !(isLoose && !options.yesNo && (walk.group || opensList(walk, options)))) return takeWhole(walk, line, options)
   if (only && options.options.length === 1 && only.text === '' && options.label !== '') return takeTick(walk, line, options)
   if (!walk.group || options.label !== '') { closeGroup(walk); openGroup(walk, line, options, standsForCell(walk, line, options)) }
   for (const option of options.options) walk.group?.options.push({ text: withWords(walk, option).text, spot: boxSpot(line, option) })

@@ -18,7 +18,7 @@ const labelOfNote = (text: string): string => {
   return cleanLabel(sentence.replace(/^(ghi rõ|ghi cụ thể|ghi đầy đủ|ghi|nêu rõ|nêu|điền)\s+/iu, '')).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 }
 
-const BARE_DATE = /^((vào )?ngày( tháng năm)?|tháng)$/iu
+const BARE_DATE = /^((vào )?ngày( tháng năm)?|tháng)(\s*[(/]\s*(day|date|month)\)?)?$/iu
 
 /** Labels that lean on the words before them: 'Ngày sinh: ngày … tháng … năm …'. */
 const settle = ({ label, scope, note }: Label, slot: Slot): Label => (slot.date !== undefined && BARE_DATE.test(label) && scope !== '' ? { label: scope, scope: '', note } : { label, scope, note })
@@ -35,11 +35,15 @@ const create = (walk: Walk, at: At, { label, scope, note }: Label, repeat: strin
 const isListLine = ({ before, after, isFirst }: At): boolean =>
   isFirst && enumeratorOf(before) !== '' && trimPunctuation(withoutEnumerator(before)) === '' && trimPunctuation(plainWords(after)) === ''
 
+const COUNTED_ON = /^\(?([2-9]|\d\d)/
+
 const takeListLine = (walk: Walk, at: At): void => {
   const spot = { on: 'slot', paragraph: at.line.paragraph, slot: at.slot } as const
   if (walk.list?.path === at.line.site.path) return addRow(walk, walk.list.at, spot)
   const pending = takePending(walk)
   const label = pending?.label ?? walk.parts.at(-1)?.name ?? ''
+  // What is counted on from questions before is no list of its own.
+  if (COUNTED_ON.test(enumeratorOf(at.before))) { create(walk, at, { label, scope: '', note: pending?.note ?? null }); return }
   walk.list = { at: create(walk, at, { label, scope: '', note: pending?.note ?? null }, label), path: at.line.site.path }
 }
 
@@ -48,7 +52,7 @@ const giveUp = (walk: Walk, { line }: At): void => { walk.notUnderstood.push({ t
 /** A slot without words of its own: a note names it, the line before asks it, it carries on the hole before, or words behind it tell. */
 const takeWordless = (walk: Walk, at: At): number | undefined => {
   const note = noteBehind(at)
-  const told = note === null ? undefined : walk.notes.texts.get(note)
+  const told = note === null ? undefined : walk.notes.get(note)
   if (told !== undefined) return create(walk, at, { label: labelOfNote(told), scope: '', note })
   if (isListLine(at) && (walk.list || walk.pending)) { takeListLine(walk, at); return undefined }
   if (at.isFirst && walk.pending) { const pending = walk.pending; takePending(walk); forgetPart(walk, pending); const { label, note } = pending; return create(walk, at, { label, scope: '', note }) }
@@ -93,7 +97,16 @@ const namedBehind = ({ after, isFirst }: At, label: Label): Label => {
   return isFirst && named !== '' && isCapitals(label.label) ? { ...label, label: cleanLabel(named).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) } : label
 }
 
+/** '… (1) cam kết …. Nếu sai … (1) chịu trách nhiệm': a note that has named a hole names it again. */
+const namedBefore = (walk: Walk, note: number | null): string | undefined => {
+  const told = note === null ? undefined : walk.notes.get(note)
+  const label = told === undefined ? '' : labelOfNote(told)
+  return walk.drafts.some((draft) => draft.note === note && draft.label === label) ? label : undefined
+}
+
 const takeSlot = (walk: Walk, at: At): number | undefined => {
+  const known = /:\s*$/.test(at.before) ? undefined : namedBefore(walk, noteBehind(at))
+  if (known !== undefined) return create(walk, at, { label: known, scope: '', note: noteBehind(at) })
   const label = readLabel(at.before, at.line.paragraph.atoms.slice(at.start, at.slot.from), at.isFirst)
   if (label.label === '') return takeWordless(walk, at)
   const settled = namedBehind(at, around(at, settle(label, at.slot)))
@@ -122,24 +135,45 @@ const shareScope = (walk: Walk, at: number, scope: string): string => {
   return scope
 }
 
-/** Holes of a line from `start` on. Returns where the words behind the last of them begin. */
-export const takeSlots = (walk: Walk, line: Line, start: number): number => {
-  const slots = line.slots.filter(({ from }) => from >= start)
+/** '… số … ngày … của … (nếu có).': what closes the sentence is said of all that it asks. */
+const IF_ANY_BEHIND = /^\s*\(nếu có\)\s*[.;]?\s*$/iu
+
+const loosen = (walk: Walk, from: number): void => {
+  walk.drafts.forEach((draft, at) => { if (at >= from) walk.drafts[at] = { ...draft, optional: true } })
+}
+
+const TO_OFFICE = /(kính (mong|xin|đề nghị|gửi)|đề nghị|yêu cầu|mong|xin)( quý)? $/iu
+
+/** 'Kính mong Tòa án nhân dân …': the office that the letter goes to, which nobody is asked for. */
+const namesOffice = (walk: Walk, at: At): boolean => {
+  const before = plainWords(at.before).toLowerCase()
+  const { n } = at.line.paragraph
+  const goesOn = at.isFirst && before === '' && walk.officeAt === n - 1
+  const isNamed = walk.office.notes.has(noteBehind(at) ?? 0) || walk.office.names.some((name) => before.endsWith(name) && TO_OFFICE.test(before.slice(0, -name.length)))
+  if (isNamed && plainWords(at.after) === '') walk.officeAt = n
+  return isNamed || goesOn
+}
+
+/** Holes of a line in [start, stop). Returns where the words behind the last of them begin. */
+export const takeSlots = (walk: Walk, line: Line, start: number, stop: number = line.to): number => {
+  const slots = line.slots.filter(({ from, to }) => from >= start && to <= stop)
   let end = start
   let last: number | undefined
   let scope = ''
+  const count = walk.drafts.length
   slots.forEach((slot, i) => {
     const text = line.paragraph.text
-    const at: At = { line, slot, before: text.slice(end, slot.from), after: text.slice(slot.to, slots[i + 1]?.from ?? line.to), isFirst: i === 0 && start === line.from, start: end }
+    const at: At = { line, slot, before: text.slice(end, slot.from), after: text.slice(slot.to, slots[i + 1]?.from ?? stop), isFirst: i === 0 && start === line.from, start: end }
     if (isDecoration(at) || isIndent(at, walk)) return
-    if (walk.officeNotes.has(slot.note ?? 0)) { end = slot.to; return }
+    if (namesOffice(walk, at)) { end = slot.to; return }
     if (i > 0 && last !== undefined) walk.last = { at: last, path: line.site.path }
     if (i > 0 && enumeratorOf(trimPunctuation(at.before)) !== '') scope = ''
-    const count = walk.drafts.length
+    const next = walk.drafts.length
     last = takeSlot(walk, at)
-    scope = shareScope(walk, count, scope)
+    scope = shareScope(walk, next, scope)
     end = slot.to
   })
+  if (IF_ANY_BEHIND.test(line.paragraph.text.slice(end, line.to))) loosen(walk, count)
   const closed = trimPunctuation(withoutNoteMarks(plainWords(line.paragraph.text.slice(end, line.to)))) === ''
   walk.last = last !== undefined && closed ? { at: last, path: line.site.path } : undefined
   return end

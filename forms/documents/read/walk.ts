@@ -1,7 +1,7 @@
 import type { Draft, Spot } from './drafts.ts'
 import { cleanLabel, noteOf } from './label.ts'
 import type { Line, Site } from './lines.ts'
-import type { Notes } from './find-notes.ts'
+import type { NoteTexts } from './find-notes.ts'
 import type { Paragraph } from './paper.ts'
 import { openPart, PARTY_LEVEL, partName, partyOf, personOf, type Part } from './sections.ts'
 
@@ -10,13 +10,18 @@ export type Pending = { readonly label: string; readonly note: number | null; re
 
 export type Group = { readonly label: string; readonly note: number | null; readonly heading: string; readonly options: { readonly text: string; readonly spot: Spot }[]; readonly where: string; readonly section: readonly string[]; readonly optional: boolean; readonly order: number }
 
+/** How 'Kính gửi' calls the office: the marks of its notes, and the words before its dots. Wherever they stand, the office is named again. */
+export type Office = { readonly notes: ReadonlySet<number>; readonly names: readonly string[] }
+
 /** Where the reader stands in the form. It goes from top to bottom once. */
 export type Walk = {
   readonly drafts: Draft[]
   readonly notUnderstood: { readonly text: string; readonly where: string }[]
-  readonly notes: Notes
-  /** Marks of the notes that 'Kính gửi' carries: wherever they stand among dots, the office is named again. */
-  readonly officeNotes: ReadonlySet<number>
+  /** What the notes say that the item being read may refer to. */
+  notes: NoteTexts
+  readonly office: Office
+  /** Number of the paragraph at whose end the office is named: dots at the beginning of the next go on with its name. */
+  officeAt: number | undefined
   parts: readonly Part[]
   pending: Pending | undefined
   /** The hole that an empty dotted line would carry on. */
@@ -31,7 +36,7 @@ export type Walk = {
   path: string
 }
 
-export const startWalk = (notes: Notes, officeNotes: ReadonlySet<number>): Walk => ({ drafts: [], notUnderstood: [], notes, officeNotes, parts: [], pending: undefined, last: undefined, list: undefined, blankAt: undefined, group: undefined, person: '', path: '' })
+export const startWalk = (notes: NoteTexts, office: Office): Walk => ({ drafts: [], notUnderstood: [], notes, office, officeAt: undefined, parts: [], pending: undefined, last: undefined, list: undefined, blankAt: undefined, group: undefined, person: '', path: '' })
 
 /** The place for a person: 'table 2, row 3' or 'paragraph 14'. */
 export const whereOf = (site: Site, paragraph: Paragraph): string => site.where || `paragraph ${paragraph.n}`
@@ -49,7 +54,7 @@ const turnToParty = (walk: Walk, label: string): void => {
 }
 
 /** Asked only of those who said yes. */
-const DEPENDS = /^(số lượng|số bản|nếu có|nếu không|cụ thể|ghi rõ|lý do|lí do)(?!\p{L})/iu
+export const DEPENDS = /^(số lượng|số bản|nếu có|nếu không|cụ thể|ghi rõ|lý do|lí do)(?!\p{L})/iu
 
 const LONGEST_SCOPE = 16
 
@@ -65,7 +70,7 @@ export const addDraft = (walk: Walk, draft: NewDraft): number => {
   const section = draft.section ?? [...sectionOf(walk), ...scopePath(scope)]
   const before = walk.drafts.at(-1)
   const followsYesNo = before?.kind === 'yesNo' && DEPENDS.test(draft.label) ? { optional: true } : {}
-  walk.drafts.push({ order: walk.drafts.length, repeat: null, after: '', optional: isOptionalHere(walk), ...draft, ...followsYesNo, scope, section })
+  walk.drafts.push({ order: walk.drafts.length, repeat: null, after: '', optional: isOptionalHere(walk), ...draft, ...followsYesNo, scope, section, hint: draft.note === null ? undefined : walk.notes.get(draft.note) })
   return walk.drafts.length - 1
 }
 
@@ -91,7 +96,7 @@ const OWN_PART_LEVEL = 2
 /** A line that turned out to be a question is no part of the form. */
 export const forgetPart = (walk: Walk, { label, heading }: Pending): void => {
   const last = walk.parts.at(-1)
-  if (heading && last && last.level > OWN_PART_LEVEL && last.name.toLowerCase() === label.toLowerCase()) walk.parts = walk.parts.slice(0, -1)
+  if (heading && last && last.level > OWN_PART_LEVEL && last.name.toLowerCase() === partName(label, '').toLowerCase()) walk.parts = walk.parts.slice(0, -1)
 }
 
 export const takePending = (walk: Walk): Pending | undefined => {

@@ -1,13 +1,14 @@
 import { BOX, FIELD, NOTE } from './paper.ts'
+import { withoutLoops } from './placeholders.ts'
 
 const NOTE_MARK = /\(\s*(\d{1,2}|\*+)\s*\)/g
 const THINGS = new RegExp(`[${BOX}${FIELD}]`, 'g')
 
 /** '1.', '2.1.', 'a)', 'đ)', '[01].', '(1)', 'I.', '-', '+': what counts or points, and says nothing. */
-const ENUMERATOR = /^\s*(?:\[\d{1,2}(?:\.\d+)*[a-zđ]?\]\.?|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|\(?[a-zđ]\d?\)|[a-zđA-ZĐ]\.(?=\s)|[IVX]{1,5}[.)]|[-–+*•·§➢✓]|\d{1,2}\s?[-–](?=\s|$))\s*/u
+const ENUMERATOR = /^\s*(?:[Đđ]iều \d{1,2}[.:]|ĐIỀU \d{1,2}[.:]|\[\d{1,2}(?:\.\d+)*[a-zđ]?\]\.?|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|\(?[a-zđ]\d?\)|[a-zđA-ZĐ]\.(?=\s)|[IVX]{1,5}[.)]|(?:[IVX]{1,5}|\d{1,2})\/(?=\s)|[-–+*•·§➢✓]|\d{1,2}\s?[-–](?=\s|$))\s*/u
 
 /** Text without things that are no words, with single blanks. */
-export const plainWords = (text: string): string => text.replaceAll(THINGS, ' ').replaceAll(NOTE, ' ').replaceAll(/[\s\t]+/g, ' ').trim()
+export const plainWords = (text: string): string => withoutLoops(text).replaceAll(THINGS, ' ').replaceAll(NOTE, ' ').replaceAll(/[\s\t]+/g, ' ').trim()
 
 export const withoutNoteMarks = (text: string): string => text.replaceAll(NOTE_MARK, ' ')
 
@@ -20,7 +21,7 @@ export const withoutEnumerator = (text: string): string => {
 export const enumeratorOf = (text: string): string => (ENUMERATOR.exec(text)?.[0] ?? '').trim()
 
 /** Punctuation at the ends, and leaders that belong to no hole. */
-export const trimPunctuation = (text: string): string => text.replace(/^[\s,;:.…_)\]/–-]+/u, '').replace(/[\s,;:.…_(/[–-]+$/u, '').replace(/\s+\?$/, '?')
+export const trimPunctuation = (text: string): string => text.replace(/^[\s,;:.…_)\]/–-]+/u, '').replace(/[\s,;:.…_(/[=–-]+$/u, '').replace(/\s+\?$/, '?')
 
 export const isCapitals = (text: string): boolean => {
   const letters = text.replaceAll(/[^\p{L}]/gu, '')

@@ -16,13 +16,13 @@ describe('whole forms', () => {
     expect(holes(title('GIẤY KHAI ĐĂNG KÝ XE') + lines(
       'A. PHẦN CHỦ XE KÊ KHAI', 'Tên chủ xe: ...............', 'Năm sinh: .......... Địa chỉ: ..............', 'Số CCCD/CMND/Hộ chiếu: .......... cấp ngày ..../..../..... tại ............', 'Biển số cũ: ......... Dung tích: ........cm3',
       'Lý do: Cấp mới ☐ Cấp đổi ☐ Cấp lại ☐', 'B. PHẦN KIỂM TRA XÁC ĐỊNH CỦA CƠ QUAN ĐĂNG KÝ XE', 'Biển số cũ: .......... Biển số mới: .........',
-    ))).toEqual(['Tên chủ xe: name', 'Năm sinh: year', 'Địa chỉ: address', 'Số CCCD/CMND/Hộ chiếu: identityNumber', 'cấp ngày: issueDate', 'tại: place', 'Biển số cũ: licencePlate', 'Dung tích: number', 'Lý do: choice'])
+    ))).toEqual(['Tên chủ xe: name', 'Năm sinh: year', 'Địa chỉ: address', 'Số CCCD/CMND/Hộ chiếu: identityNumber', 'cấp ngày: issueDate', 'tại: issuePlace', 'Biển số cũ: licencePlate', 'Dung tích: number', 'Lý do: choice'])
   })
 
   test('of a company, with boxes in cells and labelled rows', () => {
     expect(holes(title('GIẤY ĐỀ NGHỊ ĐĂNG KÝ') + lines('1. Tình trạng thành lập (đánh dấu X vào ô thích hợp)') + table([['Thành lập mới', '☐'], ['Tách doanh nghiệp', '☐']])
       + lines('2. Vốn điều lệ (bằng số; bằng chữ; VNĐ): .........', '3. Có hiển thị thông tin hay không? Có ☐ Không ☐', '4. Nguồn vốn:') + table([['Loại nguồn vốn', 'Tỷ lệ (%)', 'Số tiền'], ['Vốn nhà nước', '', ''], ['Vốn tư nhân', '', '']]))).toEqual([
-      'Tình trạng thành lập: choice', 'Vốn điều lệ (bằng số; bằng chữ; VNĐ): money', 'Có hiển thị thông tin hay không?: yesNo', 'Tỷ lệ (%): number', 'Số tiền: money', 'Tỷ lệ (%): number', 'Số tiền: money',
+      'Tình trạng thành lập: choice', 'Vốn điều lệ (bằng số; bằng chữ; VNĐ): money', 'Có hiển thị thông tin hay không?: yesNo', 'Tỷ lệ: number', 'Số tiền: money', 'Tỷ lệ: number', 'Số tiền: money',
     ])
   })
 

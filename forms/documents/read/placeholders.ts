@@ -1,0 +1,19 @@
+/** Signs before a brace that belong to it: '#{ho_ten}', '${ho_ten}'. */
+const SIGN = '[#$%@]?'
+const NAME = String.raw`[\p{L}\d_. -]{1,60}`
+/** '[ho_ten]', '[hoTen]', '[hoten]', and words in brackets right behind a colon; '[01]' counts and '[x]' ticks. */
+const BRACKETED = String.raw`\[\[${NAME}\]\]|\[[A-Za-z]\w*[_.]\w+\]|\[[a-z]+(?:[A-Z]\w*)+\]|\[[a-z]{3,}\]|(?<=:\s*)\[\p{L}{2}[\p{L}\d /,_.-]{2,60}\]|\[\s*[●•…]\s*\]`
+
+const PLACEHOLDER = new RegExp(String.raw`${SIGN}\{\{[^{}]{1,80}\}\}|${SIGN}\{${NAME}\}|<<${NAME}>>|«[^»]{1,60}»|\+\+\+[^+]{1,60}\+\+\+|${BRACKETED}`, 'gu')
+
+/** Marks of a template program that begin or end what is repeated: they ask for nothing. */
+const LOOP = /\{%[^{}]{1,80}%\}|\{\{?[#/^][^{}]{1,60}\}?\}|\{(?:FOR|END-FOR|IF|END-IF|EXEC)\s[^{}]{1,60}\}|\+\+\+(?:FOR|END-FOR|IF|END-IF)\s[^+]{1,60}\+\+\+/gu
+
+export type Found = { readonly from: number; readonly to: number; readonly loops: boolean }
+
+const foundBy = (text: string, pattern: RegExp, loops: boolean): readonly Found[] => [...text.matchAll(pattern)].map(({ index, 0: { length } }) => ({ from: index, to: index + length, loops }))
+
+/** Placeholders of a template in a text, with the sign before them; the marks of its loops come last. */
+export const findPlaceholders = (text: string): readonly Found[] => (/[{<«[+]/.test(text) ? [...foundBy(text, PLACEHOLDER, false), ...foundBy(text, LOOP, true)] : [])
+
+export const withoutLoops = (text: string): string => (text.includes('{') || text.includes('+++') ? text.replaceAll(LOOP, ' ') : text)

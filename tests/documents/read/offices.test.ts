@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest'
+import { para, run } from '../make-docx.ts'
+import { holesOf, readLines } from './read-holes.ts'
+
+const TITLE = para(run('ĐƠN ĐỀ NGHỊ', '<w:b/>'), '<w:jc w:val="center"/>')
+const WIDE = ' '.repeat(20)
+
+describe('what is the office\'s and not the person\'s', () => {
+  test('all whom the letter is sent to, also on lines of their own', () => {
+    expect(holesOf(readLines(TITLE, 'Kính gửi: Công an xã/ phường ............', 'Và Công an xã/ phường ............', 'Tôi tên là: ............'))).toEqual(['Tôi tên là: name'])
+    expect(holesOf(readLines(TITLE, 'Kính gửi: Công an xã/ phường ............', 'Công an viên: ............'))).toEqual([expect.stringMatching(/^Công an viên: /)])
+  })
+
+  test('its name where the letter says it again, over two lines too; a place called alike is asked', () => {
+    const form = readLines(TITLE, 'Kính gửi: Tòa án nhân dân ............', 'Tôi yêu cầu Tòa án nhân dân ............ giải quyết.', 'Kính mong Tòa án nhân dân ............', '............ xem xét.', 'Bản án do Tòa án nhân dân ............ tuyên.')
+    expect(holesOf(form)).toEqual([expect.stringMatching(/Bản án do Tòa án nhân dân/)])
+  })
+
+  test('what it confirms beside the date of the person, and below that', () => {
+    const form = readLines(TITLE, 'Tôi tên là: ............', `Xác nhận của${WIDE}............, ngày ..... tháng ..... năm .......`, `Công an xã${WIDE}Người làm đơn`, '............', 'Và Công an xã', '............')
+    expect(holesOf(form)).toEqual(['Tôi tên là: name'])
+    expect(holesOf(readLines(TITLE, 'Tôi tên là: ............', `Ngày ..... tháng ..... năm .......${WIDE}Ngày ..... tháng ..... năm .......`))).toEqual(['Tôi tên là: name'])
+  })
+
+  test('what a note says of who signs', () => {
+    const form = readLines(TITLE, 'Họ và tên: ............', '............, ngày ..... tháng ..... năm .......', '.......(1).......', '(Chữ ký, dấu)', 'Chú thích:', '(1) Ghi quyền hạn, chức vụ của người ký.')
+    expect(holesOf(form)).toEqual(['Họ và tên: name'])
+  })
+})
+
+test('an example in a bracket is no part of what is asked', () => {
+  expect(holesOf(readLines('Lĩnh vực hoạt động (Ví dụ: Vật liệu nổ): ............'))).toEqual([expect.stringMatching(/^Lĩnh vực hoạt động: /)])
+})

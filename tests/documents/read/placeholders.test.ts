@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest'
+import { readForm } from '../../../forms/documents/read/read-form.ts'
+import { makeDocx, para, table } from '../make-docx.ts'
+import { holesOf, readLines } from './read-holes.ts'
+
+const holes = (...lines: readonly string[]): readonly string[] => holesOf(readLines(...lines))
+
+const escaped = (text: string): string => text.replaceAll('<', '&lt;')
+
+describe('placeholders of a template', () => {
+  test.each(['#{hoTen}', '${ hoTen }', '{{ho_ten}}', '{{ ho_ten | upper }}', '<<ho_ten>>', '«Họ tên»', '[ho_ten]', '[Họ và tên]', '[hoTen]', '+++hoTen+++', '....${hoTen}.....', '{%if co%}{{ho_ten}}{%endif%}'])('%s is one hole, called by the words before it', (text) => {
+    expect(holes(escaped(`Họ và tên: ${text}`))).toEqual(['Họ và tên: name'])
+  })
+
+  test('several in one line, without a blank between a placeholder and the next label', () => {
+    expect(holes('Chứng minh nhân dân số: #{soCMND}Cấp ngày #{capNgay} tại #{capTai}')).toEqual(['Chứng minh nhân dân số: identityNumber', 'Cấp ngày: issueDate', expect.stringMatching(/^tại: /)])
+  })
+
+  test('brackets that count or tick are none, and neither are the marks of a loop', () => {
+    expect(holes('[01]. Họ và tên: .........')).toEqual(['Họ và tên: name'])
+    expect(holes('Họ và tên: .........', '{#con}', 'Nơi sinh: {noi_sinh}', '{/con}', '{% for x in y %}')).toEqual(['Họ và tên: name', 'Nơi sinh: place'])
+  })
+
+  test('a row of them under headings repeats; the rows that only hold a loop are no rows of answers', () => {
+    const grid = (rows: readonly (readonly string[])[]): string => table(rows).replace('<w:tblPr/>', '<w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr>')
+    const form = readForm(makeDocx(para('Danh sách con:') + grid([['STT', 'Họ và tên', 'Ngày sinh'], ['{%tr for c in con %}', '', ''], ['1', '#{ten}', '#{ngay}'], ['{%tr endfor %}', '', '']])))
+    expect(form.holes.map(({ label, repeat, places }) => [label, repeat, places.length])).toEqual([['Họ và tên', 'Danh sách con', 1], ['Ngày sinh', 'Danh sách con', 1]])
+  })
+
+  test('the number of the paper is the office\'s; \'(nếu có)\' behind a sentence frees all that it asks', () => {
+    expect(holes('Số: #{so}/ĐK-KD', 'Họ và tên: #{ten}')).toEqual(['Họ và tên: name'])
+    const form = readForm(makeDocx(para('Theo Quyết định số ........ ngày ....../....../........ của ............... (nếu có).')))
+    expect(form.holes.map(({ optional }) => optional)).toEqual([true, true, true])
+  })
+})

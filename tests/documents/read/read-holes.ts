@@ -1,0 +1,9 @@
+import { readForm } from '../../../forms/documents/read/read-form.ts'
+import type { WordForm } from '../../../forms/documents/hole.ts'
+import { makeDocx, para } from '../make-docx.ts'
+
+/** A form of these paragraphs, each plain text or the XML of a whole one. */
+export const readLines = (...lines: readonly string[]): WordForm => readForm(makeDocx(lines.map((line) => (/^<w:(p|tbl)>/.test(line) ? line : para(line))).join('')))
+
+/** Its holes as 'label: kind', with '[part] ' before those that belong to one. */
+export const holesOf = ({ holes }: WordForm): readonly string[] => holes.map(({ label, kind, section }) => `${section === '' ? '' : `[${section}] `}${label}: ${kind}`)
