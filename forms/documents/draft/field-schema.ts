@@ -2,7 +2,7 @@ import { foldText } from '../../engine/fold.ts'
 import type { Json, JsonObject } from '../../engine/json.ts'
 import { MOST_RADIOS } from '../../fields/select/kind.ts'
 import type { Hole } from '../hole.ts'
-import { asksStreet } from './address-holes.ts'
+import { asksStreet, isStreetAlone } from './address-holes.ts'
 import { inBoth } from './english.ts'
 import { asTitle, pageSlug } from './names.ts'
 import type { Item } from './plan.ts'
@@ -62,15 +62,27 @@ const place = (item: Item): Drafted => {
   return /^noi (sinh|cu tru|thuong tru|tam tru|o\b)/.test(label) ? { inputType: 'address' } : text(LINE)
 }
 
-const address = (item: Item): Drafted => (asksStreet(item.holes) ? { inputType: 'address' } : { inputType: 'address', presentation: { detail: false } })
+const address = (item: Item): Drafted => {
+  const hole = first(item)
+  if (item.holes.length === 1 && hole && isStreetAlone(hole)) return text(LINE)
+  return wholeAddress(item)
+}
+
+const wholeAddress = (item: Item): Drafted => (asksStreet(item.holes) ? { inputType: 'address' } : { inputType: 'address', presentation: { detail: false } })
 
 const upper = (item: Item): { readonly presentation?: JsonObject } => (item.holes.some(({ as }) => as === 'capitals') ? { presentation: { upperCase: true } } : {})
 
-/** 'Họ và tên người đại diện cơ quan' is a person's. */
-const isOrganisation = (label: string): boolean => /to chuc|doanh nghiep|co quan|don vi/.test(label) && !/^ho\b.{0,20}\bten\b/.test(label)
+const NO_PERSON = /to chuc|doanh nghiep|co quan|don vi|chu dau tu|phap nhan|hop tac|ho gia dinh|ho kinh doanh|chu hang\b|^ten (co so|chu so huu|chu xe|truong)\b/
+const OF_BOTH = /ca nhan ?[:(][\s\S]*\bto chuc ?[:(]/
+
+/** 'Họ và tên người đại diện cơ quan' is a person's, unless the note says how an organisation fills it in. */
+const isOrganisation = (item: Item): boolean => {
+  const label = foldText(item.title)
+  return OF_BOTH.test(foldText(first(item)?.hint ?? '')) || (NO_PERSON.test(label) && !/^(ho\b.{0,20}\bten\b|nguoi|dai dien)/.test(label))
+}
 
 const DRAFTS: Readonly<Record<Item['kind'], (item: Item) => Drafted>> = {
-  name: (item) => ({ inputType: isOrganisation(foldText(item.title)) ? 'organisation' : 'person-name', ...upper(item) }),
+  name: (item) => ({ inputType: isOrganisation(item) ? 'organisation' : 'person-name', ...upper(item) }),
   organisation: (item) => ({ inputType: 'organisation', ...upper(item) }),
   date, issueDate: date, year: () => ({ inputType: 'partial-date' }), dateInWords: () => text(LINE),
   sex: () => ({ inputType: 'radios', schema: { oneOf: SEX } }),

@@ -31,10 +31,17 @@ const makeRows = (repeat: string, holes: readonly Hole[], taken: Set<string>, fo
   return { node: 'rows', name: nameIn(taken, title, 'danhSach'), title, items: makeItems(holes, 'Địa chỉ', new Set()), printed: form.repeats.find(({ name }) => name === repeat)?.rows.length ?? 1 }
 }
 
-/** Questions and tables of one part, in the order in which they begin. */
+const firstHole = (node: Node): number => {
+  if (node.node === 'item') return node.holes[0]?.hole.n ?? 0
+  return Math.min(...(node.node === 'rows' ? node.items : node.nodes).map(firstHole))
+}
+
+/** As they begin on the paper. */
+const inOrder = <Some extends Node>(nodes: readonly Some[]): readonly Some[] => nodes.toSorted((a, b) => firstHole(a) - firstHole(b))
+
+/** Questions and tables of one part. */
 const makeLeaves = (holes: readonly Hole[], title: string, taken: Set<string>, form: WordForm): readonly (Item | Rows)[] =>
-  groupBy(holes, (hole) => hole.repeat ?? '').map(([repeat, some]) => ({ first: some[0]?.n ?? 0, nodes: repeat === '' ? makeItems(some, title, taken) : [makeRows(repeat, some, taken, form)] }))
-    .sort((a, b) => a.first - b.first).flatMap(({ nodes }): readonly (Item | Rows)[] => nodes)
+  inOrder(groupBy(holes, (hole) => hole.repeat ?? '').flatMap(([repeat, some]): readonly (Item | Rows)[] => (repeat === '' ? makeItems(some, title, taken) : [makeRows(repeat, some, taken, form)])))
 
 const makeGroup = (path: string, holes: readonly Hole[], taken: Set<string>, form: WordForm): Node => {
   const title = asTitle(path.replaceAll(' > ', ': '))
@@ -48,8 +55,8 @@ const makeGroup = (path: string, holes: readonly Hole[], taken: Set<string>, for
 
 const makeNodes = (title: string, holes: readonly Hole[], form: WordForm): readonly Node[] => {
   const taken = new Set<string>()
-  return groupBy(holes, (hole) => pathOf(hole).slice(1).join(' > '))
-    .flatMap(([path, some]): readonly Node[] => (path === '' ? makeLeaves(some, title, taken, form) : [makeGroup(path, some, taken, form)]))
+  return inOrder(groupBy(holes, (hole) => pathOf(hole).slice(1).join(' > '))
+    .flatMap(([path, some]): readonly Node[] => (path === '' ? makeLeaves(some, title, taken, form) : [makeGroup(path, some, taken, form)])))
 }
 
 /** Where holes of no part follow each other they are one page, called after the only one where there is only one. */
