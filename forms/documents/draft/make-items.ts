@@ -1,11 +1,12 @@
 import { foldText } from '../../engine/fold.ts'
 import type { Hole } from '../hole.ts'
 import { addressRun } from './address-holes.ts'
-import { asTitle, propertyName } from './names.ts'
+import { fullTitle, type Title } from './full-titles.ts'
+import { propertyName } from './names.ts'
 import type { Item, Written } from './plan.ts'
 
 /** An item on its way: it may take over holes that come later. */
-type Open = { readonly title: string; readonly kind: Hole['kind']; readonly written: Written[] }
+type Open = { readonly title: Title; readonly kind: Hole['kind']; readonly written: Written[] }
 
 const isCapitals = (hole: Hole): boolean => hole.kind === 'name' || hole.kind === 'organisation' ? /in hoa|chu hoa/.test(foldText(`${hole.label} ${hole.hint ?? ''}`)) : false
 
@@ -62,16 +63,14 @@ const isFree = ({ kind, options = [], section, label }: Hole): boolean =>
   kind === 'tick' || (kind === 'choices' && options.length === 1) || kind === 'email' || kind === 'website'
   || (/^(long)?text$/i.test(kind) && /(nop|gui|ho so|giay to|tai lieu)\b.*\bkem theo\b|\bkem theo (don|to khai)\b/.test(foldText(`${section} ${label}`)))
 
-const titleOf = (hole: Hole): string => asTitle(hole.label) || `Ô trống số ${hole.n}`
-
 const collect = (holes: readonly Hole[], addressTitle: string): readonly Open[] => {
   const open: Open[] = []
   for (let at = 0; at < holes.length;) {
     const hole = holes[at]
     if (hole === undefined) break
     const address = addressRun(holes, at)
-    if (address) open.push({ title: addressTitle, kind: 'address', written: [...address] })
-    else if (!takeOver(hole, open, holes)) open.push({ title: titleOf(hole), kind: hole.kind, written: [alone(hole)] })
+    if (address) open.push({ title: { text: addressTitle, made: false }, kind: 'address', written: [...address] })
+    else if (!takeOver(hole, open, holes)) open.push({ title: fullTitle(hole, holes.slice(0, at)), kind: hole.kind, written: [alone(hole)] })
     at += address?.length ?? 1
   }
   return open
@@ -83,7 +82,7 @@ const collect = (holes: readonly Hole[], addressTitle: string): readonly Open[] 
  */
 export const makeItems = (holes: readonly Hole[], addressTitle: string, taken: Set<string>): readonly Item[] =>
   collect(holes, addressTitle).map(({ title, kind, written }) => {
-    const name = propertyName(title, taken, `o${written[0]?.hole.n ?? 0}`)
+    const name = propertyName(title.text, taken, `o${written[0]?.hole.n ?? 0}`)
     taken.add(name)
-    return { node: 'item', name, title, kind, optional: written.every(({ hole }) => hole.optional || isOthers(hole) || isFree(hole)), holes: written }
+    return { node: 'item', name, title: title.text, made: title.made, kind, optional: written.every(({ hole }) => hole.optional || isOthers(hole) || isFree(hole)), holes: written }
   })

@@ -9,6 +9,8 @@ export type Item = {
   readonly node: 'item'
   readonly name: string
   readonly title: string
+  /** The title is not printed so: it was put together from the words of the line. */
+  readonly made: boolean
   readonly kind: HoleKind
   readonly optional: boolean
   readonly holes: readonly Written[]

@@ -2,12 +2,13 @@ import { foldText } from '../../engine/fold.ts'
 import type { Text } from '../../engine/json.ts'
 import type { Hole } from '../hole.ts'
 import { englishLabel } from './english.ts'
+import { isLeaning } from './full-titles.ts'
 import { isNoteCut } from './help.ts'
 import { countsAfterYes, isOptional, placedItems, type Page, type Placed, type Plan } from './plan.ts'
 
 /** Something for the author to decide. `holes`: what it is about. */
 export type Proposal = {
-  readonly about: 'condition' | 'part' | 'english' | 'shared' | 'label' | 'doubt' | 'note'
+  readonly about: 'condition' | 'part' | 'english' | 'shared' | 'label' | 'named' | 'doubt' | 'note'
   readonly holes: readonly number[]
   readonly pointer: string
   readonly text: Text
@@ -44,14 +45,18 @@ const parts = (pages: readonly Page[]): readonly Proposal[] => pages.filter(({ n
 const shared = (placed: readonly Placed[]): readonly Proposal[] => placed.filter(({ item }) => item.holes.length > 1 && item.kind !== 'address').map((one) =>
   says('shared', one, { vi: `Mẫu in "${one.item.title}" ở nhiều chỗ; tờ khai chỉ hỏi một lần.`, en: `The form prints "${one.item.title}" in several places; it is asked once.` }))
 
-/** Words that say what is asked only within their line of the paper: 'số … do … cấp ngày …'. */
-const LEANS = /^(so|do|tai|cua|nam|ngay|cap ngay|tu|den|la|hang|voi|theo|trong do|ghi cu the|ly do)\b.{0,4}$/
-
-const isBare = ({ item }: Placed): boolean => LEANS.test(foldText(item.title).trim())
+/** The same words twice in one part: people cannot tell which is which. */
+const isTwice = ({ pointer, item }: Placed, placed: readonly Placed[]): boolean => {
+  const part = pointer.slice(0, pointer.lastIndexOf('/'))
+  return placed.some((one) => one.item !== item && one.item.title === item.title && one.pointer.slice(0, one.pointer.lastIndexOf('/')) === part)
+}
 
 const labels = (placed: readonly Placed[]): readonly Proposal[] => placed.flatMap((one) => {
+  const printed = one.item.holes[0]?.hole.label.trim()
+  if (one.item.made) return [says('named', one, { vi: `Mẫu chỉ ghi "${printed}"; tờ khai hỏi "${one.item.title}". Hãy xem tên này có đúng không.`, en: `The form only says "${printed}"; the question is called "${one.item.title}". Check that it is right.` })]
+  if (isTwice(one, placed)) return [says('label', one, { vi: `Cùng một phần có hai câu hỏi tên "${one.item.title}": hãy đặt tên để phân biệt.`, en: `Two questions of one part are called "${one.item.title}": give them titles that tell them apart.` })]
   if (one.item.holes[0]?.hole.label.trim() === '') return [says('label', one, { vi: `Chỗ trống này không có nhãn: hãy đặt tên cho "${one.item.title}".`, en: `This hole has no label: give "${one.item.title}" a title.` })]
-  return isBare(one) ? [says('label', one, { vi: `"${one.item.title}" đọc riêng thì không rõ hỏi gì: hãy đặt tên đầy đủ.`, en: `"${one.item.title}" says too little by itself: give it a full title.` })] : []
+  return isLeaning(one.item.title) ? [says('label', one, { vi: `"${one.item.title}" đọc riêng thì không rõ hỏi gì: hãy đặt tên đầy đủ.`, en: `"${one.item.title}" says too little by itself: give it a full title.` })] : []
 })
 
 const doubts = (placed: readonly Placed[]): readonly Proposal[] => placed.flatMap((one) => one.item.holes.filter(({ hole }) => hole.confidence < DOUBTFUL).map(({ hole }) =>
