@@ -3,7 +3,8 @@ import { inBoth } from './english.ts'
 import { draftField } from './field-schema.ts'
 import { helpFor } from './help.ts'
 import { RECEIVER, RECEIVER_PAGE } from './receiver.ts'
-import { countsAmong, isOptional, type Group, type Item, type Node, type Page, type Plan, type Rows } from './plan.ts'
+import { casesAmong, pageCases, type Case, type PageCase } from './cases.ts'
+import { isOptional, type Group, type Item, type Node, type Page, type Plan, type Rows } from './plan.ts'
 
 const MOST_ROWS = 50
 
@@ -16,17 +17,26 @@ const itemSchema = (item: Item): JsonObject => {
   return { ...explained(inBoth(item.title), helpFor(item, inputType)), 'x-jsf-presentation': { inputType, ...presentation }, ...schema }
 }
 
-/** The paper leaves the count free because of those who answer No. */
-const afterYes = ([asked, count]: readonly [Item, Item]): JsonObject =>
-  ({ if: { required: [asked.name], properties: { [asked.name]: { const: true } } }, then: { required: [count.name] }, else: { properties: { [count.name]: false } } })
+/** Things that hang on the same answer share one condition. */
+const conditionOf = (answered: JsonObject, cases: readonly { readonly name: string; readonly required: boolean }[]): JsonObject => {
+  const required = cases.filter((one) => one.required).map(({ name }) => name)
+  return { if: answered, then: { required }, else: { properties: Object.fromEntries(cases.map(({ name }): [string, Json] => [name, false])) } }
+}
 
 /** One condition stands in the object itself, as an author would write it. */
-const conditionsOf = (pairs: readonly (readonly [Item, Item])[]): JsonObject => (pairs.length > 1 ? { allOf: pairs.map(afterYes) } : pairs.map(afterYes)[0] ?? {})
+const joined = (conditions: readonly JsonObject[]): JsonObject => (conditions.length > 1 ? { allOf: [...conditions] } : conditions[0] ?? {})
+
+const isAnswered = ({ asked, answer }: Case): JsonObject => ({ required: [asked.name], properties: { [asked.name]: { const: answer } } })
+
+const conditionsOf = (cases: readonly Case[]): JsonObject => {
+  const answered = [...new Map(cases.map((one) => [JSON.stringify(isAnswered(one)), isAnswered(one)]))]
+  return joined(answered.map(([key, answer]) => conditionOf(answer, cases.filter((one) => JSON.stringify(isAnswered(one)) === key).map(({ node, required }) => ({ name: node.name, required })))))
+}
 
 const objectOf = (nodes: readonly Node[]): JsonObject => {
-  const counts = countsAmong(nodes)
-  const required = nodes.filter((node) => !isOptional(node) && !counts.some(([, count]) => count === node)).map(({ name }) => name)
-  return { type: 'object', ...(required.length > 0 ? { required } : {}), properties: Object.fromEntries(nodes.map((node): [string, Json] => [node.name, schemaOf(node)])), ...conditionsOf(counts) }
+  const cases = casesAmong(nodes)
+  const required = nodes.filter((node) => !isOptional(node) && !cases.some((one) => one.node === node)).map(({ name }) => name)
+  return { type: 'object', ...(required.length > 0 ? { required } : {}), properties: Object.fromEntries(nodes.map((node): [string, Json] => [node.name, schemaOf(node)])), ...conditionsOf(cases) }
 }
 
 const rowsSchema = (rows: Rows): JsonObject => ({
@@ -58,11 +68,21 @@ const declaration = (pledge: string | undefined): JsonObject => ({
   properties: { dongY: { ...explained({ ...PLEDGE, ...(pledge !== undefined && { vi: pledge }) }, PLEDGE_HELP), 'x-jsf-presentation': { inputType: 'declaration' } } },
 })
 
+const isOwedPage = ({ nodes }: Page): boolean => !nodes.every(isOptional)
+
+const pageCondition = ({ from, asked, answer, page }: PageCase): JsonObject =>
+  conditionOf({ required: [from.name], properties: { [from.name]: { required: [asked.name], properties: { [asked.name]: { const: answer } } } } }, [{ name: page.name, required: isOwedPage(page) }])
+
 /** form.schema.json of a plan: one top-level object a page, who receives first, the declaration last. */
-export const draftSchema = (plan: Plan, title: Text, pledge?: string): JsonObject => ({
-  $schema: 'https://json-schema.org/draft/2020-12/schema',
-  ...titled(title),
-  type: 'object',
-  required: [...(plan.asksReceiver ? [RECEIVER_PAGE.name] : []), ...plan.pages.filter(({ nodes }) => !nodes.every(isOptional)).map(({ name }) => name), 'camDoan'],
-  properties: { ...(plan.asksReceiver ? { [RECEIVER_PAGE.name]: RECEIVER } : {}), ...Object.fromEntries(plan.pages.map((page): [string, Json] => [page.name, pageSchema(page)])), camDoan: declaration(pledge) },
-})
+export const draftSchema = (plan: Plan, title: Text, pledge?: string): JsonObject => {
+  const cases = pageCases(plan.pages)
+  const always = plan.pages.filter((page) => isOwedPage(page) && !cases.some((one) => one.page === page))
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    ...titled(title),
+    type: 'object',
+    required: [...(plan.asksReceiver ? [RECEIVER_PAGE.name] : []), ...always.map(({ name }) => name), 'camDoan'],
+    properties: { ...(plan.asksReceiver ? { [RECEIVER_PAGE.name]: RECEIVER } : {}), ...Object.fromEntries(plan.pages.map((page): [string, Json] => [page.name, pageSchema(page)])), camDoan: declaration(pledge) },
+    ...joined(cases.map(pageCondition)),
+  }
+}

@@ -4,7 +4,8 @@ import { MOST_RADIOS } from '../../fields/select/kind.ts'
 import type { Hole } from '../hole.ts'
 import { asksStreet, isStreetAlone } from './address-holes.ts'
 import { inBoth } from './english.ts'
-import { asTitle, pageSlug } from './names.ts'
+import { asTitle } from './names.ts'
+import { optionValues } from './options.ts'
 import type { Item } from './plan.ts'
 
 /** Keywords of one field, `inputType` and the rest of the presentation beside them. */
@@ -13,12 +14,10 @@ export type Drafted = { readonly inputType: string; readonly presentation?: Json
 const LINE = 300
 
 const optionsOf = (titles: readonly string[]): Json[] => {
-  const taken = new Set<string>()
-  return titles.map((title) => {
-    const value = pageSlug(title, taken)
-    taken.add(value)
+  const values = optionValues(titles)
+  return titles.map((title, i) => {
     const text = inBoth(asTitle(title) || title)
-    return { const: value, title: text.vi, 'x-dvc-en': { title: text.en } }
+    return { const: values[i] ?? title, title: text.vi, 'x-dvc-en': { title: text.en } }
   })
 }
 

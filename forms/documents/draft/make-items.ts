@@ -84,5 +84,6 @@ export const makeItems = (holes: readonly Hole[], addressTitle: string, taken: S
   collect(holes, addressTitle).map(({ title, kind, written }) => {
     const name = propertyName(title.text, taken, `o${written[0]?.hole.n ?? 0}`)
     taken.add(name)
-    return { node: 'item', name, title: title.text, made: title.made, kind, optional: written.every(({ hole }) => hole.optional || isOthers(hole) || isFree(hole)), holes: written }
+    const free = written.every(({ hole }) => isFree(hole) || isOthers(hole) || /. ?\(?neu (co|biet)\b/.test(foldText(hole.label)))
+    return { node: 'item', name, title: title.text, made: title.made, kind, optional: free || written.every(({ hole }) => hole.optional || isOthers(hole) || isFree(hole)), free, holes: written }
   })

@@ -1,5 +1,6 @@
 import type { Hole, WordForm } from '../hole.ts'
 import { underOneAddress } from './address-holes.ts'
+import { withOwedCases, withOwedPages } from './cases.ts'
 import { makeItems } from './make-items.ts'
 import { asTitle, pageSlug, propertyName } from './names.ts'
 import { RECEIVER_PAGE } from './receiver.ts'
@@ -19,6 +20,9 @@ const groupBy = <Thing>(things: readonly Thing[], keyOf: (thing: Thing) => strin
   }
   return [...groups]
 }
+
+/** Where a part is put: names that are taken there, and the form. */
+type Part = { readonly taken: Set<string>; readonly form: WordForm }
 
 const nameIn = (taken: Set<string>, title: string, fallback: string): string => {
   const name = propertyName(title, taken, fallback)
@@ -43,20 +47,37 @@ const inOrder = <Some extends Node>(nodes: readonly Some[]): readonly Some[] => 
 const makeLeaves = (holes: readonly Hole[], title: string, taken: Set<string>, form: WordForm): readonly (Item | Rows)[] =>
   inOrder(groupBy(holes, (hole) => hole.repeat ?? '').flatMap(([repeat, some]): readonly (Item | Rows)[] => (repeat === '' ? makeItems(some, title, taken) : [makeRows(repeat, some, taken, form)])))
 
-const makeGroup = (path: string, holes: readonly Hole[], taken: Set<string>, form: WordForm): Node => {
-  const title = asTitle(path.replaceAll(' > ', ': '))
-  const inside = makeLeaves(holes, title, new Set(), form)
+const lastOf = (path: string): string => path.split(' > ').at(-1) ?? ''
+
+/** The last heading says it, unless it says too little or another part has the same. */
+const groupTitle = (path: string, paths: readonly string[]): string => {
+  const last = lastOf(path)
+  const isClear = last.includes(' ') && paths.every((other) => other === path || lastOf(other) !== last)
+  return asTitle(isClear ? last : path.replaceAll(' > ', ': '))
+}
+
+/** A part that is one address or one table, or whose question says it all, needs no heading of its own. */
+const standsAlone = (node: Item | Rows, title: string, path: string): boolean =>
+  node.node === 'rows' || node.title === title || node.made || /^(có|không)$/iu.test(lastOf(path))
+
+const makeGroup = (path: string, paths: readonly string[], holes: readonly Hole[], { taken, form }: Part): Node => {
+  const title = groupTitle(path, paths)
+  const inside = withOwedCases(makeLeaves(holes, title, new Set(), form))
   const [only] = inside
-  // A part that is one address, or one table, needs no heading of its own: its title is the heading.
-  if (inside.length === 1 && only && (only.node === 'rows' || only.title === title)) return { ...only, name: nameIn(taken, title, `phan${holes[0]?.n ?? 0}`), title }
-  const group: Group = { node: 'group', name: nameIn(taken, title, `phan${holes[0]?.n ?? 0}`), title, nodes: inside }
+  const nameOf = (words: string): string => nameIn(taken, words, `phan${holes[0]?.n ?? 0}`)
+  if (inside.length === 1 && only && standsAlone(only, title, path)) {
+    const own = only.node === 'rows' ? title : only.title
+    return { ...only, name: nameOf(own), title: own, under: path }
+  }
+  const group: Group = { node: 'group', name: nameOf(title), title, under: path, nodes: inside }
   return group
 }
 
 const makeNodes = (title: string, holes: readonly Hole[], form: WordForm): readonly Node[] => {
   const taken = new Set<string>()
-  return inOrder(groupBy(holes, (hole) => pathOf(hole).slice(1).join(' > '))
-    .flatMap(([path, some]): readonly Node[] => (path === '' ? makeLeaves(some, title, taken, form) : [makeGroup(path, some, taken, form)])))
+  const parts = groupBy(holes, (hole) => pathOf(hole).slice(1).join(' > '))
+  const paths = parts.map(([path]) => path)
+  return withOwedCases(inOrder(parts.flatMap(([path, some]): readonly Node[] => (path === '' ? makeLeaves(some, title, taken, form) : [makeGroup(path, paths, some, { taken, form })]))))
 }
 
 /** Where holes of no part follow each other they are one page, called after the only one where there is only one. */
@@ -87,5 +108,5 @@ const makePages = (holes: readonly Hole[], form: WordForm): readonly Page[] => {
 /** A Word form as pages of questions: its parts are pages, in its order, one person's questions together. */
 export const makePlan = (form: WordForm, asksReceiver: boolean): Plan => {
   const unasked: readonly Written[] = form.holes.filter(({ kind }) => kind === 'file').map((hole) => ({ hole, none: PHOTO }))
-  return { pages: makePages(underOneAddress(form.holes.filter(({ kind }) => kind !== 'file')), form), unasked, asksReceiver }
+  return { pages: withOwedPages(makePages(underOneAddress(form.holes.filter(({ kind }) => kind !== 'file')), form)), unasked, asksReceiver }
 }

@@ -13,14 +13,18 @@ export type Item = {
   readonly made: boolean
   readonly kind: HoleKind
   readonly optional: boolean
+  /** Not owed whatever was answered before: the form says so of this question itself. */
+  readonly free: boolean
+  /** Headings inside the page that it stands under, joined by ' > ', where it stands for all of the last one. */
+  readonly under?: string
   readonly holes: readonly Written[]
 }
 
 /** Questions under one heading inside a page. */
-export type Group = { readonly node: 'group'; readonly name: string; readonly title: string; readonly nodes: readonly (Item | Rows)[] }
+export type Group = { readonly node: 'group'; readonly name: string; readonly title: string; readonly under?: string; readonly nodes: readonly (Item | Rows)[] }
 
 /** Questions asked for each of several rows; `printed`: blank rows on the paper. */
-export type Rows = { readonly node: 'rows'; readonly name: string; readonly title: string; readonly items: readonly Item[]; readonly printed: number }
+export type Rows = { readonly node: 'rows'; readonly name: string; readonly title: string; readonly under?: string; readonly items: readonly Item[]; readonly printed: number }
 
 export type Node = Item | Group | Rows
 
@@ -49,21 +53,4 @@ export const placedItems = (plan: Pick<Plan, 'pages'>): readonly Placed[] => pla
 export const isOptional = (node: Node): boolean => {
   if (node.node === 'item') return node.optional
   return node.node === 'rows' ? node.items.every(isOptional) : node.nodes.every(isOptional)
-}
-
-export type CountAfterYes = { readonly asked: Placed; readonly count: Placed }
-
-/** 'Đề nghị cấp bản sao: Có ☐ Không ☐. Số lượng: …': a count right behind a yes or no of the same part is asked after a yes. */
-export const countsAmong = (nodes: readonly Node[]): readonly (readonly [asked: Item, count: Item])[] => nodes.flatMap((node, i) => {
-  const before = nodes[i - 1]
-  return node.node === 'item' && node.kind === 'quantity' && before?.node === 'item' && before.kind === 'yesNo' ? [[before, node] as const] : []
-})
-
-/** All of them on a page, with their pointers. */
-export const countsAfterYes = ({ name, nodes }: Page): readonly CountAfterYes[] => {
-  const within = (some: readonly Node[], pointer: string): readonly CountAfterYes[] => [
-    ...countsAmong(some).map(([asked, count]) => ({ asked: { pointer: `${pointer}/${asked.name}`, item: asked }, count: { pointer: `${pointer}/${count.name}`, item: count } })),
-    ...some.flatMap((node) => (node.node === 'group' ? within(node.nodes, `${pointer}/${node.name}`) : [])),
-  ]
-  return within(nodes, `/${name}`)
 }

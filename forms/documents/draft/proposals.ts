@@ -1,10 +1,12 @@
 import { foldText } from '../../engine/fold.ts'
 import type { Text } from '../../engine/json.ts'
 import type { Hole } from '../hole.ts'
+import { casesAmong, pageCases, type Case } from './cases.ts'
 import { englishLabel } from './english.ts'
 import { isLeaning } from './full-titles.ts'
 import { isNoteCut } from './help.ts'
-import { countsAfterYes, isOptional, placedItems, type Page, type Placed, type Plan } from './plan.ts'
+import { optionValues } from './options.ts'
+import { isOptional, placedItems, type Item, type Node, type Page, type Placed, type Plan } from './plan.ts'
 
 /** Something for the author to decide. `holes`: what it is about. */
 export type Proposal = {
@@ -19,20 +21,52 @@ const DOUBTFUL = 0.6
 const says = (about: Proposal['about'], placed: Placed, text: Text): Proposal =>
   ({ about, pointer: placed.pointer, holes: placed.item.holes.map(({ hole }) => hole.n), text })
 
-const CASE = /(ap dung|truong hop|doi voi|neu\b(?! co\b))/
+const CASE = /áp dụng|trường hợp|đối với|nếu(?!\s+có)/iu
 /** A note speaks of cases for many reasons; only these say that others are not asked. */
 const ONLY_CASE = /chi (ghi|khai|ke khai|dien|danh dau|ap dung)/
 
-const caseOf = ({ hint = '', label }: Hole): string | undefined => (ONLY_CASE.test(foldText(hint)) ? hint : CASE.test(foldText(label)) ? label : undefined)
+const caseOf = ({ hint = '', label, kind }: Hole): string | undefined =>
+  (ONLY_CASE.test(foldText(hint)) ? hint : CASE.test(label.normalize('NFC')) && kind !== 'choice' ? label : undefined)
 
-const conditions = (placed: readonly Placed[]): readonly Proposal[] => placed.flatMap((one) => {
-  const words = one.item.holes.map(({ hole }) => caseOf(hole)).find((text) => text !== undefined)
-  if (words === undefined) return []
-  return [says('condition', one, { vi: `"${one.item.title}" có thể chỉ hỏi trong một số trường hợp. Mẫu ghi: ${words}`, en: `"${one.item.title}" may be asked in some cases only. The form says: ${words}` })]
-})
+const titlesOf = (placed: readonly Placed[]): string => [...new Set(placed.map(({ item }) => `"${item.title}"`))].join(', ')
 
-const counts = (pages: readonly Page[]): readonly Proposal[] => pages.flatMap((page) => countsAfterYes(page)).map(({ asked, count }) =>
-  says('condition', count, { vi: `Đã đặt: chỉ hỏi "${count.item.title}" khi trả lời Có ở "${asked.item.title}". Không đúng thì bỏ điều kiện này.`, en: `Drafted so: "${count.item.title}" is asked only after a Yes to "${asked.item.title}". Take the condition out if that is wrong.` }))
+/** What stands under one and the same note is one thing to decide. */
+const conditions = (placed: readonly Placed[], isDrafted: (item: Item) => boolean): readonly Proposal[] => {
+  const byWords = new Map<string, Placed[]>()
+  for (const one of placed) {
+    const words = isDrafted(one.item) ? undefined : one.item.holes.map(({ hole }) => caseOf(hole)).find((text) => text !== undefined)
+    if (words !== undefined) byWords.set(words, [...(byWords.get(words) ?? []), one])
+  }
+  return [...byWords].map(([words, some]) => ({
+    about: 'condition', pointer: some[0]?.pointer ?? '', holes: some.flatMap(({ item }) => item.holes.map(({ hole }) => hole.n)),
+    text: { vi: `${titlesOf(some)} có thể chỉ hỏi trong một số trường hợp. Mẫu ghi: ${words}`, en: `${titlesOf(some)} may be asked in some cases only. The form says: ${words}` },
+  }))
+}
+
+const ANSWERS = new Map<boolean | string, Text>([[true, { vi: 'Có', en: 'Yes' }], [false, { vi: 'Không', en: 'No' }]])
+
+const answerText = ({ asked, answer }: Pick<Case, 'asked' | 'answer'>): Text => {
+  const options = asked.holes[0]?.hole.options ?? []
+  const said = options[optionValues(options).indexOf(String(answer))] ?? String(answer)
+  return ANSWERS.get(answer) ?? { vi: `"${said}"`, en: `"${said}"` }
+}
+
+const drafted = (title: string, one: Pick<Case, 'asked' | 'answer'>): Text => {
+  const { vi, en } = answerText(one)
+  return { vi: `Đã đặt: chỉ hỏi "${title}" khi trả lời ${vi} ở "${one.asked.title}". Không đúng thì bỏ điều kiện này.`, en: `Drafted so: "${title}" is asked only after ${en} to "${one.asked.title}". Take the condition out if that is wrong.` }
+}
+
+const holesIn = (nodes: readonly Node[]): readonly number[] => nodes.flatMap((node) => (node.node === 'item' ? node.holes.map(({ hole }) => hole.n) : holesIn(node.node === 'rows' ? node.items : node.nodes)))
+
+const casesIn = (nodes: readonly Node[], pointer: string): readonly Proposal[] => [
+  ...casesAmong(nodes).map((one): Proposal => ({ about: 'condition', pointer: `${pointer}/${one.node.name}`, holes: holesIn([one.node]), text: drafted(one.node.title, one) })),
+  ...nodes.flatMap((node) => (node.node === 'group' ? casesIn(node.nodes, `${pointer}/${node.name}`) : [])),
+]
+
+const cases = (pages: readonly Page[]): readonly Proposal[] => [
+  ...pages.flatMap(({ name, nodes }) => casesIn(nodes, `/${name}`)),
+  ...pageCases(pages).map((one): Proposal => ({ about: 'condition', pointer: `/${one.page.name}`, holes: holesIn(one.page.nodes), text: drafted(one.page.title, one) })),
+]
 
 const longNotes = (placed: readonly Placed[]): readonly Proposal[] => placed.filter(({ item }) => isNoteCut(item)).map((one) =>
   says('note', one, { vi: `Chú thích của "${one.item.title}" quá dài để làm hướng dẫn, phần cuối đã bị cắt: hãy rút gọn.`, en: `The form's note on "${one.item.title}" is too long for a help text and was cut: shorten it.` }))
@@ -65,8 +99,12 @@ const doubts = (placed: readonly Placed[]): readonly Proposal[] => placed.flatMa
 const untranslated = (placed: readonly Placed[]): readonly Proposal[] => placed.filter(({ item }) => englishLabel(item.title) === undefined).map((one) =>
   says('english', one, { vi: `"${one.item.title}" chưa có tiếng Anh.`, en: `"${one.item.title}" has no English yet.` }))
 
+/** Questions that are asked on a condition already. */
+const draftedIn = (nodes: readonly Node[]): readonly Node[] => [...casesAmong(nodes).map(({ node }) => node), ...nodes.flatMap((node) => (node.node === 'group' ? draftedIn(node.nodes) : []))]
+
 /** What an author should decide before the draft is published, in the order of importance. */
 export const proposalsFor = (plan: Plan): readonly Proposal[] => {
   const placed = placedItems(plan)
-  return [...doubts(placed), ...labels(placed), ...conditions(placed), ...counts(plan.pages), ...longNotes(placed), ...parts(plan.pages), ...shared(placed), ...untranslated(placed)]
+  const onCondition = new Set<Node>(plan.pages.flatMap(({ nodes }) => draftedIn(nodes)))
+  return [...doubts(placed), ...labels(placed), ...conditions(placed, (item) => onCondition.has(item)), ...cases(plan.pages), ...longNotes(placed), ...parts(plan.pages), ...shared(placed), ...untranslated(placed)]
 }
