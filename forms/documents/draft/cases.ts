@@ -80,7 +80,7 @@ export const pageCases = (pages: readonly Page[]): readonly PageCase[] => {
   let from: Page | undefined
   for (const page of pages) {
     const asked = from?.nodes.at(-1)
-    const answer = asked?.node === 'item' ? optionNamed(asked, page.title) : undefined
+    const answer = asked?.node === 'item' ? optionNamed(asked, page.said ?? page.title) : undefined
     if (from && asked?.node === 'item' && answer !== undefined) cases.push({ from, asked, answer, page })
     else from = page
   }

@@ -12,6 +12,8 @@ const titled = (title: Text): JsonObject => ({ title: title.vi, 'x-dvc-en': { ti
 
 const explained = (title: Text, help: Text): JsonObject => ({ title: title.vi, description: help.vi, 'x-dvc-en': { title: title.en, description: help.en } })
 
+const headed = ({ title, said }: { readonly title: string; readonly said?: string }): JsonObject => (said === undefined ? titled(inBoth(title)) : explained(inBoth(title), inBoth(said)))
+
 const itemSchema = (item: Item): JsonObject => {
   const { inputType, presentation, schema } = draftField(item)
   return { ...explained(inBoth(item.title), helpFor(item, inputType)), 'x-jsf-presentation': { inputType, ...presentation }, ...schema }
@@ -48,11 +50,11 @@ const rowsSchema = (rows: Rows): JsonObject => ({
   maxItems: Math.max(MOST_ROWS, rows.printed),
 })
 
-const groupSchema = (group: Group): JsonObject => ({ ...titled(inBoth(group.title)), 'x-jsf-presentation': { inputType: 'fieldset' }, ...objectOf(group.nodes) })
+const groupSchema = (group: Group): JsonObject => ({ ...headed(group), 'x-jsf-presentation': { inputType: 'fieldset' }, ...objectOf(group.nodes) })
 
 const schemaOf = (node: Node): JsonObject => (node.node === 'item' ? itemSchema(node) : node.node === 'rows' ? rowsSchema(node) : groupSchema(node))
 
-const pageSchema = ({ title, slug, nodes }: Page): JsonObject => ({ ...titled(inBoth(title)), 'x-jsf-presentation': { inputType: 'fieldset', slug }, ...objectOf(nodes) })
+const pageSchema = (page: Page): JsonObject => ({ ...headed(page), 'x-jsf-presentation': { inputType: 'fieldset', slug: page.slug }, ...objectOf(page.nodes) })
 
 const PLEDGE = {
   vi: 'Tôi cam đoan những nội dung khai trên đây là đúng sự thật và chịu trách nhiệm trước pháp luật về nội dung đã khai.',

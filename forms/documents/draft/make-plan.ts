@@ -2,6 +2,7 @@ import type { Hole, WordForm } from '../hole.ts'
 import { underOneAddress } from './address-holes.ts'
 import { withOwedCases, withOwedPages } from './cases.ts'
 import { makeItems } from './make-items.ts'
+import { headingOf, type Heading } from './headings.ts'
 import { asTitle, pageSlug, propertyName } from './names.ts'
 import { RECEIVER_PAGE } from './receiver.ts'
 import type { Group, Item, Node, Page, Plan, Rows, Written } from './plan.ts'
@@ -31,7 +32,7 @@ const nameIn = (taken: Set<string>, title: string, fallback: string): string => 
 }
 
 const makeRows = (repeat: string, holes: readonly Hole[], taken: Set<string>, form: WordForm): Rows => {
-  const title = asTitle(repeat) || 'Danh sách'
+  const title = headingOf(repeat).title || 'Danh sách'
   return { node: 'rows', name: nameIn(taken, title, 'danhSach'), title, items: makeItems(holes, 'Địa chỉ', new Set()), printed: form.repeats.find(({ name }) => name === repeat)?.rows.length ?? 1 }
 }
 
@@ -50,10 +51,10 @@ const makeLeaves = (holes: readonly Hole[], title: string, taken: Set<string>, f
 const lastOf = (path: string): string => path.split(' > ').at(-1) ?? ''
 
 /** The last heading says it, unless it says too little or another part has the same. */
-const groupTitle = (path: string, paths: readonly string[]): string => {
+const groupHeading = (path: string, paths: readonly string[]): Heading => {
   const last = lastOf(path)
   const isClear = last.includes(' ') && paths.every((other) => other === path || lastOf(other) !== last)
-  return asTitle(isClear ? last : path.replaceAll(' > ', ': '))
+  return isClear ? headingOf(last) : { title: path.split(' > ').map((part) => headingOf(part).title).join(': ') }
 }
 
 /** A part that is one address or one table, or whose question says it all, needs no heading of its own. */
@@ -61,7 +62,8 @@ const standsAlone = (node: Item | Rows, title: string, path: string): boolean =>
   node.node === 'rows' || node.title === title || node.made || /^(có|không)$/iu.test(lastOf(path))
 
 const makeGroup = (path: string, paths: readonly string[], holes: readonly Hole[], { taken, form }: Part): Node => {
-  const title = groupTitle(path, paths)
+  const heading = groupHeading(path, paths)
+  const { title } = heading
   const inside = withOwedCases(makeLeaves(holes, title, new Set(), form))
   const [only] = inside
   const nameOf = (words: string): string => nameIn(taken, words, `phan${holes[0]?.n ?? 0}`)
@@ -69,7 +71,7 @@ const makeGroup = (path: string, paths: readonly string[], holes: readonly Hole[
     const own = only.node === 'rows' ? title : only.title
     return { ...only, name: nameOf(own), title: own, under: path }
   }
-  const group: Group = { node: 'group', name: nameOf(title), title, under: path, nodes: inside }
+  const group: Group = { node: 'group', name: nameOf(title), ...heading, under: path, nodes: inside }
   return group
 }
 
@@ -98,10 +100,11 @@ const makePages = (holes: readonly Hole[], form: WordForm): readonly Page[] => {
   const [names, slugs] = [new Set<string>(['camDoan', RECEIVER_PAGE.name]), new Set<string>(['cam-doan', RECEIVER_PAGE.slug])]
   return groupBy(pageKeys(holes), ([, key]) => key).map(([key, pairs]) => {
     const some = pairs.map(([hole]) => hole)
-    const title = key.startsWith('\n') ? looseTitle(some) : asTitle(key)
+    const heading = key.startsWith('\n') ? { title: looseTitle(some) } : headingOf(key)
+    const { title } = heading
     const slug = pageSlug(title, slugs)
     slugs.add(slug)
-    return { name: nameIn(names, title, `trang${slugs.size}`), slug, title, nodes: makeNodes(title, some, form) }
+    return { name: nameIn(names, title, `trang${slugs.size}`), slug, ...heading, nodes: makeNodes(title, some, form) }
   })
 }
 

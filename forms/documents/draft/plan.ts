@@ -20,16 +20,16 @@ export type Item = {
   readonly holes: readonly Written[]
 }
 
-/** Questions under one heading inside a page. */
-export type Group = { readonly node: 'group'; readonly name: string; readonly title: string; readonly under?: string; readonly nodes: readonly (Item | Rows)[] }
+/** Questions under one heading inside a page. `said`: the sentence that the heading is a piece of. */
+export type Group = { readonly node: 'group'; readonly name: string; readonly title: string; readonly said?: string; readonly under?: string; readonly nodes: readonly (Item | Rows)[] }
 
 /** Questions asked for each of several rows; `printed`: blank rows on the paper. */
 export type Rows = { readonly node: 'rows'; readonly name: string; readonly title: string; readonly under?: string; readonly items: readonly Item[]; readonly printed: number }
 
 export type Node = Item | Group | Rows
 
-/** One page. */
-export type Page = { readonly name: string; readonly slug: string; readonly title: string; readonly nodes: readonly Node[] }
+/** One page; `said` as for a group. */
+export type Page = { readonly name: string; readonly slug: string; readonly title: string; readonly said?: string; readonly nodes: readonly Node[] }
 
 /**
  * What becomes of a Word form: pages with their questions, and holes that nobody is asked for, each with the reason. `asksReceiver`:

@@ -96,8 +96,19 @@ const labels = (placed: readonly Placed[]): readonly Proposal[] => placed.flatMa
 const doubts = (placed: readonly Placed[]): readonly Proposal[] => placed.flatMap((one) => one.item.holes.filter(({ hole }) => hole.confidence < DOUBTFUL).map(({ hole }) =>
   says('doubt', one, { vi: `Hãy xem lại kiểu của "${one.item.title}" (${hole.kind}): ${hole.reason}`, en: `Check the kind of "${one.item.title}" (${hole.kind}): ${hole.reason}` })))
 
-const untranslated = (placed: readonly Placed[]): readonly Proposal[] => placed.filter(({ item }) => englishLabel(item.title) === undefined).map((one) =>
-  says('english', one, { vi: `"${one.item.title}" chưa có tiếng Anh.`, en: `"${one.item.title}" has no English yet.` }))
+type Titled = { readonly pointer: string; readonly title: string; readonly holes: readonly number[] }
+
+const titledIn = (nodes: readonly Node[], pointer: string): readonly Titled[] => nodes.flatMap((node): readonly Titled[] => {
+  const here = `${pointer}/${node.name}`
+  const inside = node.node === 'item' ? [] : node.node === 'rows' ? titledIn(node.items, `${here}/*`) : titledIn(node.nodes, here)
+  return [{ pointer: here, title: node.title, holes: node.node === 'item' ? holesIn([node]) : [] }, ...inside]
+})
+
+/** Pages and groups have titles as questions have. */
+const untranslated = (pages: readonly Page[]): readonly Proposal[] =>
+  pages.flatMap(({ name, title, nodes }): readonly Titled[] => [{ pointer: `/${name}`, title, holes: [] }, ...titledIn(nodes, `/${name}`)])
+    .filter(({ title }) => englishLabel(title) === undefined)
+    .map(({ pointer, title, holes }) => ({ about: 'english', pointer, holes, text: { vi: `"${title}" chưa có tiếng Anh.`, en: `"${title}" has no English yet.` } }))
 
 /** Questions that are asked on a condition already. */
 const draftedIn = (nodes: readonly Node[]): readonly Node[] => [...casesAmong(nodes).map(({ node }) => node), ...nodes.flatMap((node) => (node.node === 'group' ? draftedIn(node.nodes) : []))]
@@ -106,5 +117,5 @@ const draftedIn = (nodes: readonly Node[]): readonly Node[] => [...casesAmong(no
 export const proposalsFor = (plan: Plan): readonly Proposal[] => {
   const placed = placedItems(plan)
   const onCondition = new Set<Node>(plan.pages.flatMap(({ nodes }) => draftedIn(nodes)))
-  return [...doubts(placed), ...labels(placed), ...conditions(placed, (item) => onCondition.has(item)), ...cases(plan.pages), ...longNotes(placed), ...parts(plan.pages), ...shared(placed), ...untranslated(placed)]
+  return [...doubts(placed), ...labels(placed), ...conditions(placed, (item) => onCondition.has(item)), ...cases(plan.pages), ...longNotes(placed), ...parts(plan.pages), ...shared(placed), ...untranslated(plan.pages)]
 }
