@@ -3,6 +3,7 @@ import { underOneAddress } from './address-holes.ts'
 import { withOwedCases, withOwedPages } from './cases.ts'
 import { makeItems } from './make-items.ts'
 import { headingOf, type Heading } from './headings.ts'
+import { insistOnApplicant } from './insist.ts'
 import { asTitle, pageSlug, propertyName } from './names.ts'
 import { RECEIVER_PAGE } from './receiver.ts'
 import type { Group, Item, Node, Page, Plan, Rows, Written } from './plan.ts'
@@ -111,5 +112,5 @@ const makePages = (holes: readonly Hole[], form: WordForm): readonly Page[] => {
 /** A Word form as pages of questions: its parts are pages, in its order, one person's questions together. */
 export const makePlan = (form: WordForm, asksReceiver: boolean): Plan => {
   const unasked: readonly Written[] = form.holes.filter(({ kind }) => kind === 'file').map((hole) => ({ hole, none: PHOTO }))
-  return { pages: withOwedPages(makePages(underOneAddress(form.holes.filter(({ kind }) => kind !== 'file')), form)), unasked, asksReceiver }
+  return { pages: insistOnApplicant(withOwedPages(makePages(underOneAddress(form.holes.filter(({ kind }) => kind !== 'file')), form))), unasked, asksReceiver }
 }

@@ -13,6 +13,8 @@ export type Item = {
   readonly made: boolean
   readonly kind: HoleKind
   readonly optional: boolean
+  /** The form leaves it free; the draft does not, since nothing else says who applies. */
+  readonly insisted?: boolean
   /** Not owed whatever was answered before: the form says so of this question itself. */
   readonly free: boolean
   /** Headings inside the page that it stands under, joined by ' > ', where it stands for all of the last one. */

@@ -1,20 +1,14 @@
 import { foldText } from '../../engine/fold.ts'
 import type { Text } from '../../engine/json.ts'
-import type { Hole } from '../hole.ts'
+import type { Hole, WordForm } from '../hole.ts'
 import { casesAmong, pageCases, type Case } from './cases.ts'
 import { englishLabel } from './english.ts'
+import { holesIn, titlesOf, type Proposal } from './proposal.ts'
 import { isLeaning } from './full-titles.ts'
 import { isNoteCut } from './help.ts'
+import { emptyProposals, othersProposals } from './whole-form-proposals.ts'
 import { optionValues } from './options.ts'
 import { isOptional, placedItems, type Item, type Node, type Page, type Placed, type Plan } from './plan.ts'
-
-/** Something for the author to decide. `holes`: what it is about. */
-export type Proposal = {
-  readonly about: 'condition' | 'part' | 'english' | 'shared' | 'label' | 'named' | 'doubt' | 'note'
-  readonly holes: readonly number[]
-  readonly pointer: string
-  readonly text: Text
-}
 
 const DOUBTFUL = 0.6
 
@@ -27,8 +21,6 @@ const ONLY_CASE = /chi (ghi|khai|ke khai|dien|danh dau|ap dung)/
 
 const caseOf = ({ hint = '', label, kind }: Hole): string | undefined =>
   (ONLY_CASE.test(foldText(hint)) ? hint : CASE.test(label.normalize('NFC')) && kind !== 'choice' ? label : undefined)
-
-const titlesOf = (placed: readonly Placed[]): string => [...new Set(placed.map(({ item }) => `"${item.title}"`))].join(', ')
 
 /** What stands under one and the same note is one thing to decide. */
 const conditions = (placed: readonly Placed[], isDrafted: (item: Item) => boolean): readonly Proposal[] => {
@@ -56,8 +48,6 @@ const drafted = (title: string, one: Pick<Case, 'asked' | 'answer'>): Text => {
   return { vi: `Đã đặt: chỉ hỏi "${title}" khi trả lời ${vi} ở "${one.asked.title}". Không đúng thì bỏ điều kiện này.`, en: `Drafted so: "${title}" is asked only after ${en} to "${one.asked.title}". Take the condition out if that is wrong.` }
 }
 
-const holesIn = (nodes: readonly Node[]): readonly number[] => nodes.flatMap((node) => (node.node === 'item' ? node.holes.map(({ hole }) => hole.n) : holesIn(node.node === 'rows' ? node.items : node.nodes)))
-
 const casesIn = (nodes: readonly Node[], pointer: string): readonly Proposal[] => [
   ...casesAmong(nodes).map((one): Proposal => ({ about: 'condition', pointer: `${pointer}/${one.node.name}`, holes: holesIn([one.node]), text: drafted(one.node.title, one) })),
   ...nodes.flatMap((node) => (node.node === 'group' ? casesIn(node.nodes, `${pointer}/${node.name}`) : [])),
@@ -71,7 +61,7 @@ const cases = (pages: readonly Page[]): readonly Proposal[] => [
 const longNotes = (placed: readonly Placed[]): readonly Proposal[] => placed.filter(({ item }) => isNoteCut(item)).map((one) =>
   says('note', one, { vi: `Chú thích của "${one.item.title}" quá dài để làm hướng dẫn, phần cuối đã bị cắt: hãy rút gọn.`, en: `The form's note on "${one.item.title}" is too long for a help text and was cut: shorten it.` }))
 
-const parts = (pages: readonly Page[]): readonly Proposal[] => pages.filter(({ nodes }) => nodes.length > 0 && nodes.every(isOptional)).map((page) => ({
+const parts = (pages: readonly Page[]): readonly Proposal[] => pages.filter((page) => page.nodes.every(isOptional) && placedItems({ pages: [page] }).some(({ item }) => !item.free)).map((page) => ({
   about: 'part', pointer: `/${page.name}`, holes: placedItems({ pages: [page] }).flatMap(({ item }) => item.holes.map(({ hole }) => hole.n)),
   text: { vi: `Cả phần "${page.title}" không bắt buộc. Phần này chỉ dành cho một số trường hợp? Nếu vậy hãy thêm câu hỏi về trường hợp và một điều kiện.`, en: `Nothing in "${page.title}" is required. Is it for some cases only? Then add a question about the case, and a condition.` },
 }))
@@ -114,8 +104,8 @@ const untranslated = (pages: readonly Page[]): readonly Proposal[] =>
 const draftedIn = (nodes: readonly Node[]): readonly Node[] => [...casesAmong(nodes).map(({ node }) => node), ...nodes.flatMap((node) => (node.node === 'group' ? draftedIn(node.nodes) : []))]
 
 /** What an author should decide before the draft is published, in the order of importance. */
-export const proposalsFor = (plan: Plan): readonly Proposal[] => {
+export const proposalsFor = (plan: Plan, form: Pick<WordForm, 'notAsked'>): readonly Proposal[] => {
   const placed = placedItems(plan)
   const onCondition = new Set<Node>(plan.pages.flatMap(({ nodes }) => draftedIn(nodes)))
-  return [...doubts(placed), ...labels(placed), ...conditions(placed, (item) => onCondition.has(item)), ...cases(plan.pages), ...longNotes(placed), ...parts(plan.pages), ...shared(placed), ...untranslated(plan.pages)]
+  return [...emptyProposals(plan.pages), ...doubts(placed), ...labels(placed), ...conditions(placed, (item) => onCondition.has(item)), ...cases(plan.pages), ...longNotes(placed), ...parts(plan.pages), ...othersProposals(form, plan.pages), ...shared(placed), ...untranslated(plan.pages)]
 }
