@@ -11,6 +11,9 @@ import { sampleAnswers, sampleAt, VARIANTS, WRONG_ANSWERS } from './sample-answe
 export type Example = { readonly name: string; readonly answers: Answers; readonly issues?: readonly { readonly pointer: string; readonly code: string }[] }
 export type Trial = { readonly form: FormModel; readonly issuesOf: (answers: Answers) => readonly Issue[] }
 
+/** How examples are called that leave no question out. */
+export const ALL_ANSWERED = 'Khai đủ mọi mục'
+
 const MOST_INVALID = 40
 
 export const trialOf = (form: FormModel, context: RuleContext): Trial => {
@@ -40,7 +43,7 @@ const validOnes = (trial: Trial): readonly Example[] => {
   const { form, issuesOf } = trial
   const variants = Array.from({ length: VARIANTS }, (_, variant) => variant)
   const made = [
-    ...variants.map((variant): Example => ({ name: `Khai đủ mọi mục (${variant + 1})`, answers: sampleAnswers(form, variant, true) })),
+    ...variants.map((variant): Example => ({ name: `${ALL_ANSWERED} (${variant + 1})`, answers: sampleAnswers(form, variant, true) })),
     ...variants.map((variant): Example => ({ name: `Chỉ khai mục bắt buộc (${variant + 1})`, answers: completed(sampleAnswers(form, variant, false), variant, trial) })),
   ]
   return distinct(made).filter(({ answers }) => issuesOf(answers).length === 0)

@@ -15,8 +15,9 @@ const explained = (title: Text, help: Text): JsonObject => ({ title: title.vi, d
 const headed = ({ title, said }: { readonly title: string; readonly said?: string }): JsonObject => (said === undefined ? titled(inBoth(title)) : explained(inBoth(title), inBoth(said)))
 
 const itemSchema = (item: Item): JsonObject => {
-  const { inputType, presentation, schema } = draftField(item)
-  return { ...explained(inBoth(item.title), helpFor(item, inputType)), 'x-jsf-presentation': { inputType, ...presentation }, ...schema }
+  const drafted = draftField(item)
+  const { inputType, presentation, schema } = drafted
+  return { ...explained(inBoth(item.title), helpFor(item, drafted)), 'x-jsf-presentation': { inputType, ...presentation }, ...schema }
 }
 
 /** Things that hang on the same answer share one condition. */

@@ -7,6 +7,7 @@ import { inBoth } from './english.ts'
 import { asTitle } from './names.ts'
 import { optionValues } from './options.ts'
 import type { Item } from './plan.ts'
+import { unitOf, unitText } from './units.ts'
 
 /** Keywords of one field, `inputType` and the rest of the presentation beside them. */
 export type Drafted = { readonly inputType: string; readonly presentation?: JsonObject; readonly schema?: JsonObject }
@@ -41,6 +42,8 @@ const date = (item: Item): Drafted => {
   const roles = new Set(item.holes.flatMap(({ hole }) => hole.places.map(({ role }) => role)))
   const withoutDay = roles.has('year') && !roles.has('day')
   const yearEnough = /^nam sinh|neu biet|chi biet nam|chi ghi nam/.test(words(item))
+  // 'Ghi "đến ngày …" hoặc dấu "-/-"': what is no date must fit as well.
+  if (/["“]-\/-["”]/.test(first(item)?.hint ?? '')) return text(100)
   return { inputType: withoutDay || yearEnough ? 'partial-date' : 'date' }
 }
 
@@ -51,9 +54,15 @@ const identityNumber = (item: Item): Drafted => {
   return /cmnd|chung minh/.test(label) ? { inputType: 'identity-number', presentation: { oldNumber: true } } : { inputType: 'identity-number' }
 }
 
+const inUnit = (item: Item, otherwise?: string): JsonObject => {
+  const hole = first(item)
+  const unit = (hole && unitOf(hole)) ?? otherwise
+  return unit === undefined ? {} : { unit: unitText(unit) }
+}
+
 /** Codes and numbers of papers are no amounts: '01/2024', '12A' and leading zeros must stay. */
 const number = (item: Item): Drafted =>
-  /^(ma|so hieu|so thua|thua|to ban do|lo|bien so|quyen|khu|o so)\b|thua dat|ban do|\bma so\b|so hieu/.test(foldText(item.title)) ? text(50) : { inputType: 'number', schema: { type: 'number', minimum: 0 } }
+  /^(ma|so hieu|so thua|thua|to ban do|lo|bien so|quyen|khu|o so)\b|thua dat|ban do|\bma so\b|so hieu/.test(foldText(item.title)) ? text(50) : { inputType: 'number', presentation: inUnit(item), schema: { type: 'number', minimum: 0 } }
 
 const place = (item: Item): Drafted => {
   const label = foldText(item.title)
@@ -89,8 +98,8 @@ const DRAFTS: Readonly<Record<Item['kind'], (item: Item) => Drafted>> = {
   identityNumber, identityDocument: () => ({ inputType: 'identity-document' }), issuePlace: () => text(LINE),
   address, place,
   phone: () => ({ inputType: 'phone' }), email: () => ({ inputType: 'email' }), website: () => text(200),
-  number, quantity: () => ({ inputType: 'number', schema: { type: 'integer', minimum: 0 } }),
-  area: () => ({ inputType: 'number', presentation: { unit: 'm²' }, schema: { type: 'number', minimum: 0 } }),
+  number, quantity: (item) => ({ inputType: 'number', presentation: inUnit(item), schema: { type: 'integer', minimum: 0 } }),
+  area: (item) => ({ inputType: 'number', presentation: inUnit(item, 'm²'), schema: { type: 'number', minimum: 0 } }),
   money: () => ({ inputType: 'money' }), moneyInWords: () => text(LINE), taxCode: () => ({ inputType: 'tax-code' }),
   occupation: () => text(200), relation: () => text(200), documentNumber: () => text(100), licencePlate: () => text(20), bankAccount: () => text(50),
   yesNo: () => ({ inputType: 'yes-no' }),

@@ -1,4 +1,6 @@
 import type { Text } from '../../engine/json.ts'
+import type { Drafted } from './field-schema.ts'
+import { helpByWords } from './help-by-words.ts'
 import type { Item } from './plan.ts'
 
 const says = (vi: string, en: string): Text => ({ vi, en })
@@ -37,6 +39,9 @@ const BY_HOLE: Readonly<Partial<Record<Item['kind'], Text>>> = {
   bankAccount: says('Ghi số tài khoản và tên ngân hàng.', 'The account number and the bank.'),
 }
 
+const COMMUNE = says('Tỉnh, thành phố; rồi xã, phường, đặc khu. Ví dụ: Hà Nội, phường Cửa Nam.', 'Province, then commune. For example: Hanoi, Cua Nam ward.')
+const OLD_NUMBER = says('12 chữ số trên thẻ căn cước, ví dụ 001190012345; chưa có thẻ thì 9 chữ số của chứng minh nhân dân.', 'The 12 digits on the identity card, for example 001190012345; without one the 9 digits of the old card.')
+
 /** As much as people read beside a question. Notes of whole paragraphs are for the author to shorten. */
 const LONGEST = 1000
 
@@ -48,8 +53,9 @@ const noteOf = ({ holes }: Item): string => holes.map(({ hole }) => hole.hint?.r
 export const isNoteCut = (item: Item): boolean => noteOf(item).length > LONGEST
 
 /** What the form's own note says, then an example. The note is not translated: English help says what kind of answer is asked. */
-export const helpFor = (item: Item, inputType: string): Text => {
-  const general = BY_HOLE[item.kind] ?? HELP[inputType] ?? HELP['text'] ?? says(item.title, item.title)
+export const helpFor = (item: Item, { inputType, presentation }: Pick<Drafted, 'inputType' | 'presentation'>): Text => {
+  const special = presentation?.['detail'] === false ? COMMUNE : presentation?.['oldNumber'] === true ? OLD_NUMBER : helpByWords(item.title, inputType)
+  const general = special ?? BY_HOLE[item.kind] ?? HELP[inputType] ?? HELP['text'] ?? says(item.title, item.title)
   const note = noteOf(item)
   return note === '' ? general : { vi: `${cut(note).replace(/[.;:,]?$/, '.')} ${general.vi}`, en: general.en }
 }
