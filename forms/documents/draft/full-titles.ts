@@ -1,9 +1,13 @@
 import { foldText } from '../../engine/fold.ts'
 import type { Hole } from '../hole.ts'
+import { headingOf } from './headings.ts'
 import { asTitle } from './names.ts'
 
 /** `made`: the words are the form's, but this order of them is not printed. */
 export type Title = { readonly text: string; readonly made: boolean }
+
+/** More than two lines on a phone: whole notes are no titles. */
+const LONGEST_TITLE = 80
 
 const plain = (text: string): string => foldText(text.replace(/\([^)]*\)/g, ' ')).replace(/[^\p{L}\p{N}/]+/gu, ' ').trim()
 
@@ -122,5 +126,6 @@ export const fullTitle = (read: Hole, before: readonly Hole[]): Title => {
   const hole = { ...read, label: read.label.replace(/[\s#$]+$/, '') }
   const made = spoken(hole) ?? unnamed(hole) ?? (isLeaning(hole.label) ? leaning(hole, before) : (measured(hole) ?? again(hole, before)))
   if (made !== undefined) return { text: asTitle(made), made: true }
-  return { text: asTitle(hole.label) || `Ô trống số ${hole.n}`, made: false }
+  const text = asTitle(hole.label) || `Ô trống số ${hole.n}`
+  return text.length > LONGEST_TITLE ? { text: headingOf(withoutBrackets(text)).title, made: true } : { text, made: false }
 }

@@ -1,6 +1,7 @@
 import type { Text } from '../../engine/json.ts'
 import type { Drafted } from './field-schema.ts'
 import { helpByWords } from './help-by-words.ts'
+import { asTitle } from './names.ts'
 import type { Item } from './plan.ts'
 
 const says = (vi: string, en: string): Text => ({ vi, en })
@@ -47,7 +48,10 @@ const LONGEST = 1000
 
 const cut = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, text.lastIndexOf(' ', LONGEST))}…`)
 
-const noteOf = ({ holes }: Item): string => holes.map(({ hole }) => hole.hint?.replace(/\s+/g, ' ').trim() ?? '').find((hint) => hint !== '') ?? ''
+/** A label that is cut to a title is told in full. */
+const cutLabel = ({ title, made, holes }: Item): string => { const label = holes[0]?.hole.label ?? ''; return made && asTitle(label).startsWith(title) ? label : '' }
+
+const noteOf = (item: Item): string => item.holes.map(({ hole }) => hole.hint?.replace(/\s+/g, ' ').trim() ?? '').find((hint) => hint !== '') ?? cutLabel(item)
 
 /** Has the form more to say of this question than its help can hold? */
 export const isNoteCut = (item: Item): boolean => noteOf(item).length > LONGEST

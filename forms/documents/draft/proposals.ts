@@ -3,12 +3,13 @@ import type { Text } from '../../engine/json.ts'
 import type { Hole, WordForm } from '../hole.ts'
 import { casesAmong, pageCases, type Case } from './cases.ts'
 import { englishLabel } from './english.ts'
-import { holesIn, titlesOf, type Proposal } from './proposal.ts'
 import { isLeaning } from './full-titles.ts'
+import { kindText, reasonText } from './guess-words.ts'
 import { isNoteCut } from './help.ts'
-import { emptyProposals, othersProposals } from './whole-form-proposals.ts'
 import { optionValues } from './options.ts'
 import { isOptional, placedItems, type Item, type Node, type Page, type Placed, type Plan } from './plan.ts'
+import { holesIn, titlesOf, type Proposal } from './proposal.ts'
+import { emptyProposals, othersProposals } from './whole-form-proposals.ts'
 
 const DOUBTFUL = 0.6
 
@@ -84,7 +85,7 @@ const labels = (placed: readonly Placed[]): readonly Proposal[] => placed.flatMa
 })
 
 const doubts = (placed: readonly Placed[]): readonly Proposal[] => placed.flatMap((one) => one.item.holes.filter(({ hole }) => hole.confidence < DOUBTFUL).map(({ hole }) =>
-  says('doubt', one, { vi: `Hãy xem lại kiểu của "${one.item.title}" (${hole.kind}): ${hole.reason}`, en: `Check the kind of "${one.item.title}" (${hole.kind}): ${hole.reason}` })))
+  says('doubt', one, { vi: `Hãy xem lại kiểu của "${one.item.title}" (${kindText(hole.kind, 'vi')}): ${reasonText(hole.reason, 'vi')}.`, en: `Check the kind of "${one.item.title}" (${kindText(hole.kind, 'en')}): ${reasonText(hole.reason, 'en')}.` })))
 
 type Titled = { readonly pointer: string; readonly title: string; readonly holes: readonly number[] }
 

@@ -51,6 +51,13 @@ describe('a title that says nothing alone', () => {
     expect(titles(['Tôi là', 'name'], ['Nam, Nữ', 'sex'])).toEqual(['Họ và tên', 'Giới tính'])
     expect(titles(['#', 'text', { section: 'A > Nước nhập khẩu' }], ['#', 'text'])).toEqual(['Nước nhập khẩu', 'Ô trống số 2'])
   })
+  it('is cut where it is a whole note, which the help tells then', () => {
+    const label = 'Tên tổ chức đề nghị gia hạn giấy phép xây dựng, cải tạo, nâng cấp, mở rộng đường ngang'
+    const { schema } = draftProcedure(wordForm([hole(1, label, 'organisation', { section: 'A' })]), { context })
+    const [field] = Object.values<{ title: string; description: string }>(Object(schema['properties']).a.properties)
+    expect(field?.title).toBe('Tên tổ chức đề nghị gia hạn giấy phép xây dựng, cải tạo')
+    expect(field?.description).toContain(label)
+  })
   it('stays where nothing says more', () => {
     expect(fullTitle(hole(1, 'Ngày', 'date'), [])).toEqual({ text: 'Ngày', made: false })
   })

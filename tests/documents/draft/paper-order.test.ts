@@ -44,7 +44,7 @@ describe('what nobody must answer', () => {
     const section = 'Đăng ký'
     const made = draft([
       hole(1, 'Họ tên', 'name', { section }), hole(2, 'Không kinh doanh tại trụ sở', 'tick', { section }), hole(3, 'Đồng ý', 'choices', { section, options: ['Đồng ý'] }),
-      hole(4, 'Email', 'email', { section }), hole(5, 'Nhận tin', 'choices', { section, options: ['Bưu điện', 'Tin nhắn'] }),
+      hole(4, 'Email', 'email', { section }), hole(9, 'Số fax', 'phone', { section }), hole(5, 'Nhận tin', 'choices', { section, options: ['Bưu điện', 'Tin nhắn'] }),
       hole(6, 'Tên ngành', 'text', { section, repeat: 'Ngành' }), hole(7, 'Ngành chính', 'tick', { section, repeat: 'Ngành' }), hole(8, 'Gửi kèm theo Đơn này các tài liệu', 'text', { section: 'Gửi kèm theo Đơn này các tài liệu' }),
     ])
     expect(required(made, 'dangKy')).toEqual(['hoTen', 'nhanTin', 'nganh'])
