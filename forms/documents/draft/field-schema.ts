@@ -80,7 +80,7 @@ const wholeAddress = (item: Item): Drafted => (asksStreet(item.holes) ? { inputT
 
 const upper = (item: Item): { readonly presentation?: JsonObject } => (item.holes.some(({ as }) => as === 'capitals') ? { presentation: { upperCase: true } } : {})
 
-const NO_PERSON = /to chuc|doanh nghiep|co quan|don vi|chu dau tu|phap nhan|hop tac|ho gia dinh|ho kinh doanh|chu hang\b|^ten (co so|chu so huu|chu xe|truong)\b/
+const NO_PERSON = /to chuc|doanh nghiep|co quan|don vi|chu dau tu|phap nhan|hop tac|ho gia dinh|ho kinh doanh|chu hang\b|cua ai$|^ten (co so|chu so huu|chu xe|truong)\b/
 const OF_BOTH = /ca nhan ?[:(][\s\S]*\bto chuc ?[:(]/
 
 /** 'Họ và tên người đại diện cơ quan' is a person's, unless the note says how an organisation fills it in. */

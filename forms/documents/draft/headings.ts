@@ -14,7 +14,7 @@ const FRONT = /^(áp dụng (đối với|cho)|(kính )?đề nghị (quý )?cơ
 const GHI = /\s+thì\s+(ghi|nêu rõ|khai)$/iu
 /** 'Trường hợp …, thì kê khai các thông tin dưới đây': what is asked is the title, the case is told. */
 const ASKED = /\s+thì (?:đề nghị )?(?:kê )?khai (?:thêm )?(.+?)(?:\s+(?:dưới|sau) đây)?$/iu
-const CLAUSE = /\s*[,;:(]|\s+(?=(?:thì|do|để|mà|nhằm|và|hoặc|với|của|trong|theo|về|đề nghị)\s)/giu
+const CLAUSE = /\s*[,;:(]|\s+(?=(?:thì|do|để|mà|nhằm|và|hoặc|với|của|trong|theo|về|đề nghị|đăng ký)\s)/giu
 
 /** The longest piece that ends with a clause, else with a word. */
 const cut = (words: string): string => {

@@ -63,13 +63,18 @@ const isFree = ({ kind, options = [], section, label }: Hole): boolean =>
   kind === 'tick' || (kind === 'choices' && options.length === 1) || kind === 'email' || kind === 'website' || /^(so )?fax\b/.test(foldText(label))
   || (/^(long)?text$/i.test(kind) && /(nop|gui|ho so|giay to|tai lieu)\b.*\bkem theo\b|\bkem theo (don|to khai)\b/.test(foldText(`${section} ${label}`)))
 
+const PLACE = /địa chỉ|địa điểm|nơi|chỗ|trụ sở|thường trú|tạm trú|cư trú|hộ khẩu|quê|nguyên quán|khai sinh/iu
+
+/** A heading names the address below it, unless it speaks of something else ('Chủ hộ'). */
+const addressName = (heading: string): string => (PLACE.test(heading) ? heading : /^sinh$/iu.test(heading) ? 'Nơi sinh' : 'Địa chỉ')
+
 const collect = (holes: readonly Hole[], addressTitle: string): readonly Open[] => {
   const open: Open[] = []
   for (let at = 0; at < holes.length;) {
     const hole = holes[at]
     if (hole === undefined) break
     const address = addressRun(holes, at)
-    if (address) open.push({ title: { text: addressTitle, made: false }, kind: 'address', written: [...address] })
+    if (address) open.push({ title: { text: addressName(addressTitle), made: false }, kind: 'address', written: [...address] })
     else if (!takeOver(hole, open, holes)) open.push({ title: fullTitle(hole, holes.slice(0, at)), kind: hole.kind, written: [alone(hole)] })
     at += address?.length ?? 1
   }

@@ -23,6 +23,10 @@ const ONLY_CASE = /chi (ghi|khai|ke khai|dien|danh dau|ap dung)/
 const caseOf = ({ hint = '', label, kind }: Hole): string | undefined =>
   (ONLY_CASE.test(foldText(hint)) ? hint : CASE.test(label.normalize('NFC')) && kind !== 'choice' ? label : undefined)
 
+const LONGEST_QUOTE = 300
+
+const quoted = (words: string): string => (words.length <= LONGEST_QUOTE ? words : `${words.slice(0, words.lastIndexOf(' ', LONGEST_QUOTE))}…`)
+
 /** What stands under one and the same note is one thing to decide. */
 const conditions = (placed: readonly Placed[], isDrafted: (item: Item) => boolean): readonly Proposal[] => {
   const byWords = new Map<string, Placed[]>()
@@ -32,7 +36,7 @@ const conditions = (placed: readonly Placed[], isDrafted: (item: Item) => boolea
   }
   return [...byWords].map(([words, some]) => ({
     about: 'condition', pointer: some[0]?.pointer ?? '', holes: some.flatMap(({ item }) => item.holes.map(({ hole }) => hole.n)),
-    text: { vi: `${titlesOf(some)} có thể chỉ hỏi trong một số trường hợp. Mẫu ghi: ${words}`, en: `${titlesOf(some)} may be asked in some cases only. The form says: ${words}` },
+    text: { vi: `${titlesOf(some)} có thể chỉ hỏi trong một số trường hợp. Mẫu ghi: ${quoted(words)}`, en: `${titlesOf(some)} may be asked in some cases only. The form says: ${quoted(words)}` },
   }))
 }
 

@@ -81,8 +81,9 @@ describe('what is named after an option', () => {
 
 describe('a note that says of several questions that others are not asked', () => {
   it('is one thing to decide', () => {
-    const hint = 'Chỉ ghi trong trường hợp chưa có số định danh'
+    const hint = `Chỉ ghi trong trường hợp chưa có số định danh. ${'Ghi rõ ra. '.repeat(50)}`
     const made = draft([hole(1, 'Giới tính', 'sex', { hint, optional: true }), hole(2, 'Dân tộc', 'ethnicity', { hint, optional: true }), hole(3, 'Nêu rõ số lượng', 'text')])
     expect(made.proposals.filter(({ about }) => about === 'condition').map(({ holes }) => holes)).toEqual([[1, 2]])
+    expect(made.proposals[0]?.text.vi.length).toBeLessThan(450)
   })
 })

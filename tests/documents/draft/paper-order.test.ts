@@ -65,6 +65,13 @@ describe('an address', () => {
     const { properties } = Object(made.schema['properties']).nguoiKhai
     expect([properties.noiSinh['x-jsf-presentation'].detail, properties.xaHuyenTinh['x-jsf-presentation'].detail]).toEqual([false, false])
   })
+  it('is called an address where the heading above it speaks of somebody or something else', () => {
+    const parts = (at: string, n: number): readonly Hole[] => [hole(n, 'Số nhà, đường', 'address', { section: at }), hole(n + 1, 'Xã', 'address', { section: at }), hole(n + 2, 'Tỉnh', 'address', { section: at })]
+    const made = draft([hole(1, 'Họ tên', 'name', { section }), ...parts(`${section} > Chủ hộ`, 2), ...parts(`${section} > Sinh`, 5), ...parts(`${section} > Nơi ở hiện tại`, 8)])
+    const { properties } = Object(made.schema['properties']).nguoiKhai
+    expect(Object.values<{ title: string }>(properties.chuHo.properties).map(({ title }) => title)).toEqual(['Địa chỉ'])
+    expect([properties.sinh?.properties?.noiSinh?.title ?? properties.sinh?.title, properties.noiOHienTai.title]).toEqual(['Nơi sinh', 'Nơi ở hiện tại'])
+  })
   it('begins with the street that stands under a heading of its own, or is a line of text without commune', () => {
     const made = draft([
       hole(1, 'Số nhà, đường phố', 'address', { section: `${section} > Địa chỉ` }), hole(2, 'Tổ/xóm/ấp/thôn', 'text', { section }), hole(3, 'Xã (phường)', 'address', { section }), hole(4, 'Tỉnh', 'address', { section }),
