@@ -47,6 +47,16 @@ const trialOf = (form: FormModel, context: RuleContext): Trial => {
   return { form, context, issuesOf: (answers) => validate(normaliseAnswers(form, answers, context), context) }
 }
 
+/** The declaration and who receives say nothing of a person. */
+const saysNothing = ({ fields: [only, ...more] }: Section): boolean => more.length === 0 && (only?.kind === 'declaration' || only?.kind === 'address')
+
+/** Could somebody file a form without an answer? */
+const blank = (trial: Trial): readonly Finding[] => {
+  const asked = trial.form.sections.filter((section) => !saysNothing(section))
+  const owed = trial.issuesOf({}).filter(({ pointer, severity }) => severity !== 'warning' && asked.some(({ name, fields }) => pointer === `/${name}` || pointer.startsWith(`/${name}/`) || fields.some((field) => field.pointer === pointer)))
+  return asked.length > 0 && owed.length === 0 ? [warning({ file: FILES.schema, pointer: '/required' }, 'emptyForm')] : []
+}
+
 const fewer = (kind: 'valid' | 'invalid', count: number): readonly Finding[] =>
   count < FEWEST[kind] ? [warning(at(`/${kind}`), 'fewExamples', kind, String(count))] : []
 
@@ -59,6 +69,7 @@ export const checkExamples = (form: FormModel, examples: Json, context: RuleCont
     ...fewer('valid', valid.length), ...fewer('invalid', invalid.length),
     ...valid.flatMap((example, i) => tryValid(trial, example, i)),
     ...invalid.flatMap((example, i) => tryInvalid(trial, example, i)),
+    ...blank(trial),
     ...unreached(trial, valid).map((section) => warning({ file: FILES.schema, pointer: `/properties/${section.name}` }, 'unreachable', section.title.vi)),
   ]
 }

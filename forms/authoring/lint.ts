@@ -36,7 +36,7 @@ const checkAll = (source: ProcedureSource, context: RuleContext | undefined, onP
     ...unread(source.record, true), ...unread(source.schema, false), ...unread(source.examples, source.schema.state === 'read'), ...unread(source.wordMap, false),
     ...checkFolder(source, record),
     ...(record === undefined ? [] : checkProcedure(record, form.expanded)),
-    ...form.findings, ...(form.form && form.expanded ? lookOver(form.expanded, form.form, record) : []),
+    ...form.findings, ...(form.expanded ? lookOver(form.expanded) : []),
     ...(form.form && form.findings.length === 0 && examples !== undefined && context ? checkExamples(form.form, examples, context) : []),
     ...(form.form && form.findings.length === 0 ? checkPaper(source, form.form, context && onPaper && { context, onPaper }) : []),
   ]

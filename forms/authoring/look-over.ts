@@ -1,7 +1,5 @@
-import { fieldsByPointer } from '../engine/all-fields.ts'
-import type { FormModel } from '../engine/form-model.ts'
 import type { Json } from '../engine/json.ts'
-import { isObject, valueAt } from '../engine/pointer.ts'
+import { isObject } from '../engine/pointer.ts'
 import { FILES, warning } from './finding.ts'
 import type { Finding } from './source.ts'
 
@@ -24,14 +22,5 @@ const stillVietnamese = (schema: Json): readonly Finding[] => {
   return texts.length === 0 ? [] : [warning(AT, 'stillVietnamese', String(texts.length), texts.slice(0, SHOWN).map((text) => `"${text}"`).join(', '))]
 }
 
-/** Conditions may require what nothing else does. */
-const hasThen = (node: Json): boolean => (Array.isArray(node) ? node.some(hasThen) : isObject(node) && (isObject(node['then']) || Object.values(node).some(hasThen)))
-
-const nothingOwed = (schema: Json, form: FormModel, record: Json | undefined): readonly Finding[] => {
-  const receiver = record === undefined ? undefined : valueAt(record, '/agency/chosenBy')
-  const owed = [...fieldsByPointer(form).values()].filter(({ kind, required, pointer, children }) => required && kind !== 'declaration' && pointer !== receiver && children === undefined)
-  return owed.length > 0 || hasThen(schema) ? [] : [warning(AT, 'nothingOwed')]
-}
-
 /** What is whole and yet hardly meant so. None of it stops publishing. */
-export const lookOver = (schema: Json, form: FormModel, record: Json | undefined): readonly Finding[] => [...nothingOwed(schema, form, record), ...stillVietnamese(schema)]
+export const lookOver = (schema: Json): readonly Finding[] => stillVietnamese(schema)

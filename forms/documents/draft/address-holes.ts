@@ -15,11 +15,23 @@ const PARTS: readonly (readonly [Part, RegExp])[] = [
   ['commune', /^(xa|phuong|thi tran|dac khu)/],
 ]
 
+/** 'Tổ/xóm/ấp/thôn' is read as any text, 'Tổ hợp tác' too. */
+const NEIGHBOURHOOD = /^(to|thon|xom|ap)\//
+
+const plain = (hole: Hole): string => foldText(hole.label).replace(/^[-+*\s]+/, '')
+
+/** 'Xã, huyện, tỉnh' in one hole. */
+const isCommuneAlone = (hole: Hole): boolean => /^(xa|phuong)\b.*\btinh\b/.test(plain(hole))
+
 const partOf = (hole: Hole): Part | undefined => {
-  if ((hole.kind !== 'address' && hole.kind !== 'place') || hole.repeat !== null) return undefined
-  const label = foldText(hole.label).replace(/^[-+*\s]+/, '')
-  return PARTS.find(([, pattern]) => pattern.test(label))?.[0]
+  if (isCommuneAlone(hole)) return undefined
+  const label = plain(hole)
+  const isPart = hole.kind === 'address' || hole.kind === 'place' || (hole.kind === 'text' && NEIGHBOURHOOD.test(label))
+  return isPart && hole.repeat === null ? PARTS.find(([, pattern]) => pattern.test(label))?.[0] : undefined
 }
+
+/** A hole for house and street alone, whose commune is printed or asked elsewhere: no address of its own. */
+export const isStreetAlone = (hole: Hole): boolean => partOf(hole) === 'street' && !/\b(xa|phuong|tinh|thanh pho)\b/.test(plain(hole))
 
 const writtenAs = (hole: Hole, part: Part, isFirst: boolean): Written => {
   if (part === 'district') return { hole, none: NO_DISTRICT }
@@ -55,11 +67,11 @@ export const underOneAddress = (holes: readonly Hole[]): readonly Hole[] => {
   for (const hole of holes) {
     const before = out.at(-1)
     const [part, last] = [partOf(hole), before && partOf(before)]
-    const goesOn = before !== undefined && part !== undefined && last !== undefined && part !== last && before.section.startsWith(hole.section === '' ? '' : `${hole.section} > `) && before.section !== hole.section
+    const goesOn = before !== undefined && part !== undefined && last !== undefined && (part !== last || part === 'street') && before.section.startsWith(hole.section === '' ? '' : `${hole.section} > `) && before.section !== hole.section
     out.push(goesOn ? { ...hole, section: before.section } : hole)
   }
   return out
 }
 
 /** Does the paper leave room for house number and street? Else only commune and province are asked. */
-export const asksStreet = (written: readonly Written[]): boolean => written.some(({ hole, as, none }) => as === 'street' || (as === undefined && none === undefined && hole.kind === 'address'))
+export const asksStreet = (written: readonly Written[]): boolean => written.some(({ hole, as, none }) => as === 'street' || (as === undefined && none === undefined && hole.kind === 'address' && !isCommuneAlone(hole)))

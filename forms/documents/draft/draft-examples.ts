@@ -58,7 +58,7 @@ const invalidOne = (name: string, answers: Answers, pointer: string, { issuesOf 
 const asObject = (value: Json | undefined): JsonObject => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {})
 
 /** Every single question, with the pointer of its answer; in a table, that of the first row. */
-export const questionsOf = (form: FormModel): readonly { readonly field: Field; readonly pointer: string }[] =>
+const questionsOf = (form: FormModel): readonly { readonly field: Field; readonly pointer: string }[] =>
   [...fieldsByPointer(form).values()].filter(({ kind }) => kind !== 'fieldset' && kind !== 'repeating-group').map((field) => ({ field, pointer: field.pointer.replaceAll('/*/', '/0/') }))
 
 const invalidOnes = (full: Answers, trial: Trial): readonly Example[] => {

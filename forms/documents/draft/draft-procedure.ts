@@ -8,7 +8,8 @@ import { draftMap } from './draft-map.ts'
 import { draftRecord, formTitle, placeholderCode } from './draft-record.ts'
 import { draftSchema } from './draft-schema.ts'
 import { makePlan } from './make-plan.ts'
-import { proposalsFor, type Proposal } from './proposals.ts'
+import type { Proposal } from './proposal.ts'
+import { proposalsFor } from './proposals.ts'
 import { raiseRecord } from './raise-record.ts'
 import { isChosen, RECEIVER_PAGE } from './receiver.ts'
 
@@ -47,6 +48,6 @@ export const draftProcedure = (form: WordForm, { code, record, pledge, context }
   const plan = makePlan(form, posted.agency.chosenBy !== undefined)
   const schema = draftSchema(plan, formTitle(form), pledge)
   return {
-    record: posted, schema, map: draftMap(plan, form, posted), examples: draftExamples(schema, context), proposals: proposalsFor(plan),
+    record: posted, schema, map: draftMap(plan, form, posted), examples: draftExamples(schema, context), proposals: proposalsFor(plan, form),
   }
 }

@@ -2,10 +2,12 @@ import { foldText } from '../../engine/fold.ts'
 import type { Json, JsonObject } from '../../engine/json.ts'
 import { MOST_RADIOS } from '../../fields/select/kind.ts'
 import type { Hole } from '../hole.ts'
-import { asksStreet } from './address-holes.ts'
+import { asksStreet, isStreetAlone } from './address-holes.ts'
 import { inBoth } from './english.ts'
-import { asTitle, pageSlug } from './names.ts'
+import { asTitle } from './names.ts'
+import { optionValues } from './options.ts'
 import type { Item } from './plan.ts'
+import { unitOf, unitText } from './units.ts'
 
 /** Keywords of one field, `inputType` and the rest of the presentation beside them. */
 export type Drafted = { readonly inputType: string; readonly presentation?: JsonObject; readonly schema?: JsonObject }
@@ -13,12 +15,10 @@ export type Drafted = { readonly inputType: string; readonly presentation?: Json
 const LINE = 300
 
 const optionsOf = (titles: readonly string[]): Json[] => {
-  const taken = new Set<string>()
-  return titles.map((title) => {
-    const value = pageSlug(title, taken)
-    taken.add(value)
+  const values = optionValues(titles)
+  return titles.map((title, i) => {
     const text = inBoth(asTitle(title) || title)
-    return { const: value, title: text.vi, 'x-dvc-en': { title: text.en } }
+    return { const: values[i] ?? title, title: text.vi, 'x-dvc-en': { title: text.en } }
   })
 }
 
@@ -42,6 +42,8 @@ const date = (item: Item): Drafted => {
   const roles = new Set(item.holes.flatMap(({ hole }) => hole.places.map(({ role }) => role)))
   const withoutDay = roles.has('year') && !roles.has('day')
   const yearEnough = /^nam sinh|neu biet|chi biet nam|chi ghi nam/.test(words(item))
+  // 'Ghi "đến ngày …" hoặc dấu "-/-"': what is no date must fit as well.
+  if (/["“]-\/-["”]/.test(first(item)?.hint ?? '')) return text(100)
   return { inputType: withoutDay || yearEnough ? 'partial-date' : 'date' }
 }
 
@@ -52,9 +54,15 @@ const identityNumber = (item: Item): Drafted => {
   return /cmnd|chung minh/.test(label) ? { inputType: 'identity-number', presentation: { oldNumber: true } } : { inputType: 'identity-number' }
 }
 
+const inUnit = (item: Item, otherwise?: string): JsonObject => {
+  const hole = first(item)
+  const unit = (hole && unitOf(hole)) ?? otherwise
+  return unit === undefined ? {} : { unit: unitText(unit) }
+}
+
 /** Codes and numbers of papers are no amounts: '01/2024', '12A' and leading zeros must stay. */
 const number = (item: Item): Drafted =>
-  /^(ma|so hieu|so thua|thua|to ban do|lo|bien so|quyen|khu|o so)\b|thua dat|ban do|\bma so\b|so hieu/.test(foldText(item.title)) ? text(50) : { inputType: 'number', schema: { type: 'number', minimum: 0 } }
+  /^(ma|so hieu|so thua|thua|to ban do|lo|bien so|quyen|khu|o so)\b|thua dat|ban do|\bma so\b|so hieu/.test(foldText(item.title)) ? text(50) : { inputType: 'number', presentation: inUnit(item), schema: { type: 'number', minimum: 0 } }
 
 const place = (item: Item): Drafted => {
   const label = foldText(item.title)
@@ -62,15 +70,27 @@ const place = (item: Item): Drafted => {
   return /^noi (sinh|cu tru|thuong tru|tam tru|o\b)/.test(label) ? { inputType: 'address' } : text(LINE)
 }
 
-const address = (item: Item): Drafted => (asksStreet(item.holes) ? { inputType: 'address' } : { inputType: 'address', presentation: { detail: false } })
+const address = (item: Item): Drafted => {
+  const hole = first(item)
+  if (item.holes.length === 1 && hole && isStreetAlone(hole)) return text(LINE)
+  return wholeAddress(item)
+}
+
+const wholeAddress = (item: Item): Drafted => (asksStreet(item.holes) ? { inputType: 'address' } : { inputType: 'address', presentation: { detail: false } })
 
 const upper = (item: Item): { readonly presentation?: JsonObject } => (item.holes.some(({ as }) => as === 'capitals') ? { presentation: { upperCase: true } } : {})
 
-/** 'Họ và tên người đại diện cơ quan' is a person's. */
-const isOrganisation = (label: string): boolean => /to chuc|doanh nghiep|co quan|don vi/.test(label) && !/^ho\b.{0,20}\bten\b/.test(label)
+const NO_PERSON = /to chuc|doanh nghiep|co quan|don vi|chu dau tu|phap nhan|hop tac|ho gia dinh|ho kinh doanh|chu hang\b|cua ai$|^ten (co so|chu so huu|chu xe|truong)\b/
+const OF_BOTH = /ca nhan ?[:(][\s\S]*\bto chuc ?[:(]/
+
+/** 'Họ và tên người đại diện cơ quan' is a person's, unless the note says how an organisation fills it in. */
+const isOrganisation = (item: Item): boolean => {
+  const label = foldText(item.title)
+  return OF_BOTH.test(foldText(first(item)?.hint ?? '')) || (NO_PERSON.test(label) && !/^(ho\b.{0,20}\bten\b|nguoi|dai dien)/.test(label))
+}
 
 const DRAFTS: Readonly<Record<Item['kind'], (item: Item) => Drafted>> = {
-  name: (item) => ({ inputType: isOrganisation(foldText(item.title)) ? 'organisation' : 'person-name', ...upper(item) }),
+  name: (item) => ({ inputType: isOrganisation(item) ? 'organisation' : 'person-name', ...upper(item) }),
   organisation: (item) => ({ inputType: 'organisation', ...upper(item) }),
   date, issueDate: date, year: () => ({ inputType: 'partial-date' }), dateInWords: () => text(LINE),
   sex: () => ({ inputType: 'radios', schema: { oneOf: SEX } }),
@@ -78,8 +98,8 @@ const DRAFTS: Readonly<Record<Item['kind'], (item: Item) => Drafted>> = {
   identityNumber, identityDocument: () => ({ inputType: 'identity-document' }), issuePlace: () => text(LINE),
   address, place,
   phone: () => ({ inputType: 'phone' }), email: () => ({ inputType: 'email' }), website: () => text(200),
-  number, quantity: () => ({ inputType: 'number', schema: { type: 'integer', minimum: 0 } }),
-  area: () => ({ inputType: 'number', presentation: { unit: 'm²' }, schema: { type: 'number', minimum: 0 } }),
+  number, quantity: (item) => ({ inputType: 'number', presentation: inUnit(item), schema: { type: 'integer', minimum: 0 } }),
+  area: (item) => ({ inputType: 'number', presentation: inUnit(item, 'm²'), schema: { type: 'number', minimum: 0 } }),
   money: () => ({ inputType: 'money' }), moneyInWords: () => text(LINE), taxCode: () => ({ inputType: 'tax-code' }),
   occupation: () => text(200), relation: () => text(200), documentNumber: () => text(100), licencePlate: () => text(20), bankAccount: () => text(50),
   yesNo: () => ({ inputType: 'yes-no' }),

@@ -1,6 +1,7 @@
-import { foldText } from '../../engine/fold.ts'
 import type { Text } from '../../engine/json.ts'
 import type { Drafted } from './field-schema.ts'
+import { helpByWords } from './help-by-words.ts'
+import { asTitle } from './names.ts'
 import type { Item } from './plan.ts'
 
 const says = (vi: string, en: string): Text => ({ vi, en })
@@ -29,10 +30,6 @@ const HELP: Readonly<Record<string, Text>> = {
   text: says('Ghi như trong giấy tờ của bạn.', 'As on your papers.'),
 }
 
-/** Where the paper has room for commune and province alone, nobody is told of house numbers. */
-const COMMUNE = says('Chọn tỉnh, thành phố; rồi xã, phường, đặc khu. Ví dụ: Hà Nội, phường Cửa Nam.', 'Choose province, then commune. For example: Hanoi, Cua Nam ward.')
-const POSITION = says('Ví dụ Giám đốc, Trưởng phòng.', 'For example director, head of department.')
-
 const BY_HOLE: Readonly<Partial<Record<Item['kind'], Text>>> = {
   website: says('Ví dụ www.vidu.vn.', 'For example www.vidu.vn.'),
   relation: says('Ví dụ cha, mẹ, con, vợ, chồng.', 'For example father, mother, child, wife, husband.'),
@@ -43,25 +40,26 @@ const BY_HOLE: Readonly<Partial<Record<Item['kind'], Text>>> = {
   bankAccount: says('Ghi số tài khoản và tên ngân hàng.', 'The account number and the bank.'),
 }
 
+const COMMUNE = says('Tỉnh, thành phố; rồi xã, phường, đặc khu. Ví dụ: Hà Nội, phường Cửa Nam.', 'Province, then commune. For example: Hanoi, Cua Nam ward.')
+const OLD_NUMBER = says('12 chữ số trên thẻ căn cước, ví dụ 001190012345; chưa có thẻ thì 9 chữ số của chứng minh nhân dân.', 'The 12 digits on the identity card, for example 001190012345; without one the 9 digits of the old card.')
+
 /** As much as people read beside a question. Notes of whole paragraphs are for the author to shorten. */
 const LONGEST = 1000
 
 const cut = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, text.lastIndexOf(' ', LONGEST))}…`)
 
-const generalHelp = (item: Item, { inputType, presentation }: Drafted): Text => {
-  if (inputType === 'address' && presentation?.['detail'] === false) return COMMUNE
-  if (item.kind === 'occupation' && foldText(item.title).startsWith('chuc ')) return POSITION
-  return BY_HOLE[item.kind] ?? HELP[inputType] ?? HELP['text'] ?? says(item.title, item.title)
-}
+/** A label that is cut to a title is told in full. */
+const cutLabel = ({ title, made, holes }: Item): string => { const label = holes[0]?.hole.label ?? ''; return made && asTitle(label).startsWith(title) ? label : '' }
 
-const noteOf = ({ holes }: Item): string => holes.map(({ hole }) => hole.hint?.replace(/\s+/g, ' ').trim() ?? '').find((hint) => hint !== '') ?? ''
+const noteOf = (item: Item): string => item.holes.map(({ hole }) => hole.hint?.replace(/\s+/g, ' ').trim() ?? '').find((hint) => hint !== '') ?? cutLabel(item)
 
 /** Has the form more to say of this question than its help can hold? */
 export const isNoteCut = (item: Item): boolean => noteOf(item).length > LONGEST
 
 /** What the form's own note says, then an example. The note is not translated: English help says what kind of answer is asked. */
-export const helpFor = (item: Item, drafted: Drafted): Text => {
-  const general = generalHelp(item, drafted)
+export const helpFor = (item: Item, { inputType, presentation }: Pick<Drafted, 'inputType' | 'presentation'>): Text => {
+  const special = presentation?.['detail'] === false ? COMMUNE : presentation?.['oldNumber'] === true ? OLD_NUMBER : helpByWords(item.title, inputType)
+  const general = special ?? BY_HOLE[item.kind] ?? HELP[inputType] ?? HELP['text'] ?? says(item.title, item.title)
   const note = noteOf(item)
   return note === '' ? general : { vi: `${cut(note).replace(/[.;:,]?$/, '.')} ${general.vi}`, en: general.en }
 }

@@ -1,11 +1,12 @@
 import { foldText } from '../../engine/fold.ts'
 import type { Hole } from '../hole.ts'
 import { addressRun } from './address-holes.ts'
-import { asTitle, propertyName } from './names.ts'
+import { fullTitle, type Title } from './full-titles.ts'
+import { propertyName } from './names.ts'
 import type { Item, Written } from './plan.ts'
 
 /** An item on its way: it may take over holes that come later. */
-type Open = { readonly title: string; readonly kind: Hole['kind']; readonly written: Written[] }
+type Open = { readonly title: Title; readonly kind: Hole['kind']; readonly written: Written[] }
 
 const isCapitals = (hole: Hole): boolean => hole.kind === 'name' || hole.kind === 'organisation' ? /in hoa|chu hoa/.test(foldText(`${hole.label} ${hole.hint ?? ''}`)) : false
 
@@ -20,27 +21,29 @@ const spelledOut = (hole: Hole, open: readonly Open[]): Open | undefined => {
   return open.findLast(({ kind }) => kinds.includes(kind))
 }
 
-const LONG_LABEL = 4
+/** What a label says besides 'name': with less than this it may be anybody's. */
+const FEWEST_WORDS = 3
+const NAME_WORDS = /^(ten|ho|chu dem|va|[\s,])+(?=\s|$)/
 
-/** Do the questions beside two holes repeat as well? Then the form asks the same of somebody else. */
+const saysWhose = (label: string): boolean => label.replace(/\([^)]*\)/g, ' ').replace(NAME_WORDS, ' ').split(/[^a-z0-9]+/).filter((word) => word !== '').length >= FEWEST_WORDS
+
+/** Do two holes stand side by side, or do the questions beside them repeat as well? Then the form asks the same of somebody else. */
 const isSeries = (hole: Hole, earlier: Hole, holes: readonly Hole[]): boolean => {
   const [a, b] = [holes.indexOf(earlier), holes.indexOf(hole)]
   const labelAt = (i: number): string => foldText(holes[i]?.label ?? '')
   // A lone word ('Số') stands beside anything.
   const alike = (i: number, j: number): boolean => i !== b && j !== a && labelAt(i).includes(' ') && labelAt(i) === labelAt(j)
-  return alike(a + 1, b + 1) || alike(a - 1, b - 1)
+  const isBeside = [b - 1, b + 1].some((i) => labelAt(i) === labelAt(b))
+  return isBeside || alike(a + 1, b + 1) || alike(a - 1, b - 1)
 }
 
-/** A figure printed twice tells of two things: 'tờ bản đồ số' of one's own plot, and of the neighbour's. */
-const FIGURES: readonly string[] = ['number', 'quantity', 'area', 'money', 'documentNumber']
-
 /**
- * One datum that the form prints again (a name in the letterhead and in the text). Only labels that say enough of themselves
- * count: two holes called 'Số' or 'tại' are two questions.
+ * One datum that the form prints again: who applies, in the letterhead and in the text. Nothing else is taken for the same:
+ * the map sheet of the neighbour's plot has the label of one's own. A question too many is seen, an answer in two places is not.
  */
 const printedBefore = (hole: Hole, open: readonly Open[], holes: readonly Hole[]): Open | undefined => {
   const label = foldText(hole.label)
-  if (label.split(' ').length < LONG_LABEL || hole.kind === 'longText' || FIGURES.includes(hole.kind)) return undefined
+  if ((hole.kind !== 'name' && hole.kind !== 'organisation') || !saysWhose(label)) return undefined
   return open.find(({ kind, written }) => kind === hole.kind && written.some((one) => one.hole.section === hole.section && foldText(one.hole.label) === label && !isSeries(hole, one.hole, holes)))
 }
 
@@ -52,10 +55,18 @@ const takeOver = (hole: Hole, open: readonly Open[], holes: readonly Hole[]): bo
   return source !== undefined || same !== undefined
 }
 
-/** An opinion is given and signed by somebody else, who may have none to give. */
-const isOthers = ({ section, label }: Hole): boolean => /(^|> )y kien cua\b/.test(foldText(section)) || /^y kien cua\b/.test(foldText(label))
+/** An opinion or confirmation is given and signed by somebody else, who may have none to give. */
+const isOthers = ({ section, label }: Hole): boolean => /(^|> )(y kien|xac nhan) cua\b/.test(foldText(section)) || /^(y kien|xac nhan) cua\b/.test(foldText(label))
 
-const titleOf = (hole: Hole): string => asTitle(hole.label) || `Ô trống số ${hole.n}`
+/** A lone box may stay empty; papers are asked for on a page of their own; not everybody has e-mail or a fax. */
+const isFree = ({ kind, options = [], section, label }: Hole): boolean =>
+  kind === 'tick' || (kind === 'choices' && options.length === 1) || kind === 'email' || kind === 'website' || /^(so )?fax\b/.test(foldText(label))
+  || (/^(long)?text$/i.test(kind) && /(nop|gui|ho so|giay to|tai lieu)\b.*\bkem theo\b|\bkem theo (don|to khai)\b/.test(foldText(`${section} ${label}`)))
+
+const PLACE = /địa chỉ|địa điểm|nơi|chỗ|trụ sở|thường trú|tạm trú|cư trú|hộ khẩu|quê|nguyên quán|khai sinh/iu
+
+/** A heading names the address below it, unless it speaks of something else ('Chủ hộ'). */
+const addressName = (heading: string): string => (PLACE.test(heading) ? heading : /^sinh$/iu.test(heading) ? 'Nơi sinh' : 'Địa chỉ')
 
 const collect = (holes: readonly Hole[], addressTitle: string): readonly Open[] => {
   const open: Open[] = []
@@ -63,8 +74,8 @@ const collect = (holes: readonly Hole[], addressTitle: string): readonly Open[] 
     const hole = holes[at]
     if (hole === undefined) break
     const address = addressRun(holes, at)
-    if (address) open.push({ title: addressTitle, kind: 'address', written: [...address] })
-    else if (!takeOver(hole, open, holes)) open.push({ title: titleOf(hole), kind: hole.kind, written: [alone(hole)] })
+    if (address) open.push({ title: { text: addressName(addressTitle), made: false }, kind: 'address', written: [...address] })
+    else if (!takeOver(hole, open, holes)) open.push({ title: fullTitle(hole, holes.slice(0, at)), kind: hole.kind, written: [alone(hole)] })
     at += address?.length ?? 1
   }
   return open
@@ -76,7 +87,8 @@ const collect = (holes: readonly Hole[], addressTitle: string): readonly Open[] 
  */
 export const makeItems = (holes: readonly Hole[], addressTitle: string, taken: Set<string>): readonly Item[] =>
   collect(holes, addressTitle).map(({ title, kind, written }) => {
-    const name = propertyName(title, taken, `o${written[0]?.hole.n ?? 0}`)
+    const name = propertyName(title.text, taken, `o${written[0]?.hole.n ?? 0}`)
     taken.add(name)
-    return { node: 'item', name, title, kind, optional: written.every(({ hole }) => hole.optional || isOthers(hole)), holes: written }
+    const free = written.every(({ hole }) => isFree(hole) || isOthers(hole) || /. ?\(?neu (co|biet)\b/.test(foldText(hole.label)))
+    return { node: 'item', name, title: title.text, made: title.made, kind, optional: free || written.every(({ hole }) => hole.optional || isOthers(hole) || isFree(hole)), free, holes: written }
   })

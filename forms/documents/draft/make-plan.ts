@@ -1,6 +1,9 @@
 import type { Hole, WordForm } from '../hole.ts'
 import { underOneAddress } from './address-holes.ts'
+import { withOwedCases, withOwedPages } from './cases.ts'
 import { makeItems } from './make-items.ts'
+import { headingOf, type Heading } from './headings.ts'
+import { insistOnApplicant } from './insist.ts'
 import { asTitle, pageSlug, propertyName } from './names.ts'
 import { RECEIVER_PAGE } from './receiver.ts'
 import type { Group, Item, Node, Page, Plan, Rows, Written } from './plan.ts'
@@ -20,6 +23,9 @@ const groupBy = <Thing>(things: readonly Thing[], keyOf: (thing: Thing) => strin
   return [...groups]
 }
 
+/** Where a part is put: names that are taken there, and the form. */
+type Part = { readonly taken: Set<string>; readonly form: WordForm }
+
 const nameIn = (taken: Set<string>, title: string, fallback: string): string => {
   const name = propertyName(title, taken, fallback)
   taken.add(name)
@@ -27,38 +33,54 @@ const nameIn = (taken: Set<string>, title: string, fallback: string): string => 
 }
 
 const makeRows = (repeat: string, holes: readonly Hole[], taken: Set<string>, form: WordForm): Rows => {
-  const title = asTitle(repeat) || 'Danh sách'
+  const title = headingOf(repeat).title || 'Danh sách'
   return { node: 'rows', name: nameIn(taken, title, 'danhSach'), title, items: makeItems(holes, 'Địa chỉ', new Set()), printed: form.repeats.find(({ name }) => name === repeat)?.rows.length ?? 1 }
 }
 
-/** Questions and tables of one part, in the order in which they begin. */
-const makeLeaves = (holes: readonly Hole[], title: string, taken: Set<string>, form: WordForm): readonly (Item | Rows)[] =>
-  groupBy(holes, (hole) => hole.repeat ?? '').map(([repeat, some]) => ({ first: some[0]?.n ?? 0, nodes: repeat === '' ? makeItems(some, title, taken) : [makeRows(repeat, some, taken, form)] }))
-    .sort((a, b) => a.first - b.first).flatMap(({ nodes }): readonly (Item | Rows)[] => nodes)
+const firstHole = (node: Node): number => {
+  if (node.node === 'item') return node.holes[0]?.hole.n ?? 0
+  return Math.min(...(node.node === 'rows' ? node.items : node.nodes).map(firstHole))
+}
 
-const makeGroup = (path: string, holes: readonly Hole[], taken: Set<string>, form: WordForm): Node => {
-  const title = asTitle(path.replaceAll(' > ', ': '))
-  const inside = makeLeaves(holes, title, new Set(), form)
+/** As they begin on the paper. */
+const inOrder = <Some extends Node>(nodes: readonly Some[]): readonly Some[] => nodes.toSorted((a, b) => firstHole(a) - firstHole(b))
+
+/** Questions and tables of one part. */
+const makeLeaves = (holes: readonly Hole[], title: string, taken: Set<string>, form: WordForm): readonly (Item | Rows)[] =>
+  inOrder(groupBy(holes, (hole) => hole.repeat ?? '').flatMap(([repeat, some]): readonly (Item | Rows)[] => (repeat === '' ? makeItems(some, title, taken) : [makeRows(repeat, some, taken, form)])))
+
+const lastOf = (path: string): string => path.split(' > ').at(-1) ?? ''
+
+/** The last heading says it, unless it says too little or another part has the same. */
+const groupHeading = (path: string, paths: readonly string[]): Heading => {
+  const last = lastOf(path)
+  const isClear = last.includes(' ') && paths.every((other) => other === path || lastOf(other) !== last)
+  return isClear ? headingOf(last) : { title: path.split(' > ').map((part) => headingOf(part).title).join(': ') }
+}
+
+/** A part that is one address or one table, or whose question says it all, needs no heading of its own. */
+const standsAlone = (node: Item | Rows, title: string, path: string): boolean =>
+  node.node === 'rows' || node.title === title || node.made || /^(có|không)$/iu.test(lastOf(path))
+
+const makeGroup = (path: string, paths: readonly string[], holes: readonly Hole[], { taken, form }: Part): Node => {
+  const heading = groupHeading(path, paths)
+  const { title } = heading
+  const inside = withOwedCases(makeLeaves(holes, title, new Set(), form))
   const [only] = inside
-  // A part that is one address, or one table, needs no heading of its own: its title is the heading.
-  if (inside.length === 1 && only && (only.node === 'rows' || only.title === title)) return { ...only, name: nameIn(taken, title, `phan${holes[0]?.n ?? 0}`), title }
-  const group: Group = { node: 'group', name: nameIn(taken, title, `phan${holes[0]?.n ?? 0}`), title, nodes: inside }
+  const nameOf = (words: string): string => nameIn(taken, words, `phan${holes[0]?.n ?? 0}`)
+  if (inside.length === 1 && only && standsAlone(only, title, path)) {
+    const own = only.node === 'rows' ? title : only.title
+    return { ...only, name: nameOf(own), title: own, under: path }
+  }
+  const group: Group = { node: 'group', name: nameOf(title), ...heading, under: path, nodes: inside }
   return group
 }
 
-/** Where on the paper a question or a group begins. */
-const firstHole = (node: Node | undefined): number => {
-  if (node === undefined) return 0
-  if (node.node === 'item') return node.holes[0]?.hole.n ?? 0
-  return firstHole(node.node === 'rows' ? node.items[0] : node.nodes[0])
-}
-
-/** In the order of the paper, also where loose questions stand around groups. */
 const makeNodes = (title: string, holes: readonly Hole[], form: WordForm): readonly Node[] => {
   const taken = new Set<string>()
-  return groupBy(holes, (hole) => pathOf(hole).slice(1).join(' > '))
-    .flatMap(([path, some]): readonly Node[] => (path === '' ? makeLeaves(some, title, taken, form) : [makeGroup(path, some, taken, form)]))
-    .toSorted((a, b) => firstHole(a) - firstHole(b))
+  const parts = groupBy(holes, (hole) => pathOf(hole).slice(1).join(' > '))
+  const paths = parts.map(([path]) => path)
+  return withOwedCases(inOrder(parts.flatMap(([path, some]): readonly Node[] => (path === '' ? makeLeaves(some, title, taken, form) : [makeGroup(path, paths, some, { taken, form })]))))
 }
 
 /** Where holes of no part follow each other they are one page, called after the only one where there is only one. */
@@ -79,15 +101,16 @@ const makePages = (holes: readonly Hole[], form: WordForm): readonly Page[] => {
   const [names, slugs] = [new Set<string>(['camDoan', RECEIVER_PAGE.name]), new Set<string>(['cam-doan', RECEIVER_PAGE.slug])]
   return groupBy(pageKeys(holes), ([, key]) => key).map(([key, pairs]) => {
     const some = pairs.map(([hole]) => hole)
-    const title = key.startsWith('\n') ? looseTitle(some) : asTitle(key)
+    const heading = key.startsWith('\n') ? { title: looseTitle(some) } : headingOf(key)
+    const { title } = heading
     const slug = pageSlug(title, slugs)
     slugs.add(slug)
-    return { name: nameIn(names, title, `trang${slugs.size}`), slug, title, nodes: makeNodes(title, some, form) }
+    return { name: nameIn(names, title, `trang${slugs.size}`), slug, ...heading, nodes: makeNodes(title, some, form) }
   })
 }
 
 /** A Word form as pages of questions: its parts are pages, in its order, one person's questions together. */
 export const makePlan = (form: WordForm, asksReceiver: boolean): Plan => {
   const unasked: readonly Written[] = form.holes.filter(({ kind }) => kind === 'file').map((hole) => ({ hole, none: PHOTO }))
-  return { pages: makePages(underOneAddress(form.holes.filter(({ kind }) => kind !== 'file')), form), unasked, asksReceiver }
+  return { pages: insistOnApplicant(withOwedPages(makePages(underOneAddress(form.holes.filter(({ kind }) => kind !== 'file')), form))), unasked, asksReceiver }
 }

@@ -36,12 +36,17 @@ export const propertyName = (label: string, taken: ReadonlySet<string>, fallback
 export const pageSlug = (title: string, taken: ReadonlySet<string>): string =>
   unique(joinWords(wordsOf(title), '-') || 'noi-dung', new Set([...taken, ...RESERVED_SLUGS]), '-')
 
-/** Short labels may be abbreviations ('CMND', 'GIẤY CMND SỐ'): only what is longer is taken for words in capitals. */
-const isShouted = (text: string): boolean => /(\p{Lu}+ ){3}/u.test(text) && text === text.toLocaleUpperCase('vi')
+/** 'CMND', 'CCCD', 'HĐND' have no vowel; these have one. */
+const ABBREVIATIONS = /^(UBND|BHYT|BHXH|TNHH|KTX)$/u
+const isAbbreviation = (word: string): boolean => ABBREVIATIONS.test(word) || !/[aeiouy]/.test(foldText(word))
+
+const isShouted = (text: string): boolean => text === text.toLocaleUpperCase('vi') && text.split(' ').filter((word) => /\p{L}{2}/u.test(word)).length > 1
+
+const calm = (text: string): string => text.split(' ').map((word) => (isAbbreviation(word) ? word : word.toLocaleLowerCase('vi'))).join(' ')
 
 /** 'người yêu cầu' -> 'Người yêu cầu', 'Ý KIẾN CỦA CHỦ HỘ' -> 'Ý kiến của chủ hộ'; what begins with a capital stays as it is. */
 export const asTitle = (label: string): string => {
   const printed = label.normalize('NFC').replace(/\s+/g, ' ').trim()
-  const clean = isShouted(printed) ? printed.toLocaleLowerCase('vi') : printed
+  const clean = isShouted(printed) ? calm(printed) : printed
   return clean === '' ? '' : clean.charAt(0).toLocaleUpperCase('vi') + clean.slice(1)
 }

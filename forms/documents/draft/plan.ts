@@ -9,21 +9,29 @@ export type Item = {
   readonly node: 'item'
   readonly name: string
   readonly title: string
+  /** The title is not printed so: it was put together from the words of the line. */
+  readonly made: boolean
   readonly kind: HoleKind
   readonly optional: boolean
+  /** The form leaves it free; the draft does not, since nothing else says who applies. */
+  readonly insisted?: boolean
+  /** Not owed whatever was answered before: the form says so of this question itself. */
+  readonly free: boolean
+  /** Headings inside the page that it stands under, joined by ' > ', where it stands for all of the last one. */
+  readonly under?: string
   readonly holes: readonly Written[]
 }
 
-/** Questions under one heading inside a page. */
-export type Group = { readonly node: 'group'; readonly name: string; readonly title: string; readonly nodes: readonly (Item | Rows)[] }
+/** Questions under one heading inside a page. `said`: the sentence that the heading is a piece of. */
+export type Group = { readonly node: 'group'; readonly name: string; readonly title: string; readonly said?: string; readonly under?: string; readonly nodes: readonly (Item | Rows)[] }
 
 /** Questions asked for each of several rows; `printed`: blank rows on the paper. */
-export type Rows = { readonly node: 'rows'; readonly name: string; readonly title: string; readonly items: readonly Item[]; readonly printed: number }
+export type Rows = { readonly node: 'rows'; readonly name: string; readonly title: string; readonly under?: string; readonly items: readonly Item[]; readonly printed: number }
 
 export type Node = Item | Group | Rows
 
-/** One page. */
-export type Page = { readonly name: string; readonly slug: string; readonly title: string; readonly nodes: readonly Node[] }
+/** One page; `said` as for a group. */
+export type Page = { readonly name: string; readonly slug: string; readonly title: string; readonly said?: string; readonly nodes: readonly Node[] }
 
 /**
  * What becomes of a Word form: pages with their questions, and holes that nobody is asked for, each with the reason. `asksReceiver`:

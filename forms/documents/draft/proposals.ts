@@ -1,58 +1,72 @@
 import { foldText } from '../../engine/fold.ts'
 import type { Text } from '../../engine/json.ts'
-import type { Hole } from '../hole.ts'
-import { conditionsAmong, type Condition } from './conditions.ts'
+import type { Hole, WordForm } from '../hole.ts'
+import { casesAmong, pageCases, type Case } from './cases.ts'
 import { englishLabel } from './english.ts'
+import { isLeaning } from './full-titles.ts'
+import { kindText, reasonText } from './guess-words.ts'
 import { isNoteCut } from './help.ts'
-import { isOptional, placedItems, type Node, type Page, type Placed, type Plan } from './plan.ts'
-
-/** Something for the author to decide, or to look at. `holes`: what it is about. */
-export type Proposal = {
-  readonly about: 'condition' | 'part' | 'english' | 'shared' | 'label' | 'doubt' | 'note'
-  readonly holes: readonly number[]
-  readonly pointer: string
-  readonly text: Text
-}
+import { optionValues } from './options.ts'
+import { isOptional, placedItems, type Item, type Node, type Page, type Placed, type Plan } from './plan.ts'
+import { holesIn, titlesOf, type Proposal } from './proposal.ts'
+import { emptyProposals, othersProposals } from './whole-form-proposals.ts'
 
 const DOUBTFUL = 0.6
 
 const says = (about: Proposal['about'], placed: Placed, text: Text): Proposal =>
   ({ about, pointer: placed.pointer, holes: placed.item.holes.map(({ hole }) => hole.n), text })
 
-const CASE = /(ap dung|truong hop|doi voi|neu\b(?! co\b))/
+const CASE = /áp dụng|trường hợp|đối với|nếu(?!\s+có)/iu
 /** A note speaks of cases for many reasons; only these say that others are not asked. */
 const ONLY_CASE = /chi (ghi|khai|ke khai|dien|danh dau|ap dung)/
 
-const caseOf = ({ hint = '', label }: Hole): string | undefined => (ONLY_CASE.test(foldText(hint)) ? hint : CASE.test(foldText(label)) ? label : undefined)
+const caseOf = ({ hint = '', label, kind }: Hole): string | undefined =>
+  (ONLY_CASE.test(foldText(hint)) ? hint : CASE.test(label.normalize('NFC')) && kind !== 'choice' ? label : undefined)
 
-const conditions = (placed: readonly Placed[], known: ReadonlySet<string>): readonly Proposal[] => placed.filter(({ pointer }) => !known.has(pointer)).flatMap((one) => {
-  const words = one.item.holes.map(({ hole }) => caseOf(hole)).find((text) => text !== undefined)
-  if (words === undefined) return []
-  return [says('condition', one, { vi: `"${one.item.title}" có thể chỉ hỏi trong một số trường hợp. Mẫu ghi: ${words}`, en: `"${one.item.title}" may be asked in some cases only. The form says: ${words}` })]
-})
+const LONGEST_QUOTE = 300
 
-type Applied = { readonly pointer: string; readonly condition: Condition }
+const quoted = (words: string): string => (words.length <= LONGEST_QUOTE ? words : `${words.slice(0, words.lastIndexOf(' ', LONGEST_QUOTE))}…`)
 
-const appliedIn = (nodes: readonly Node[], pointer: string): readonly Applied[] => [
-  ...conditionsAmong(nodes).map((condition) => ({ pointer: `${pointer}/${condition.then.name}`, condition })),
-  ...nodes.flatMap((node) => (node.node === 'group' ? appliedIn(node.nodes, `${pointer}/${node.name}`) : [])),
-]
-
-const holesOf = (node: Node): readonly number[] => {
-  if (node.node === 'item') return node.holes.map(({ hole }) => hole.n)
-  return (node.node === 'rows' ? node.items : node.nodes).flatMap(holesOf)
+/** What stands under one and the same note is one thing to decide. */
+const conditions = (placed: readonly Placed[], isDrafted: (item: Item) => boolean): readonly Proposal[] => {
+  const byWords = new Map<string, Placed[]>()
+  for (const one of placed) {
+    const words = isDrafted(one.item) ? undefined : one.item.holes.map(({ hole }) => caseOf(hole)).find((text) => text !== undefined)
+    if (words !== undefined) byWords.set(words, [...(byWords.get(words) ?? []), one])
+  }
+  return [...byWords].map(([words, some]) => ({
+    about: 'condition', pointer: some[0]?.pointer ?? '', holes: some.flatMap(({ item }) => item.holes.map(({ hole }) => hole.n)),
+    text: { vi: `${titlesOf(some)} có thể chỉ hỏi trong một số trường hợp. Mẫu ghi: ${quoted(words)}`, en: `${titlesOf(some)} may be asked in some cases only. The form says: ${quoted(words)}` },
+  }))
 }
 
-/** Conditions that the draft has already: an author looks whether the form means them so. */
-const applied = (all: readonly Applied[]): readonly Proposal[] => all.map(({ pointer, condition: { asked, then, said } }) => ({
-  about: 'condition', pointer, holes: holesOf(then),
-  text: { vi: `Tờ khai chỉ hỏi "${then.title}" khi "${asked.title}" được trả lời "${said.vi}".`, en: `"${then.title}" is asked only where "${asked.title}" is answered "${said.en}".` },
-}))
+const ANSWERS = new Map<boolean | string, Text>([[true, { vi: 'Có', en: 'Yes' }], [false, { vi: 'Không', en: 'No' }]])
+
+const answerText = ({ asked, answer }: Pick<Case, 'asked' | 'answer'>): Text => {
+  const options = asked.holes[0]?.hole.options ?? []
+  const said = options[optionValues(options).indexOf(String(answer))] ?? String(answer)
+  return ANSWERS.get(answer) ?? { vi: `"${said}"`, en: `"${said}"` }
+}
+
+const drafted = (title: string, one: Pick<Case, 'asked' | 'answer'>): Text => {
+  const { vi, en } = answerText(one)
+  return { vi: `Đã đặt: chỉ hỏi "${title}" khi trả lời ${vi} ở "${one.asked.title}". Không đúng thì bỏ điều kiện này.`, en: `Drafted so: "${title}" is asked only after ${en} to "${one.asked.title}". Take the condition out if that is wrong.` }
+}
+
+const casesIn = (nodes: readonly Node[], pointer: string): readonly Proposal[] => [
+  ...casesAmong(nodes).map((one): Proposal => ({ about: 'condition', pointer: `${pointer}/${one.node.name}`, holes: holesIn([one.node]), text: drafted(one.node.title, one) })),
+  ...nodes.flatMap((node) => (node.node === 'group' ? casesIn(node.nodes, `${pointer}/${node.name}`) : [])),
+]
+
+const cases = (pages: readonly Page[]): readonly Proposal[] => [
+  ...pages.flatMap(({ name, nodes }) => casesIn(nodes, `/${name}`)),
+  ...pageCases(pages).map((one): Proposal => ({ about: 'condition', pointer: `/${one.page.name}`, holes: holesIn(one.page.nodes), text: drafted(one.page.title, one) })),
+]
 
 const longNotes = (placed: readonly Placed[]): readonly Proposal[] => placed.filter(({ item }) => isNoteCut(item)).map((one) =>
   says('note', one, { vi: `Chú thích của "${one.item.title}" quá dài để làm hướng dẫn, phần cuối đã bị cắt: hãy rút gọn.`, en: `The form's note on "${one.item.title}" is too long for a help text and was cut: shorten it.` }))
 
-const parts = (pages: readonly Page[]): readonly Proposal[] => pages.filter(({ nodes }) => nodes.length > 0 && nodes.every(isOptional)).map((page) => ({
+const parts = (pages: readonly Page[]): readonly Proposal[] => pages.filter((page) => page.nodes.every(isOptional) && placedItems({ pages: [page] }).some(({ item }) => !item.free)).map((page) => ({
   about: 'part', pointer: `/${page.name}`, holes: placedItems({ pages: [page] }).flatMap(({ item }) => item.holes.map(({ hole }) => hole.n)),
   text: { vi: `Cả phần "${page.title}" không bắt buộc. Phần này chỉ dành cho một số trường hợp? Nếu vậy hãy thêm câu hỏi về trường hợp và một điều kiện.`, en: `Nothing in "${page.title}" is required. Is it for some cases only? Then add a question about the case, and a condition.` },
 }))
@@ -60,25 +74,43 @@ const parts = (pages: readonly Page[]): readonly Proposal[] => pages.filter(({ n
 const shared = (placed: readonly Placed[]): readonly Proposal[] => placed.filter(({ item }) => item.holes.length > 1 && item.kind !== 'address').map((one) =>
   says('shared', one, { vi: `Mẫu in "${one.item.title}" ở nhiều chỗ; tờ khai chỉ hỏi một lần.`, en: `The form prints "${one.item.title}" in several places; it is asked once.` }))
 
-/** Words that say what is asked only within their line of the paper: 'số … do … cấp ngày …'. */
-const LEANS = /^(so|do|tai|cua|nam|ngay|cap ngay|tu|den|la|hang|voi|theo|trong do|ghi cu the|ly do)\b.{0,4}$/
-
-const isBare = ({ item }: Placed): boolean => LEANS.test(foldText(item.title).trim())
+/** The same words twice in one part: people cannot tell which is which. */
+const isTwice = ({ pointer, item }: Placed, placed: readonly Placed[]): boolean => {
+  const part = pointer.slice(0, pointer.lastIndexOf('/'))
+  return placed.some((one) => one.item !== item && one.item.title === item.title && one.pointer.slice(0, one.pointer.lastIndexOf('/')) === part)
+}
 
 const labels = (placed: readonly Placed[]): readonly Proposal[] => placed.flatMap((one) => {
+  const printed = one.item.holes[0]?.hole.label.trim()
+  if (one.item.made) return [says('named', one, { vi: `Mẫu chỉ ghi "${printed}"; tờ khai hỏi "${one.item.title}". Hãy xem tên này có đúng không.`, en: `The form only says "${printed}"; the question is called "${one.item.title}". Check that it is right.` })]
+  if (isTwice(one, placed)) return [says('label', one, { vi: `Cùng một phần có hai câu hỏi tên "${one.item.title}": hãy đặt tên để phân biệt.`, en: `Two questions of one part are called "${one.item.title}": give them titles that tell them apart.` })]
   if (one.item.holes[0]?.hole.label.trim() === '') return [says('label', one, { vi: `Chỗ trống này không có nhãn: hãy đặt tên cho "${one.item.title}".`, en: `This hole has no label: give "${one.item.title}" a title.` })]
-  return isBare(one) ? [says('label', one, { vi: `"${one.item.title}" đọc riêng thì không rõ hỏi gì: hãy đặt tên đầy đủ.`, en: `"${one.item.title}" says too little by itself: give it a full title.` })] : []
+  return isLeaning(one.item.title) ? [says('label', one, { vi: `"${one.item.title}" đọc riêng thì không rõ hỏi gì: hãy đặt tên đầy đủ.`, en: `"${one.item.title}" says too little by itself: give it a full title.` })] : []
 })
 
 const doubts = (placed: readonly Placed[]): readonly Proposal[] => placed.flatMap((one) => one.item.holes.filter(({ hole }) => hole.confidence < DOUBTFUL).map(({ hole }) =>
-  says('doubt', one, { vi: `Hãy xem lại kiểu của "${one.item.title}" (${hole.kind}): ${hole.reason}`, en: `Check the kind of "${one.item.title}" (${hole.kind}): ${hole.reason}` })))
+  says('doubt', one, { vi: `Hãy xem lại kiểu của "${one.item.title}" (${kindText(hole.kind, 'vi')}): ${reasonText(hole.reason, 'vi')}.`, en: `Check the kind of "${one.item.title}" (${kindText(hole.kind, 'en')}): ${reasonText(hole.reason, 'en')}.` })))
 
-const untranslated = (placed: readonly Placed[]): readonly Proposal[] => placed.filter(({ item }) => englishLabel(item.title) === undefined).map((one) =>
-  says('english', one, { vi: `"${one.item.title}" chưa có tiếng Anh.`, en: `"${one.item.title}" has no English yet.` }))
+type Titled = { readonly pointer: string; readonly title: string; readonly holes: readonly number[] }
+
+const titledIn = (nodes: readonly Node[], pointer: string): readonly Titled[] => nodes.flatMap((node): readonly Titled[] => {
+  const here = `${pointer}/${node.name}`
+  const inside = node.node === 'item' ? [] : node.node === 'rows' ? titledIn(node.items, `${here}/*`) : titledIn(node.nodes, here)
+  return [{ pointer: here, title: node.title, holes: node.node === 'item' ? holesIn([node]) : [] }, ...inside]
+})
+
+/** Pages and groups have titles as questions have. */
+const untranslated = (pages: readonly Page[]): readonly Proposal[] =>
+  pages.flatMap(({ name, title, nodes }): readonly Titled[] => [{ pointer: `/${name}`, title, holes: [] }, ...titledIn(nodes, `/${name}`)])
+    .filter(({ title }) => englishLabel(title) === undefined)
+    .map(({ pointer, title, holes }) => ({ about: 'english', pointer, holes, text: { vi: `"${title}" chưa có tiếng Anh.`, en: `"${title}" has no English yet.` } }))
+
+/** Questions that are asked on a condition already. */
+const draftedIn = (nodes: readonly Node[]): readonly Node[] => [...casesAmong(nodes).map(({ node }) => node), ...nodes.flatMap((node) => (node.node === 'group' ? draftedIn(node.nodes) : []))]
 
 /** What an author should decide before the draft is published, in the order of importance. */
-export const proposalsFor = (plan: Plan): readonly Proposal[] => {
+export const proposalsFor = (plan: Plan, form: Pick<WordForm, 'notAsked'>): readonly Proposal[] => {
   const placed = placedItems(plan)
-  const all = plan.pages.flatMap(({ name, nodes }) => appliedIn(nodes, `/${name}`))
-  return [...doubts(placed), ...labels(placed), ...conditions(placed, new Set(all.map(({ pointer }) => pointer))), ...applied(all), ...longNotes(placed), ...parts(plan.pages), ...shared(placed), ...untranslated(placed)]
+  const onCondition = new Set<Node>(plan.pages.flatMap(({ nodes }) => draftedIn(nodes)))
+  return [...emptyProposals(plan.pages), ...doubts(placed), ...labels(placed), ...conditions(placed, (item) => onCondition.has(item)), ...cases(plan.pages), ...longNotes(placed), ...parts(plan.pages), ...othersProposals(form, plan.pages), ...shared(placed), ...untranslated(plan.pages)]
 }

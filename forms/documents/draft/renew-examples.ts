@@ -1,8 +1,8 @@
 import type { RuleContext } from '../../engine/form-model.ts'
 import type { Json, JsonSchema } from '../../engine/json.ts'
-import { isObject, valueAt } from '../../engine/pointer.ts'
+import { isObject } from '../../engine/pointer.ts'
 import { compileForm } from '../../compile/index.ts'
-import { ALL_ANSWERED, distinct, draftExamples, questionsOf, trialOf, type Example, type Trial } from './draft-examples.ts'
+import { ALL_ANSWERED, distinct, draftExamples, trialOf, type Example, type Trial } from './draft-examples.ts'
 
 /** `dropped`: names of examples that are no longer what they say. */
 export type Renewed = { readonly examples: { readonly valid: readonly Example[]; readonly invalid: readonly Example[] }; readonly dropped: readonly string[]; readonly added: number }
@@ -24,10 +24,19 @@ const stillFails = ({ issuesOf }: Trial, { answers, issues = [] }: Example): boo
   return issues.length > 0 && issues.every(({ pointer, code }) => found.some((one) => one.pointer === pointer && one.code === code))
 }
 
-/** A question was added since: an example that is to answer all of them leaves it out, and nothing would try its hole. */
-const leavesOut = ({ form }: Trial, { name, answers }: Example, drafted: readonly Example[]): boolean => {
-  const anew = name.startsWith(ALL_ANSWERED) ? drafted.find((one) => one.name === name) : undefined
-  return anew !== undefined && questionsOf(form).some(({ pointer }) => valueAt(answers, pointer) === undefined && valueAt(anew.answers, pointer) !== undefined)
+/** Pointers of all answers in a submission, whatever row they stand in. */
+const answered = (value: Json, pointer = ''): readonly string[] => {
+  if (Array.isArray(value)) return value.flatMap((one) => answered(one, `${pointer}/*`))
+  return isObject(value) ? Object.entries(value).flatMap(([name, one]) => answered(one, `${pointer}/${name}`)) : [pointer]
+}
+
+const isFull = ({ name }: Example): boolean => name.startsWith(ALL_ANSWERED)
+
+/** An example of a full form that leaves out what a new one of its name answers: the question is new, and its hole untried. */
+const isLacking = (example: Example, drafted: readonly Example[]): boolean => {
+  const whole = isFull(example) ? drafted.find(({ name }) => name === example.name) : undefined
+  const there = new Set(answered(example.answers))
+  return whole !== undefined && answered(whole.answers).some((pointer) => !there.has(pointer))
 }
 
 /** Kept ones first; drafted ones under a name that is taken say the same and are left out. */
@@ -35,14 +44,14 @@ const joined = (kept: readonly Example[], drafted: readonly Example[]): readonly
   distinct([...kept, ...drafted.filter(({ name }) => !kept.some((one) => one.name === name))])
 
 /**
- * Examples after the form was corrected: those that still hold stay, the author's own ones too; the others go, and drafted ones
- * take their place. `current`: what examples.json holds.
+ * Examples after the form was corrected: those that still hold stay, the author's own ones too; the others go, and so does a drafted
+ * example of all answers that lacks one. Drafted ones take their place. `current`: what examples.json holds.
  */
 export const renewExamples = (schema: JsonSchema, current: Json, context: RuleContext): Renewed => {
   const trial = trialOf(compileForm(schema), context)
   const [valid, invalid] = [examplesIn(current, 'valid'), examplesIn(current, 'invalid')]
   const drafted = draftExamples(schema, context)
-  const keptValid = valid.filter((one) => trial.issuesOf(one.answers).length === 0 && !leavesOut(trial, one, drafted.valid))
+  const keptValid = valid.filter((one) => trial.issuesOf(one.answers).length === 0 && !isLacking(one, drafted.valid))
   const keptInvalid = invalid.filter((one) => stillFails(trial, one))
   const examples = { valid: joined(keptValid, drafted.valid), invalid: joined(keptInvalid, drafted.invalid) }
   const kept = new Set<Example>([...keptValid, ...keptInvalid])

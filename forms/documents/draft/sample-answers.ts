@@ -1,4 +1,5 @@
 import { fieldsByPointer } from '../../engine/all-fields.ts'
+import { foldText } from '../../engine/fold.ts'
 import type { Field, FormModel, Section } from '../../engine/form-model.ts'
 import type { Answers, Json, JsonObject } from '../../engine/json.ts'
 
@@ -26,6 +27,21 @@ const SAMPLES: Readonly<Record<string, readonly Json[]>> = {
   declaration: [true, true, true],
   'long-text': ['Theo giấy tờ kèm theo.', 'Đề nghị xem xét, giải quyết.\nTrân trọng cảm ơn.', 'Không có ý kiến khác.'],
   text: ['Mẫu số 12/2024', 'Theo quy định', 'Bản thứ hai (2)'],
+}
+
+/** What a text is about, by its title: examples are read as well as tried. */
+const TEXTS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/quan he/, ['Cha đẻ', 'Mẹ đẻ', 'Anh ruột']],
+  [/nghe nghiep|lam gi/, ['Giáo viên', 'Công nhân may', 'Nông dân']],
+  [/chuc vu|chuc danh/, ['Giám đốc', 'Trưởng phòng Hành chính', 'Nhân viên']],
+  [/^(noi cap|co quan cap|do)\b/, ['Bộ Công an', 'Cục Cảnh sát quản lý hành chính về trật tự xã hội', 'Công an tỉnh Đắk Lắk']],
+  [/ton giao/, ['Không', 'Phật giáo', 'Tin Lành']],
+  [/^ly do|nguyen nhan/, ['Bị mất', 'Hết hạn', 'Theo nhu cầu của gia đình']],
+]
+
+const textsFor = ({ kind, title }: Field): readonly Json[] | undefined => {
+  const words = foldText(title.vi)
+  return kind === 'text' ? TEXTS.find(([pattern]) => pattern.test(words))?.[1] : undefined
 }
 
 export const VARIANTS = 6
@@ -59,7 +75,7 @@ const sampleOf = (field: Field, variant: number, all: boolean): Json | undefined
   if (field.kind === 'fieldset') return objectFor(field.children ?? [], variant, all)
   if (field.kind === 'repeating-group') return Array.from({ length: all ? (variant % PEOPLE) + 1 : 1 }, (_, row) => objectFor(field.children ?? [], variant + row, true))
   const turn = turnOf(field, variant)
-  const listed = field.options ? chosen(field, turn) : pick(SAMPLES[field.kind] ?? [], turn)
+  const listed = field.options ? chosen(field, turn) : pick(textsFor(field) ?? SAMPLES[field.kind] ?? [], turn)
   return listed === undefined ? undefined : capitals(field, withoutDetail(field, listed))
 }
 

@@ -4,6 +4,7 @@ import { html, raw, type Html } from '../../view/html.ts'
 import type { Draft } from '../draft/draft-procedure.ts'
 import type { WordForm } from '../hole.ts'
 import type { Block, Piece } from './document-text.ts'
+import { kindText, reasonText } from '../draft/guess-words.ts'
 import { reportJson, type ImportReport, type ReportedHole } from './report-json.ts'
 import { REPORT_STYLE } from './report-style.ts'
 import { REPORT_WORDS } from './report-words.ts'
@@ -32,8 +33,8 @@ const holeHtml = (hole: ReportedHole, page: Page): Html => {
   const shown = page.seen.has(hole.n)
   const number = shown ? html`<a href="#hole-${hole.n}" aria-label="${words.toHole} ${hole.n}">${hole.n}</a>` : html`${hole.n}`
   return html`<li id="field-${hole.n}"${hole.confidence < DOUBTFUL ? raw(' class="doubt"') : ''}><span class="n">${number}</span> <b>${hole.label || '—'}</b>
-<small>${words.kind}: ${hole.kind} · ${sure(hole.confidence)} ${words.confidence} · ${hole.optional ? words.optional : words.required}${hole.repeat === null ? '' : ` · ${words.rows}`}</small>
-<small>${words.why}: ${hole.reason}</small>${hole.none === undefined ? '' : html`<small>${words.unasked}: ${hole.none}</small>`}</li>`
+<small>${words.kind}: ${kindText(hole.kind, page.lang)} · ${sure(hole.confidence)} ${words.confidence} · ${hole.optional ? words.optional : words.required}${hole.repeat === null ? '' : ` · ${words.rows}`}</small>
+<small>${words.why}: ${reasonText(hole.reason, page.lang)}</small>${hole.none === undefined ? '' : html`<small>${words.unasked}: ${hole.none}</small>`}</li>`
 }
 
 const propertiesOf = (node: Json | undefined): JsonObject => (isObject(node) && isObject(node['properties']) ? node['properties'] : {})

@@ -1,5 +1,5 @@
 import type { Draft } from '../draft/draft-procedure.ts'
-import type { Proposal } from '../draft/proposals.ts'
+import type { Proposal } from '../draft/proposal.ts'
 import type { Hole, WordForm } from '../hole.ts'
 
 /** A hole as `dvc import --json` tells it (design.md §6). */

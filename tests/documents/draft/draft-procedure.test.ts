@@ -69,7 +69,7 @@ describe('a drafted form', () => {
       hole(1, 'Tên tổ chức đề nghị', 'organisation', { section: 'A' }), hole(2, 'Số', 'documentNumber', { section: 'A' }),
       hole(3, 'tên tổ chức đề nghị', 'organisation', { section: 'A' }), hole(4, 'Số', 'documentNumber', { section: 'A' }),
     ])
-    expect(made.map.holes.map((one) => ('answer' in one ? one.answer : ''))).toEqual(['/a/tenToChucDeNghi', '/a/so', '/a/tenToChucDeNghi', '/a/so2'])
+    expect(made.map.holes.map((one) => ('answer' in one ? one.answer : ''))).toEqual(['/a/tenToChucDeNghi', '/a/tenToChucDeNghiSo', '/a/tenToChucDeNghi', '/a/tenToChucDeNghiSo2'])
     expect(errors(made)).toEqual([])
   })
   it('asks each of two people who stand in one part of the form', () => {
@@ -133,11 +133,11 @@ describe('a drafted form', () => {
   it('speaks of no house number where none is asked, and of positions where one is', () => {
     const made = draft([hole(1, 'Quê quán', 'place'), hole(2, 'Nơi cư trú', 'address'), hole(3, 'Chức vụ', 'occupation')])
     const help = Object.values(Object(made.schema['properties']).noiDungKhai.properties).map((field) => Object(field).description)
-    expect(help).toEqual([expect.not.stringContaining('số nhà'), expect.stringContaining('số nhà'), expect.stringContaining('Giám đốc')])
+    expect(help).toEqual([expect.not.stringContaining('số nhà'), expect.stringContaining('số nhà'), expect.stringMatching(/giám đốc/i)])
   })
   it('takes no label in capitals for a title as it stands, nor an abbreviation for words', () => {
     const made = draft([hole(1, 'Ý KIẾN CỦA CHỦ HỘ', 'longText'), hole(2, 'GIẤY CMND SỐ', 'text')])
-    expect(Object.values(Object(made.schema['properties']).noiDungKhai.properties).map((field) => Object(field).title)).toEqual(['Ý kiến của chủ hộ', 'GIẤY CMND SỐ'])
+    expect(Object.values(Object(made.schema['properties']).noiDungKhai.properties).map((field) => Object(field).title)).toEqual(['Ý kiến của chủ hộ', 'Giấy CMND số'])
   })
   it('asks for no photo: papers are handed in elsewhere', () => {
     expect(answerOf(draft([hole(1, 'Họ tên', 'name'), hole(2, 'Ảnh 4x6', 'file')]), 2)).toMatchObject({ none: expect.stringContaining('giấy tờ') })
@@ -200,7 +200,7 @@ describe('conditions that the form says itself', () => {
     const answers = { neuCoThiDangLamGi: 'x', neuKhongThiGhiLyDo: 'y' }
     expect(left(made, { coThamGiaLamViecKhong: true, ...answers })).toEqual({ coThamGiaLamViecKhong: true, neuCoThiDangLamGi: 'x' })
     expect(left(made, { coThamGiaLamViecKhong: false, ...answers })).toEqual({ coThamGiaLamViecKhong: false, neuKhongThiGhiLyDo: 'y' })
-    expect(codes(made, { coThamGiaLamViecKhong: true })).toEqual([])
+    expect(codes(made, { coThamGiaLamViecKhong: true })).toEqual([expect.stringContaining('/noiDungKhai/neuCoThiDangLamGi')])
   })
   it('asks what stands behind a box where it is ticked', () => {
     const made = draft([
@@ -208,15 +208,15 @@ describe('conditions that the form says itself', () => {
       hole(2, 'Lý do', 'text', { section: 'Nội dung khai > Tình trạng đi học > Chưa đi học' }), hole(3, 'Lý do', 'text', { section: 'Nội dung khai > Tình trạng đi học > Đã nghỉ học' }),
     ])
     expect(errors(made)).toEqual([])
-    const groups = { tinhTrangDiHocChuaDiHoc: { lyDo: 'x' }, tinhTrangDiHocDaNghiHoc: { lyDo: 'y' } }
-    expect(left(made, { tinhTrangDiHoc: 'da-nghi-hoc', ...groups })).toEqual({ tinhTrangDiHoc: 'da-nghi-hoc', tinhTrangDiHocDaNghiHoc: { lyDo: 'y' } })
+    const answers = { lyDoChuaDiHoc: 'x', lyDoDaNghiHoc: 'y' }
+    expect(left(made, { tinhTrangDiHoc: 'da-nghi-hoc', ...answers })).toEqual({ tinhTrangDiHoc: 'da-nghi-hoc', lyDoDaNghiHoc: 'y' })
   })
 })
 
 describe('proposals', () => {
   it('tells of the conditions that the draft has already, and asks about none of them again', () => {
     const made = draft([hole(1, 'Đang đi làm?', 'yesNo'), hole(2, 'Nếu không thì ghi lý do', 'text', { optional: true })])
-    expect(made.proposals.filter(({ about }) => about === 'condition')).toMatchObject([{ holes: [2], pointer: '/noiDungKhai/neuKhongThiGhiLyDo', text: { en: expect.stringContaining('answered "No"') } }])
+    expect(made.proposals.filter(({ about }) => about === 'condition')).toMatchObject([{ holes: [2], pointer: '/noiDungKhai/neuKhongThiGhiLyDo', text: { en: expect.stringContaining('only after No') } }])
   })
   it('shortens a note of a page, and tells the author so', () => {
     const made = draft([hole(1, 'Ý KIẾN CỦA CHỦ HỘ', 'longText', { hint: 'Ghi rõ ý kiến. '.repeat(100) }), hole(2, 'Lý do', 'text')])
@@ -224,7 +224,7 @@ describe('proposals', () => {
     expect(made.proposals.filter(({ about }) => about === 'note').map(({ holes }) => holes)).toEqual([[1]])
   })
   it('asks for a title where a label says something only within its line', () => {
-    const made = draft([hole(1, 'Giấy phép số', 'documentNumber'), hole(2, 'do', 'issuePlace'), hole(3, 'cấp ngày', 'issueDate')])
+    const made = draft([hole(1, 'do', 'issuePlace'), hole(2, 'cấp ngày', 'issueDate')])
     expect(made.proposals.filter(({ about }) => about === 'label').map(({ pointer }) => pointer)).toEqual(['/noiDungKhai/do', '/noiDungKhai/capNgay'])
   })
   it('reads a case only out of a note that says that others are not asked', () => {
