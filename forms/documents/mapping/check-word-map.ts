@@ -6,6 +6,7 @@ import type { Field, FormModel } from '../../engine/form-model.ts'
 import type { Json } from '../../engine/json.ts'
 import type { Hole, WordForm } from '../hole.ts'
 import { answersOf, type HoleAnswer, type SystemFact, type WordMap } from '../word-map.ts'
+import { isExcused, leafFields, partsAsked, partsLost } from './answer-parts.ts'
 import { whyNot } from './can-write.ts'
 import { readWordMap } from './read-word-map.ts'
 
@@ -49,17 +50,33 @@ const doubled = (map: WordMap, places: readonly number[]): readonly Finding[] =>
 
 const covers = (pointer: string, answer: string): boolean => answer === pointer || answer.startsWith(`${pointer}/`)
 
+/** '/home/detail': one part of an answer may be excused. */
+const isPart = (answer: string, fields: Fields): boolean => {
+  const field = fields.get(answer.slice(0, answer.lastIndexOf('/')))
+  return field !== undefined && partsAsked(field).includes(answer.slice(answer.lastIndexOf('/') + 1))
+}
+
 const checkUnprinted = ({ holes, unprinted }: WordMap, fields: Fields, form: FormModel): readonly Finding[] => unprinted.flatMap(({ answer }, i) => {
-  const known = fields.has(answer) || form.sections.some(({ name }) => `/${name}` === answer)
+  const known = fields.has(answer) || form.sections.some(({ name }) => `/${name}` === answer) || isPart(answer, fields)
   if (!known) return [finding(at(`/unprinted/${i}/answer`), 'noAnswer', answer)]
   return holes.some((hole) => answersOf(hole).some((printed) => covers(answer, printed))) ? [warning(at(`/unprinted/${i}/answer`), 'printedAnyway', answer)] : []
 })
 
-const neverPrinted = ({ holes, unprinted }: WordMap, fields: Fields): readonly Finding[] => {
-  const printed = new Set(holes.flatMap(answersOf))
-  return [...fields.values()].filter(({ children }) => children === undefined)
-    .filter(({ pointer }) => !printed.has(pointer) && !unprinted.some(({ answer }) => covers(answer, pointer)))
+const neverPrinted = (map: WordMap, form: FormModel): readonly Finding[] => {
+  const printed = new Set(map.holes.flatMap(answersOf))
+  return leafFields(form).filter(({ pointer }) => !printed.has(pointer) && !isExcused(map, pointer))
     .map(({ pointer, title }) => finding(at('/unprinted'), 'neverPrinted', title.vi, pointer))
+}
+
+/** What to do about a part depends on what it is of: an address can ask for less, a date's hole can take more. */
+const lostPart = ({ pointer, title }: Field, part: string): Finding => {
+  const key = part === 'detail' ? 'streetLost' : ['province', 'commune'].includes(part) ? 'placeLost' : ['day', 'month', 'year'].includes(part) ? 'dateLost' : 'partLost'
+  return finding(at('/unprinted'), key, title.vi, `${pointer}/${part}`)
+}
+
+const partlyPrinted = (map: WordMap, word: WordForm, form: FormModel): readonly Finding[] => {
+  const holes = new Map([...word.holes, ...word.office].map((hole) => [hole.n, hole]))
+  return leafFields(form).flatMap((field) => partsLost(map, field, (n) => holes.get(n)).map((part) => lostPart(field, part)))
 }
 
 /**
@@ -75,6 +92,6 @@ export const checkWordMap = (value: Json, word: WordForm, form: FormModel): read
     ...map.holes.flatMap((entry, i) => checkEntry(entry, word, fields, `/holes/${places[i]}`)),
     ...word.holes.filter(({ n }) => !mapped.has(n)).map(({ n, label }) => finding(at('/holes'), 'holeUnmapped', String(n), label)),
     ...word.office.filter(({ n }) => !mapped.has(n)).map(({ n, label }) => warning(at('/holes'), 'officeUnmapped', String(n), label)),
-    ...checkUnprinted(map, fields, form), ...neverPrinted(map, fields),
+    ...checkUnprinted(map, fields, form), ...neverPrinted(map, form), ...partlyPrinted(map, word, form),
   ]
 }
