@@ -2,6 +2,7 @@ import type { CodeLists, Field, FormModel } from '../../engine/form-model.ts'
 import type { Answers, Json } from '../../engine/json.ts'
 import { valueAt } from '../../engine/pointer.ts'
 import { cleanInk } from '../fill/clean-ink.ts'
+import { restOfYear } from '../fill/half-year.ts'
 import { isSameChoice } from '../fill/spread-ink.ts'
 import type { Template, TemplateHole } from '../fill/template.ts'
 import { isExcused, leafFields } from '../mapping/answer-parts.ts'
@@ -36,7 +37,7 @@ const bare = (text: string, hole: TemplateHole): string => {
 /** Where the form prints the half of a year itself, the pen wrote the other half. */
 const inHalves = (ways: readonly string[], { places }: TemplateHole): readonly string[] => {
   const halves = places.flatMap(({ half }) => half ?? [])
-  return [...ways, ...halves.flatMap((half) => ways.map((way) => way.replace(new RegExp(`${half}(?=\\d*$)`), '')))]
+  return [...ways, ...halves.flatMap((half) => ways.map((way) => way.replace(/\d{4}$/, (year) => restOfYear(year, half))))]
 }
 
 const says = (read: string, ways: readonly string[], hole: TemplateHole): boolean => {
