@@ -9,7 +9,7 @@ import { twinMark } from './find-twin.ts'
 import { halfYear } from './half-year.ts'
 import { elementsAround, nearest, printedChars } from './surroundings.ts'
 import type { Spot, Template, TemplateHole, TemplatePlace } from './template.ts'
-import { gapSpot, leaderSpot, tabSpot } from './text-spots.ts'
+import { gapSpot, leaderSpot, tabSpot, withTab } from './text-spots.ts'
 
 type Parts = (name: string) => Part
 
@@ -80,6 +80,19 @@ const closedUp = (spot: Spot, half: string): Spot => (spot.form === 'text' && ha
 const asDate = (half: string) => (one: TemplatePlace['spots'][number]): TemplatePlace['spots'][number] =>
   ({ ...one, spot: closedUp(withoutRest(one.spot), half), twins: one.twins.map((twin) => closedUp(withoutRest(twin), half)) })
 
+type Spots = TemplatePlace['spots']
+
+const closed = (spot: Spot | undefined, tab: Spot | undefined): Spot | undefined =>
+  (spot?.form === 'text' && tab?.form === 'text' && tab.tab !== '' && spot.part === tab.part ? withTab(spot, tab) : undefined)
+
+/** '{tháng}' and the dotted tab behind it are one blank of a date, so that '07/07...../1994' cannot come of it. */
+const closeTabs = (spots: Spots): Spots => spots.reduce<Spots>((done, one) => {
+  const last = done.at(-1)
+  const spot = one.goesOn ? closed(last?.spot, one.spot) : undefined
+  if (!last || !spot) return [...done, one]
+  return [...done.slice(0, -1), { ...last, spot, twins: last.twins.map((twin, i) => closed(twin, one.twins[i]) ?? twin) }]
+}, [])
+
 const halfBefore = (parts: Parts, { role, marks: [mark] }: Place): string => {
   const range = mark?.form === 'leader' ? mark.ranges[0] : mark?.range
   return role === 'year' && mark && range ? halfYear(parts(partOf(mark)), range) : ''
@@ -88,7 +101,7 @@ const halfBefore = (parts: Parts, { role, marks: [mark] }: Place): string => {
 const compilePlace = (parts: Parts, place: Place): TemplatePlace => {
   const { role, option, row, marks } = place
   const [half, spots] = [halfBefore(parts, place), compileSpots(parts, marks)]
-  return { role, ...(option === undefined ? {} : { option }), ...(half === '' ? {} : { half }), row: row ?? 0, spots: DATE_ROLES.has(role) ? spots.map(asDate(half)) : spots }
+  return { role, ...(option === undefined ? {} : { option }), ...(half === '' ? {} : { half }), row: row ?? 0, spots: DATE_ROLES.has(role) ? closeTabs(spots).map(asDate(half)) : spots }
 }
 
 const IN_CAPITALS = /(chữ )?in hoa|chữ hoa/iu

@@ -3,7 +3,13 @@ import type { HoleAnswer, WordMap } from '../word-map.ts'
 import type { Edit } from '../xml/splice.ts'
 
 /** A stretch of a part that the pen takes over. `printed`: the dots or underscores that stand there, decoded; '' for none or a placeholder. */
-export type Region = { readonly start: number; readonly end: number; readonly printed: string }
+export type Region = {
+  readonly start: number
+  readonly end: number
+  readonly printed: string
+  /** XML of what an answer takes the place of although it is no leader: a mark amid the dots, the tab behind a part of a date. */
+  readonly blank?: string
+}
 
 /** One thing to write text on, with all XML ready: filling looks at nothing but this. */
 export type TextSpot = {

@@ -4,7 +4,7 @@ import type { Edit } from '../xml/splice.ts'
 import { columnWidth, letterHeight, tabRoom } from './room.ts'
 import { enlarged, isMark, isSmall, ownProperties, penAt, penProperties } from './run-properties.ts'
 import { elementsAround, inPrefix, isSelfClosed, nearest, printedChars, printedText, sourceOf, tagEnd } from './surroundings.ts'
-import type { TextSpot } from './template.ts'
+import type { Region, TextSpot } from './template.ts'
 import { textWidth } from './text-width.ts'
 
 const TEXT = '<w:t xml:space="preserve">'
@@ -52,20 +52,47 @@ const runBetween = (part: Part, paragraph: XmlElement | undefined, run: XmlEleme
 /** The words of a `{placeholder}` are no leader that could shrink. */
 const dotsOf = (printed: string): string => (/\p{L}/u.test(printed) ? '' : printed)
 
+/** A note's mark amid the dots: '…(1)…'. Who answers writes over it. */
+const MARK = /^\s*(?:\(\s*(?:\d{1,2}|\*{1,3})\s*\)|\*{1,3})\s*$/
+
+/** Stretches of a mark that is printed between two pieces of a leader. */
+const marksBetween = (part: Part, paragraph: XmlElement | undefined, from: number, to: number): readonly Region[] => {
+  const chars = paragraph ? printedChars(part, paragraph).filter(({ start, end }) => start >= from && end <= to) : []
+  return MARK.test(chars.map(({ char }) => char).join('')) ? chars.map(({ start, end }) => ({ start, end, printed: '', blank: '' })) : []
+}
+
+/** Regions that touch are one: nobody could tell afterwards where in a text the pen went from one to the next. */
+const joinTouching = (part: Part, regions: readonly Region[]): readonly Region[] => regions.reduce<readonly Region[]>((joined, region) => {
+  const last = joined.at(-1)
+  if (last?.end !== region.start) return [...joined, region.blank === undefined ? region : { ...region, blank: part.source.slice(region.start, region.end) }]
+  return [...joined.slice(0, -1), { start: last.start, end: region.end, printed: last.printed + region.printed, blank: part.source.slice(last.start, region.end) }]
+}, [])
+
+/** With the marks amid the dots, but not where a placeholder goes, answered or not. */
+const regionsOf = (part: Part, paragraph: XmlElement | undefined, ranges: readonly Range[]): readonly Region[] => {
+  const dots = ranges.map((range): Region => ({ start: range.start, end: range.end, printed: dotsOf(printedText(part, range)) }))
+  if (dots.some(({ printed }) => printed === '')) return dots
+  return joinTouching(part, dots.flatMap((region, i) => [...(i === 0 ? [] : marksBetween(part, paragraph, dots[i - 1]?.end ?? region.start, region.start)), region]))
+}
+
 export const leaderSpot = (part: Part, ranges: readonly Range[]): TextSpot | undefined => {
-  const regions = ranges.map((range) => ({ start: range.start, end: range.end, printed: dotsOf(printedText(part, range)) }))
-  const [first, last] = [regions[0], regions.at(-1)]
+  const [first, last] = [ranges[0], ranges.at(-1)]
   if (!first || !last) return undefined
   const path = elementsAround(part, first)
-  const run = nearest(path, 'r')
-  const [before, after] = run ? runBetween(part, nearest(path, 'p'), run) : ['', '']
+  const [run, paragraph] = [nearest(path, 'r'), nearest(path, 'p')]
+  const regions = regionsOf(part, paragraph, ranges)
+  const [before, after] = run ? runBetween(part, paragraph, run) : ['', '']
   const printed = regions.map((region) => region.printed).join('')
   const texts = new Set(ranges.flatMap((range) => nearest(elementsAround(part, range), 't') ?? []))
   return textSpot(part, {
-    regions, before, after, room: textWidth(printed), placeholder: regions.some((region) => region.printed === ''),
-    ...sidesOf(part, nearest(path, 'p'), first.start, last.end), also: [...texts].flatMap((text) => keepSpaces(part, text)),
+    regions, before, after, room: textWidth(printed), placeholder: regions.some((region) => region.printed === '' && region.blank === undefined),
+    ...sidesOf(part, paragraph, first.start, last.end), also: [...texts].flatMap((text) => keepSpaces(part, text)),
   })
 }
+
+/** A spot that an answer closes up: the tab behind it in the same line goes with the dots. */
+export const withTab = (spot: TextSpot, { regions: [tab], tab: xml }: TextSpot): TextSpot =>
+  (tab ? { ...spot, regions: [...spot.regions, { start: tab.start, end: tab.end, printed: '', blank: xml }] } : spot)
 
 export const tabSpot = (part: Part, range: Range): TextSpot => {
   const path = elementsAround(part, range)

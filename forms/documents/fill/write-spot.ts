@@ -22,7 +22,8 @@ export const regionXml = (spot: TextSpot, text: string): readonly string[] => {
   const behind = spot.tab === '' ? '' : used < spot.room && !text.includes('\n') ? spot.tab : undefined
   const trail = text === '' ? '' : behind === undefined ? ' ' : rest === '' ? spot.trail : ''
   const written = spot.before + (text === '' ? '' : spot.lead) + inXml(text, spot.lineEnd) + trail + spot.after + (behind ?? '')
-  return restOf(spot, rest).map((left, i) => (i === 0 ? written + escapeXml(left) : escapeXml(left)))
+  const left = text === '' ? restOf(spot, rest).map((dots, i) => spot.regions[i]?.blank ?? escapeXml(dots)) : restOf(spot, rest).map(escapeXml)
+  return left.map((xml, i) => (i === 0 ? written + xml : xml))
 }
 
 /** Edits that put a text on a spot, or tick it; none where there is nothing to write. Placeholders go all the same. */

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { checkRoundTrip } from '../../../forms/documents/round-trip/check-round-trip.ts'
+import { at, at1, field, filledXml, leader, make, mark, NO_LISTS, place, readable, whole, type Made } from './hand-form.ts'
+import { makeDocx, para, run } from '../make-docx.ts'
+
+const DOTS = '………………………………………………'
+const checked = (made: Made, a: string) => checkRoundTrip({ ...made, form: made.model, answers: { s: { a } }, lists: NO_LISTS })
+
+describe('a note\'s mark amid the dots', () => {
+  const raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>(1)</w:t></w:r>'
+  const cases = [
+    ['in the text of the dots', para(`Đơn vị =${DOTS}(1)${DOTS} đề nghị`), '=', ' đề nghị'],
+    ['in a run of its own', para(`${run(`Đơn vị =${DOTS}`)}${raised}${run(`${DOTS} đề nghị`)}`), '=', ' đề nghị'],
+  ] as const
+  it.each(cases)('goes where the hole is answered, and stays where it is not: %s', (_name, xml) => {
+    const docx = makeDocx(xml)
+    const made = make(docx, [at1(1, 'Đơn vị', [whole(leader(at(docx, DOTS)), leader(at(docx, DOTS, 1)))])], [{ field: field('/s/a') }])
+    expect(readable(filledXml(made, { a: 'Công ty TNHH Số 3' }))[0]).toMatch(/^Đơn vị =Công ty TNHH Số 3…* đề nghị$/)
+    expect(readable(filledXml(made, {}))).toEqual([`Đơn vị =${DOTS}(1)${DOTS} đề nghị`])
+    expect([checked(made, 'Công ty TNHH Số 3'), checked(made, 'A'), checked(made, 'Công ty (1) '.repeat(20)), checked(made, '')]).toEqual([[], [], [], []])
+  })
+  it('is no mark where words stand', () => {
+    const docx = makeDocx(para(`Có =${DOTS}(hai)${DOTS} bản`))
+    const made = make(docx, [at1(1, 'Có', [whole(leader(at(docx, DOTS)), leader(at(docx, DOTS, 1)))])], [{ field: field('/s/a') }])
+    expect(readable(filledXml(made, { a: 'x' }))[0]).toContain('(hai)')
+    expect(checked(made, 'x')).toEqual([])
+  })
+})
+
+describe('a part of a date with a dotted tab behind its placeholder', () => {
+  const docx = makeDocx(para(`${run('Sinh ngày: {d}/{m}')}<w:r><w:tab/><w:t>/{y}</w:t></w:r>`, '<w:tabs><w:tab w:val="left" w:leader="dot" w:pos="6000"/></w:tabs>'))
+  const tab = at(docx, '<w:r><w:tab/>')
+  const made = make(docx, [at1(1, 'Sinh ngày', [place('day', leader(at(docx, '{d}'))), { role: 'month', marks: [leader(at(docx, '{m}')), mark('tab', { ...tab, start: tab.start + 5 })] }, place('year', leader(at(docx, '{y}')))], { kind: 'date' })], [{ field: field('/s/a', 'partial-date') }])
+  it('leaves no dots within the date', () => {
+    expect(readable(filledXml(made, { a: '1994-07-07' }))).toEqual(['Sinh ngày: 07/07/1994'])
+    expect(checked(made, '1994-07-07')).toEqual([])
+  })
+  it('keeps them for what is not known', () => {
+    expect(readable(filledXml(made, { a: '1994' }))).toEqual(['Sinh ngày: /→/1994'])
+    expect([checked(made, '1994'), checked(made, '')]).toEqual([[], []])
+  })
+})
+
+describe('a date on fewer blanks than it has parts', () => {
+  const dated = (...roles: readonly ('day' | 'month' | 'year')[]): Made => {
+    const docx = makeDocx(para(roles.map((role) => `<${role}>${DOTS}`.replace(/[<>]/g, '=')).join(' / ')))
+    return make(docx, [at1(1, 'Ngày sinh', roles.map((role, i) => place(role, leader(at(docx, DOTS, i)))), { kind: 'date' })], [{ field: field('/s/a', 'partial-date') }])
+  }
+  it.each([
+    [['day', 'month', 'year'], '=day=07 / =month=05 / =year=1994'], [['month', 'year'], '=month=07/05 / =year=1994'], [['day', 'year'], '=day=07/05 / =year=1994'],
+    [['day', 'month'], '=day=07 / =month=05/1994'], [['year'], '=year=07/05/1994'], [['day'], '=day=07/05/1994'],
+  ] as const)('is printed whole on %j', (roles, text) => {
+    const made = dated(...roles)
+    expect(readable(filledXml(made, { a: '1994-05-07' }))).toEqual([text])
+    expect([checked(made, '1994-05-07'), checked(made, '1994-05'), checked(made, '1994')]).toEqual([[], [], []])
+  })
+})
