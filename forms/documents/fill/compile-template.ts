@@ -10,6 +10,7 @@ import { halfYear } from './half-year.ts'
 import { elementsAround, nearest, printedChars } from './surroundings.ts'
 import type { Spot, Template, TemplateHole, TemplatePlace } from './template.ts'
 import { gapSpot, leaderSpot, tabSpot, withTab } from './text-spots.ts'
+import { tightRow } from './tight-row.ts'
 
 type Parts = (name: string) => Part
 
@@ -24,11 +25,18 @@ const partsOf = (pkg: Package): Parts => {
 
 const partOf = (mark: Mark): string => (mark.form === 'leader' ? mark.ranges[0]?.part : mark.range.part) ?? ''
 
-const spotOf = (part: Part, mark: Mark): Spot | undefined => {
+const spotFor = (part: Part, mark: Mark): Spot | undefined => {
   if (mark.form === 'leader') return leaderSpot(part, mark.ranges)
   if (mark.form === 'tab') return tabSpot(part, mark.range)
   if (mark.form === 'gap') return gapSpot(part, mark.range)
   return mark.form === 'box' ? boxSpot(part, mark.range) : fieldSpot(part, mark.range)
+}
+
+/** With the height of its row, where that is fixed. */
+const spotOf = (part: Part, mark: Mark): Spot | undefined => {
+  const [spot, range] = [spotFor(part, mark), mark.form === 'leader' ? mark.ranges[0] : mark.range]
+  const tight = spot?.form === 'text' && range ? tightRow(part, elementsAround(part, range), spot.before) : undefined
+  return spot?.form === 'text' && tight ? { ...spot, tight } : spot
 }
 
 const placeKey = (mark: Mark): string => JSON.stringify(mark.form === 'leader' ? mark.ranges : mark.range)

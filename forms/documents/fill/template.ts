@@ -1,6 +1,7 @@
 import type { HoleKind, Range } from '../hole.ts'
 import type { HoleAnswer, WordMap } from '../word-map.ts'
 import type { Edit } from '../xml/splice.ts'
+import type { Tight } from './tight-row.ts'
 
 /** A stretch of a part that the pen takes over. `printed`: the dots or underscores that stand there, decoded; '' for none or a placeholder. */
 export type Region = {
@@ -34,6 +35,8 @@ export type TextSpot = {
   readonly room: number
   /** Made beside the text: xml:space, a control's state. */
   readonly also: readonly Edit[]
+  /** Where the row is printed with a fixed height. */
+  readonly tight?: Tight
 }
 
 /** A box: the edits that tick it. */

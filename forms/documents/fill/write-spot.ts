@@ -1,4 +1,5 @@
 import { escapeXml, type Edit } from '../xml/splice.ts'
+import { linesOf } from './flow-text.ts'
 import type { Spot, TextSpot } from './template.ts'
 import { leaderLeft, textWidth } from './text-width.ts'
 
@@ -26,10 +27,14 @@ export const regionXml = (spot: TextSpot, text: string): readonly string[] => {
   return left.map((xml, i) => (i === 0 ? written + xml : xml))
 }
 
+/** A row of a fixed height is let grow where the text would be cut off, as nothing may be lost, and nowhere else. */
+const growRow = ({ tight }: TextSpot, text: string): readonly Edit[] =>
+  (tight && linesOf(text, tight.width, tight.used) > tight.lines ? tight.grow : [])
+
 /** Edits that put a text on a spot, or tick it; none where there is nothing to write. Placeholders go all the same. */
 export const writeSpot = (spot: Spot, text: string): readonly Edit[] => {
   if (spot.form === 'box') return text === '' ? [] : spot.ticked
   if (text === '' && !spot.placeholder) return []
   const xml = regionXml(spot, text)
-  return [...spot.regions.map(({ start, end }, i) => ({ start, end, text: xml[i] ?? '' })), ...spot.also]
+  return [...spot.regions.map(({ start, end }, i) => ({ start, end, text: xml[i] ?? '' })), ...spot.also, ...growRow(spot, text)]
 }

@@ -19,8 +19,14 @@ type RowLimits = { readonly least: number; readonly exact: boolean; readonly who
 
 const needed = ({ inset, strips, runsOn }: LaidCell): number => (runsOn ? 0 : inset.top + heightOf(strips) + inset.bottom)
 
-export const rowHeight = (cells: readonly LaidCell[], { least, exact }: Pick<RowLimits, 'least' | 'exact'>): number =>
-  exact ? least : Math.max(least, 4, ...cells.map(needed))
+/** Points. A row of a fixed height may be printed a little too low for its words; a whole line more would lie over the row below. */
+const A_LINE = 12
+
+/** Height of a row. One of a fixed height is let grow where Word would cut lines off: a paper without them says something else. */
+export const rowHeight = (cells: readonly LaidCell[], { least, exact }: Pick<RowLimits, 'least' | 'exact'>): number => {
+  const height = Math.max(least, 4, ...cells.map(needed))
+  return exact && height < least + A_LINE ? least : height
+}
 
 const cellItems = (cell: LaidCell, height: number): readonly Item[] => {
   const { x, inset, align, strips, below } = cell

@@ -1,0 +1,47 @@
+import { attribute, childAt, childElements, descendants } from '../xml/elements.ts'
+import type { Part, XmlElement } from '../xml/parse-part.ts'
+import type { Edit } from '../xml/splice.ts'
+import { valueEdit } from './box-spot.ts'
+import { columnWidth, letterHeight } from './room.ts'
+import { nearest, printedChars } from './surroundings.ts'
+import { textWidth } from './text-width.ts'
+
+/** A line stands a little higher than its letters. */
+const LINE = 1.15
+/** Word's own margins left and right in a cell, in twips, where the table names none. */
+const SIDES = 216
+const LEADERS = /[.…_\t]/
+
+/**
+ * A row that is printed with a fixed height, in which Word cuts off what does not fit. Widths in hundredths of the letter height.
+ * `used`: of the words that stand on the answer's line. `grow` lets the row be as high as its content.
+ */
+export type Tight = { readonly width: number; readonly lines: number; readonly used: number; readonly grow: readonly Edit[] }
+
+const heightOf = (row: XmlElement | undefined): XmlElement | undefined => {
+  const height = childAt(row, 'trPr', 'trHeight')
+  return attribute(height, 'hRule') === 'exact' ? height : undefined
+}
+
+/** Twips; as the pen writes, else as the paragraph. */
+const penHeight = (pen: string, paragraph: XmlElement): number => {
+  const size = Number(/<(?:\w+:)?sz\s[^>]*val="(\d+)"/.exec(pen)?.[1] ?? 0)
+  return size > 0 ? size * 10 : letterHeight(paragraph)
+}
+
+const marginOf = (cell: XmlElement | undefined): number => {
+  const margins = cell && descendants(cell, 'tcMar')[0]
+  const sides = margins ? childElements(margins).filter(({ name }) => /:(left|right|start|end)$/.test(name)).map((side) => Number(attribute(side, 'w'))) : []
+  return sides.length === 2 ? (sides[0] ?? 0) + (sides[1] ?? 0) : SIDES
+}
+
+/** What the row of a spot allows; undefined where it may be as high as its content anyway. `pen`: XML in front of the text. */
+export const tightRow = (part: Part, path: readonly XmlElement[], pen: string): Tight | undefined => {
+  const [paragraph, cell, row] = [nearest(path, 'p'), nearest(path, 'tc'), nearest(path, 'tr')]
+  const height = heightOf(row)
+  if (!height || !paragraph || !cell) return undefined
+  const letters = penHeight(pen, paragraph)
+  const lines = Math.floor(Number(attribute(height, 'val')) / (letters * LINE)) - (childElements(cell, 'p').length - 1)
+  const printed = printedChars(part, paragraph).map(({ char }) => char).join('').replace(new RegExp(LEADERS, 'g'), '')
+  return { width: ((columnWidth(part, path) - marginOf(cell)) / letters) * 100, lines: Math.max(1, lines), used: textWidth(printed), grow: valueEdit(part, height, 'hRule', 'atLeast') }
+}
