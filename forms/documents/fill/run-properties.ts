@@ -1,6 +1,6 @@
 import { attribute, childElements, descendants, firstChild, localName } from '../xml/elements.ts'
 import type { Part, XmlElement } from '../xml/parse-part.ts'
-import { sourceOf } from './surroundings.ts'
+import { elementsAround, nearest, sourceOf } from './surroundings.ts'
 
 /** What makes a run a footnote mark, a link or a prompt, and not part of the paragraph's own writing. */
 const NOT_THE_PENS = ['vertAlign', 'position', 'ins', 'del', 'moveFrom', 'moveTo', 'rPrChange', 'vanish', 'webHidden']
@@ -71,11 +71,33 @@ const readable = (properties: string, size: number): string =>
 
 const writes = (run: XmlElement): boolean => descendants(run, 't').some(({ text }) => text.trim() !== '')
 
-/** How the paragraph writes at a point: as its last run before it, else its next, else as its own mark says. */
+const FONT = ['rFonts', 'sz', 'szCs']
+
+/** Font and size of a run, without what only marks a heading (bold, capitals). */
+const fontIn = (part: Part, run: XmlElement): string => {
+  const font = propertiesOf(run).filter((property) => FONT.includes(localName(property))).map((property) => sourceOf(part, property)).join('')
+  const name = `${run.name.slice(0, run.name.indexOf(':') + 1)}rPr`
+  return font === '' ? '' : `<${name}>${font}</${name}>`
+}
+
+/** How the table writes around an empty cell: in its row, else in the nearest row above, else below. */
+const neighboursPen = (part: Part, paragraph: XmlElement): string => {
+  const path = elementsAround(part, paragraph)
+  const [row, table] = [nearest(path, 'tr'), nearest(path, 'tbl')]
+  const written = table ? descendants(table, 'r').filter((run) => writes(run) && !isMark(run)) : []
+  const inRow = row ? written.filter(({ start, end }) => start >= row.start && end <= row.end) : []
+  const [near] = [inRow, written].map((runs) => runs.findLast(({ end }) => end <= paragraph.start) ?? runs[0]).filter((run) => run !== undefined)
+  return near ? fontIn(part, near) : ''
+}
+
+const isStyled = (paragraph: XmlElement): boolean => firstChild(firstChild(paragraph, 'pPr'), 'pStyle') !== undefined
+
+/** How the paragraph writes at a point: as its last run before it, else its next, else as its own mark says, else as the table does. */
 export const penAt = (part: Part, paragraph: XmlElement, point: number): string => {
   const runs = descendants(paragraph, 'r').filter((run) => writes(run) && !isMark(run))
   const run = runs.findLast(({ end }) => end <= point) ?? runs[0]
   if (run) return penProperties(part, run)
   const mark = firstChild(paragraph, 'pPr')
-  return readable(penProperties(part, mark), sizeOf(mark))
+  const own = penProperties(part, mark)
+  return own === '' && !isStyled(paragraph) ? neighboursPen(part, paragraph) : readable(own, sizeOf(mark))
 }

@@ -63,3 +63,26 @@ describe('repeated rows', () => {
     expect(readable(filledXml({ ...made, template }, { rows: [{ name: 'Quầy 1', phone: '024' }, { name: 'Quầy 2' }] }))).toEqual(['Bán tại: Quầy 1, 024; Quầy 2'])
   })
 })
+
+describe('the hand in an empty cell', () => {
+  const size = (points: number, more = ''): string => `<w:rPr><w:rFonts w:ascii="Arial"/>${more}<w:sz w:val="${points * 2}"/></w:rPr>`
+  const said = (words: string, points: number): string => `<w:p><w:r>${size(points, '<w:b/>')}<w:t>${words}</w:t></w:r></w:p>`
+  const handIn = (rows: readonly (readonly string[])[]): string => {
+    const docx = makeDocx(table(rows))
+    const end = partText(docx).indexOf('</w:p>', partText(docx).indexOf('<w:bookmarkEnd'))
+    const xml = filledXml(make(docx, [at1(1, 'Ghi chú', [place('whole', mark('gap', { part: 'word/document.xml', start: end, end }))])], [{ field: field('/s/a') }]), { a: 'TRẢ LỜI' })
+    return /<w:r>(?:<w:rPr>((?:(?!<\/w:rPr>).)*)<\/w:rPr>)?<w:t xml:space="preserve">TRẢ LỜI/.exec(xml)?.[1] ?? ''
+  }
+  const blank = (properties = ''): string => `<w:p>${properties}<w:bookmarkEnd w:id="5"/></w:p>`
+  it('is that of its row, where the cell says nothing; what marks a label is no hand', () => {
+    expect(handIn([[said('TT', 9), said('Tên', 9)], [said('Ghi chú', 11), blank()]])).toBe('<w:rFonts w:ascii="Arial"/><w:sz w:val="22"/>')
+  })
+  it('is that of the rows above, where its row is empty', () => {
+    expect(handIn([[said('TT', 14), said('Tên', 14)], [said('1', 10), said('A', 10)], ['<w:p/>', blank()]])).toBe('<w:rFonts w:ascii="Arial"/><w:sz w:val="20"/>')
+  })
+  it('is its own, where its paragraph says one or has a style', () => {
+    expect(handIn([[said('Ghi chú', 11), blank('<w:pPr><w:rPr><w:i/><w:sz w:val="28"/></w:rPr></w:pPr>')]])).toBe('<w:i/><w:sz w:val="28"/>')
+    expect(handIn([[said('Ghi chú', 11), blank('<w:pPr><w:pStyle w:val="O"/></w:pPr>')]])).toBe('')
+    expect(handIn([['<w:p/>', blank()]])).toBe('')
+  })
+})
