@@ -73,31 +73,47 @@ const writes = (run: XmlElement): boolean => descendants(run, 't').some(({ text 
 
 const FONT = ['rFonts', 'sz', 'szCs']
 
-/** Font and size of a run, without what only marks a heading (bold, capitals). */
-const fontIn = (part: Part, run: XmlElement): string => {
-  const font = propertiesOf(run).filter((property) => FONT.includes(localName(property))).map((property) => sourceOf(part, property)).join('')
-  const name = `${run.name.slice(0, run.name.indexOf(':') + 1)}rPr`
-  return font === '' ? '' : `<${name}>${font}</${name}>`
-}
+/** Fonts whose letters are pictures: boxes, pens, telephones. */
+const PICTURES = /wingdings|webdings|symbol/i
 
-/** How the table writes around an empty cell: in its row, else in the nearest row above, else below. */
-const neighboursPen = (part: Part, paragraph: XmlElement): string => {
+const isHand = (part: Part, run: XmlElement): boolean => writes(run) && !isMark(run) && !PICTURES.test(ownProperties(part, run))
+
+/** The words nearest to an empty paragraph: in a table in its row, else above, else below; else the words above it. */
+const neighbour = (part: Part, paragraph: XmlElement): XmlElement | undefined => {
   const path = elementsAround(part, paragraph)
   const [row, table] = [nearest(path, 'tr'), nearest(path, 'tbl')]
-  const written = table ? descendants(table, 'r').filter((run) => writes(run) && !isMark(run)) : []
+  const written = table ? descendants(table, 'r').filter((run) => isHand(part, run)) : []
   const inRow = row ? written.filter(({ start, end }) => start >= row.start && end <= row.end) : []
   const [near] = [inRow, written].map((runs) => runs.findLast(({ end }) => end <= paragraph.start) ?? runs[0]).filter((run) => run !== undefined)
-  return near ? fontIn(part, near) : ''
+  return table ? near : labelAbove(part, paragraph)
 }
 
 const isStyled = (paragraph: XmlElement): boolean => firstChild(firstChild(paragraph, 'pPr'), 'pStyle') !== undefined
 
-/** How the paragraph writes at a point: as its last run before it, else its next, else as its own mark says, else as the table does. */
+/** The order that the schema of Word has for these; what is not here stands between them or behind. */
+const [FIRST, LAST] = [['rStyle', 'rFonts'], ['highlight', 'u', 'effect', 'bdr', 'shd', 'fitText', 'vertAlign', 'rtl', 'cs', 'em', 'lang', 'eastAsianLayout', 'specVanish', 'oMath', 'ligatures']]
+
+const rank = (property: XmlElement): number => {
+  const name = localName(property)
+  if (FIRST.includes(name)) return FIRST.indexOf(name) - FIRST.length
+  return LAST.includes(name) ? 2 + LAST.indexOf(name) : FONT.includes(name) ? 1 : 0
+}
+
+/** How an empty paragraph writes: as its mark says, in font and size as what stands around it where the mark names none. */
+const emptyPen = (part: Part, paragraph: XmlElement): string => {
+  const mark = firstChild(paragraph, 'pPr')
+  const own = propertiesOf(mark).filter(isPens)
+  const near = isStyled(paragraph) ? undefined : neighbour(part, paragraph)
+  const missing = propertiesOf(near).filter((property) => FONT.includes(localName(property)) && !own.some((one) => localName(one) === localName(property)))
+  const all = sizeOf(mark) > 0 ? own : [...own, ...missing].sort((a, b) => rank(a) - rank(b))
+  const name = `${paragraph.name.slice(0, paragraph.name.indexOf(':') + 1)}rPr`
+  return all.length === 0 ? '' : `<${name}>${all.map((property) => sourceOf(part, property)).join('')}</${name}>`
+}
+
+/** How the paragraph writes at a point: as its last run before it, else its next, else as an empty one. */
 export const penAt = (part: Part, paragraph: XmlElement, point: number): string => {
   const runs = descendants(paragraph, 'r').filter((run) => writes(run) && !isMark(run))
   const run = runs.findLast(({ end }) => end <= point) ?? runs[0]
   if (run) return penProperties(part, run)
-  const mark = firstChild(paragraph, 'pPr')
-  const own = penProperties(part, mark)
-  return own === '' && !isStyled(paragraph) ? neighboursPen(part, paragraph) : readable(own, sizeOf(mark))
+  return readable(emptyPen(part, paragraph), sizeOf(firstChild(paragraph, 'pPr')))
 }

@@ -31,7 +31,9 @@ export type TextSpot = {
   readonly placeholder: boolean
   /** Does the rest of the leader stay? Not within a date, which is typed as one. */
   readonly leaves: boolean
-  /** Width in hundredths of the letter height. */
+  /** Height of the answer's letters by that of the leader's. */
+  readonly scale: number
+  /** Width in hundredths of the answer's letter height. */
   readonly room: number
   /** Made beside the text: xml:space, a control's state. */
   readonly also: readonly Edit[]

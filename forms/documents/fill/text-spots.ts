@@ -1,7 +1,7 @@
 import type { Range } from '../hole.ts'
 import type { Part, XmlElement } from '../xml/parse-part.ts'
 import type { Edit } from '../xml/splice.ts'
-import { columnWidth, letterHeight, tabRoom } from './room.ts'
+import { columnWidth, letterHeight, penHeight, tabRoom } from './room.ts'
 import { enlarged, isMark, isSmall, ownProperties, penAt, penProperties } from './run-properties.ts'
 import { elementsAround, inPrefix, isSelfClosed, nearest, printedChars, printedText, sourceOf, tagEnd } from './surroundings.ts'
 import type { Region, TextSpot } from './template.ts'
@@ -33,7 +33,7 @@ const sidesOf = (part: Part, paragraph: XmlElement | undefined, start: number, e
 }
 
 export const textSpot = (part: Part, more: Partial<TextSpot> & Pick<TextSpot, 'regions' | 'before' | 'after' | 'room'>): TextSpot => ({
-  form: 'text', part: part.name, lead: '', trail: '', tab: '', placeholder: false, leaves: true, also: [], ...more,
+  form: 'text', part: part.name, lead: '', trail: '', tab: '', placeholder: false, leaves: true, scale: 1, also: [], ...more,
   lineEnd: inPrefix(LINE_END, part), before: inPrefix(more.before, part), after: inPrefix(more.after, part),
 })
 
@@ -44,10 +44,12 @@ const otherPen = (part: Part, paragraph: XmlElement | undefined, run: XmlElement
 }
 
 /** The answer in a run of its own between two halves of the leader's. */
-const runBetween = (part: Part, paragraph: XmlElement | undefined, run: XmlElement): readonly [string, string] => {
-  const pen = otherPen(part, paragraph, run)
-  return pen === undefined ? ['', ''] : [`</w:t></w:r><w:r>${pen}${TEXT}`, `</w:t></w:r><w:r>${ownProperties(part, run)}${TEXT}`]
-}
+const runBetween = (part: Part, run: XmlElement, pen: string): readonly [string, string] =>
+  [`</w:t></w:r><w:r>${pen}${TEXT}`, `</w:t></w:r><w:r>${ownProperties(part, run)}${TEXT}`]
+
+/** How much larger the pen writes than the dots are set: so many more of them an answer takes the place of. */
+const scaleOf = (part: Part, run: XmlElement | undefined, paragraph: XmlElement | undefined, pen: string | undefined): number =>
+  (pen === undefined || !paragraph ? 1 : penHeight(pen, paragraph) / penHeight(ownProperties(part, run), paragraph))
 
 /** The words of a `{placeholder}` are no leader that could shrink. */
 const dotsOf = (printed: string): string => (/\p{L}/u.test(printed) ? '' : printed)
@@ -81,11 +83,12 @@ export const leaderSpot = (part: Part, ranges: readonly Range[]): TextSpot | und
   const path = elementsAround(part, first)
   const [run, paragraph] = [nearest(path, 'r'), nearest(path, 'p')]
   const regions = regionsOf(part, paragraph, ranges)
-  const [before, after] = run ? runBetween(part, paragraph, run) : ['', '']
+  const pen = run ? otherPen(part, paragraph, run) : undefined
+  const [before, after] = run && pen !== undefined ? runBetween(part, run, pen) : ['', '']
   const printed = regions.map((region) => region.printed).join('')
   const texts = new Set(ranges.flatMap((range) => nearest(elementsAround(part, range), 't') ?? []))
   return textSpot(part, {
-    regions, before, after, room: textWidth(printed), placeholder: regions.some((region) => region.printed === '' && region.blank === undefined),
+    regions, before, after, scale: scaleOf(part, run, paragraph, pen), room: textWidth(printed) / scaleOf(part, run, paragraph, pen), placeholder: regions.some((region) => region.printed === '' && region.blank === undefined),
     ...sidesOf(part, paragraph, first.start, last.end), also: [...texts].flatMap((text) => keepSpaces(part, text)),
   })
 }
@@ -101,7 +104,7 @@ export const tabSpot = (part: Part, range: Range): TextSpot => {
   const [open, close] = run && pen !== undefined ? [`</w:r><w:r>${pen}`, `</w:r><w:r>${ownProperties(part, run)}`] : ['', '']
   return textSpot(part, {
     regions: [{ start: range.start, end: range.end, printed: '' }], before: `${open}${TEXT}`, after: `</w:t>${close}`,
-    tab: part.source.slice(range.start, range.end), room: paragraph ? tabRoom(part, paragraph, range.start) : 0,
+    tab: part.source.slice(range.start, range.end), room: paragraph ? tabRoom(part, paragraph, range.start, penHeight(pen ?? ownProperties(part, run), paragraph)) : 0,
     lead: sidesOf(part, paragraph, range.start, range.end).lead,
   })
 }

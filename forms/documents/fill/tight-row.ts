@@ -2,7 +2,7 @@ import { attribute, childAt, childElements, descendants } from '../xml/elements.
 import type { Part, XmlElement } from '../xml/parse-part.ts'
 import type { Edit } from '../xml/splice.ts'
 import { valueEdit } from './box-spot.ts'
-import { columnWidth, letterHeight } from './room.ts'
+import { columnWidth, penHeight } from './room.ts'
 import { nearest, printedChars } from './surroundings.ts'
 import { textWidth } from './text-width.ts'
 
@@ -21,12 +21,6 @@ export type Tight = { readonly width: number; readonly lines: number; readonly u
 const heightOf = (row: XmlElement | undefined): XmlElement | undefined => {
   const height = childAt(row, 'trPr', 'trHeight')
   return attribute(height, 'hRule') === 'exact' ? height : undefined
-}
-
-/** Twips; as the pen writes, else as the paragraph. */
-const penHeight = (pen: string, paragraph: XmlElement): number => {
-  const size = Number(/<(?:\w+:)?sz\s[^>]*val="(\d+)"/.exec(pen)?.[1] ?? 0)
-  return size > 0 ? size * 10 : letterHeight(paragraph)
 }
 
 const marginOf = (cell: XmlElement | undefined): number => {

@@ -41,6 +41,28 @@ describe('a part of a date with a dotted tab behind its placeholder', () => {
   })
 })
 
+describe('an answer larger than its dots', () => {
+  it('takes the place of as many more of them, so that the line stays as long', () => {
+    const set = (half: number, text: string): string => `<w:r><w:rPr><w:sz w:val="${half}"/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
+    const dots = '.'.repeat(120)
+    const filled = (size: number): number => {
+      const docx = makeDocx(para(`${set(28, 'Giới tính: ')}${set(size, dots)}`))
+      const made = make(docx, [at1(1, 'Giới tính', [whole(leader(at(docx, dots)))])], [{ field: field('/s/a') }])
+      return /[.]*$/.exec(readable(filledXml(made, { a: 'Việt Nam' }))[0] ?? '')?.[0].length ?? 0
+    }
+    const [same, small] = [filled(28), filled(14)]
+    expect(same).toBeGreaterThan(90)
+    expect((120 - small) / (120 - same)).toBeCloseTo(2, 0)
+  })
+  it('has room to its tab from the words of its line, whatever the mark of the paragraph says', () => {
+    const words = 'Năm sinh: 30/01/1990 tại Bệnh viện Phụ sản Hà Nội, dân tộc: Kinh, quốc tịch: '
+    const docx = makeDocx(`<w:p><w:pPr><w:tabs><w:tab w:val="left" w:leader="dot" w:pos="9639"/></w:tabs><w:rPr><w:sz w:val="16"/></w:rPr></w:pPr><w:r><w:rPr><w:sz w:val="26"/></w:rPr><w:t xml:space="preserve">${words}</w:t></w:r><w:r><w:rPr><w:sz w:val="26"/></w:rPr><w:tab/></w:r></w:p>`)
+    const made = make(docx, [at1(1, 'Quốc tịch', [whole(mark('tab', at(docx, '<w:tab/>')))])], [{ field: field('/s/a') }])
+    expect(readable(filledXml(made, { a: 'Đức' }))).toEqual([`${words}Đức→`])
+    expect(readable(filledXml(made, { a: 'Vương quốc Anh' }))).toEqual([`${words}Vương quốc Anh`])
+  })
+})
+
 describe('a date on fewer blanks than it has parts', () => {
   const dated = (...roles: readonly ('day' | 'month' | 'year')[]): Made => {
     const docx = makeDocx(para(roles.map((role) => `<${role}>${DOTS}`.replace(/[<>]/g, '=')).join(' / ')))

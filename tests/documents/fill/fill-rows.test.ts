@@ -80,6 +80,13 @@ describe('the hand in an empty cell', () => {
   it('is that of the rows above, where its row is empty', () => {
     expect(handIn([[said('TT', 14), said('Tên', 14)], [said('1', 10), said('A', 10)], ['<w:p/>', blank()]])).toBe('<w:rFonts w:ascii="Arial"/><w:sz w:val="20"/>')
   })
+  it('is never that of a box drawn with a letter', () => {
+    const box = '<w:p><w:r><w:rPr><w:rFonts w:ascii="Wingdings"/><w:sz w:val="40"/></w:rPr><w:t>o</w:t></w:r></w:p>'
+    expect(handIn([[said('Ghi chú', 11), box, blank()]])).toBe('<w:rFonts w:ascii="Arial"/><w:sz w:val="22"/>')
+  })
+  it('keeps what its own mark says beside, in the order of Word', () => {
+    expect(handIn([[said('Ghi chú', 11), blank('<w:pPr><w:rPr><w:b/><w:lang w:val="vi-VN"/></w:rPr></w:pPr>')]])).toBe('<w:rFonts w:ascii="Arial"/><w:b/><w:sz w:val="22"/><w:lang w:val="vi-VN"/>')
+  })
   it('is its own, where its paragraph says one or has a style', () => {
     expect(handIn([[said('Ghi chú', 11), blank('<w:pPr><w:rPr><w:i/><w:sz w:val="28"/></w:rPr></w:pPr>')]])).toBe('<w:i/><w:sz w:val="28"/>')
     expect(handIn([[said('Ghi chú', 11), blank('<w:pPr><w:pStyle w:val="O"/></w:pPr>')]])).toBe('')
