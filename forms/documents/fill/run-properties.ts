@@ -1,5 +1,6 @@
 import { attribute, childElements, descendants, firstChild, localName } from '../xml/elements.ts'
 import type { Part, XmlElement } from '../xml/parse-part.ts'
+import { styleFonts } from './style-font.ts'
 import { elementsAround, nearest, sourceOf } from './surroundings.ts'
 
 /** What makes a run a footnote mark, a link or a prompt, and not part of the paragraph's own writing. */
@@ -93,27 +94,34 @@ const isStyled = (paragraph: XmlElement): boolean => firstChild(firstChild(parag
 /** The order that the schema of Word has for these; what is not here stands between them or behind. */
 const [FIRST, LAST] = [['rStyle', 'rFonts'], ['highlight', 'u', 'effect', 'bdr', 'shd', 'fitText', 'vertAlign', 'rtl', 'cs', 'em', 'lang', 'eastAsianLayout', 'specVanish', 'oMath', 'ligatures']]
 
-const rank = (property: XmlElement): number => {
-  const name = localName(property)
+const rank = (property: string): number => {
+  const name = /^<(?:\w+:)?(\w+)/.exec(property)?.[1] ?? ''
   if (FIRST.includes(name)) return FIRST.indexOf(name) - FIRST.length
   return LAST.includes(name) ? 2 + LAST.indexOf(name) : FONT.includes(name) ? 1 : 0
 }
 
-/** How an empty paragraph writes: as its mark says, in font and size as what stands around it where the mark names none. */
-const emptyPen = (part: Part, paragraph: XmlElement): string => {
-  const mark = firstChild(paragraph, 'pPr')
-  const own = propertiesOf(mark).filter(isPens)
-  const near = isStyled(paragraph) ? undefined : neighbour(part, paragraph)
-  const missing = propertiesOf(near).filter((property) => FONT.includes(localName(property)) && !own.some((one) => localName(one) === localName(property)))
-  const all = sizeOf(mark) > 0 ? own : [...own, ...missing].sort((a, b) => rank(a) - rank(b))
-  const name = `${paragraph.name.slice(0, paragraph.name.indexOf(':') + 1)}rPr`
-  return all.length === 0 ? '' : `<${name}>${all.map((property) => sourceOf(part, property)).join('')}</${name}>`
+/** Font and size of the words around, as far as a mark does not name its own: from their run, the font else from their style. */
+const fontAround = (part: Part, paragraph: XmlElement, own: readonly XmlElement[], styles: Part | undefined): readonly string[] => {
+  const near = neighbour(part, paragraph)
+  const has = (properties: readonly XmlElement[], name: string): boolean => properties.some((property) => localName(property) === name)
+  const around = propertiesOf(near).filter((property) => (localName(property) === 'rFonts' ? !has(own, 'rFonts') : FONT.includes(localName(property)) && !has(own, 'sz')))
+  const fonts = near && styles && !has(own, 'rFonts') && !has(around, 'rFonts') ? styleFonts(styles, nearest(elementsAround(part, near), 'p')) : undefined
+  return [...(fonts && styles ? [sourceOf(styles, fonts)] : []), ...around.map((property) => sourceOf(part, property))]
 }
 
-/** How the paragraph writes at a point: as its last run before it, else its next, else as an empty one. */
-export const penAt = (part: Part, paragraph: XmlElement, point: number): string => {
+/** How an empty paragraph writes: as its mark says, in font and size as what stands around it where the mark names none. */
+const emptyPen = (part: Part, paragraph: XmlElement, styles: Part | undefined): string => {
+  const own = propertiesOf(firstChild(paragraph, 'pPr')).filter(isPens)
+  const around = isStyled(paragraph) ? [] : fontAround(part, paragraph, own, styles)
+  const all = [...own.map((property) => sourceOf(part, property)), ...around].sort((a, b) => rank(a) - rank(b))
+  const name = `${paragraph.name.slice(0, paragraph.name.indexOf(':') + 1)}rPr`
+  return all.length === 0 ? '' : `<${name}>${all.join('')}</${name}>`
+}
+
+/** How the paragraph writes at a point: as its last run before it, else its next, else as an empty one. `styles`: word/styles.xml. */
+export const penAt = (part: Part, paragraph: XmlElement, point: number, styles?: Part): string => {
   const runs = descendants(paragraph, 'r').filter((run) => writes(run) && !isMark(run))
   const run = runs.findLast(({ end }) => end <= point) ?? runs[0]
   if (run) return penProperties(part, run)
-  return readable(emptyPen(part, paragraph), sizeOf(firstChild(paragraph, 'pPr')))
+  return readable(emptyPen(part, paragraph, styles), sizeOf(firstChild(paragraph, 'pPr')))
 }

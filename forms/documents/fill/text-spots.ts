@@ -110,8 +110,8 @@ export const tabSpot = (part: Part, range: Range): TextSpot => {
 }
 
 /** A paragraph without content may be written as one closed tag: it is opened for the answer. */
-const opened = (part: Part, paragraph: XmlElement): Pick<TextSpot, 'regions' | 'before' | 'after'> => {
-  const [before, after] = runXml(penAt(part, paragraph, paragraph.end))
+const opened = (part: Part, paragraph: XmlElement, styles: Part | undefined): Pick<TextSpot, 'regions' | 'before' | 'after'> => {
+  const [before, after] = runXml(penAt(part, paragraph, paragraph.end, styles))
   const tag = sourceOf(part, paragraph).replace(/\s*\/>$/, '>')
   return { regions: [{ start: paragraph.start, end: paragraph.end, printed: '' }], before: tag + before, after: `${after}</${paragraph.name}>` }
 }
@@ -122,12 +122,12 @@ export const roomAt = (part: Part, path: readonly XmlElement[]): number => {
   return paragraph ? Math.max(0, (columnWidth(part, path) / letterHeight(paragraph)) * 100 - textWidth(printedChars(part, paragraph).map(({ char }) => char).join(''))) : 0
 }
 
-export const gapSpot = (part: Part, range: Range): TextSpot | undefined => {
+export const gapSpot = (part: Part, range: Range, styles?: Part): TextSpot | undefined => {
   const path = elementsAround(part, range)
   const paragraph = nearest(path, 'p')
   if (!paragraph) return undefined
   const room = roomAt(part, path)
-  if (isSelfClosed(part, paragraph)) return textSpot(part, { ...opened(part, paragraph), room })
-  const [before, after] = runXml(penAt(part, paragraph, range.start))
+  if (isSelfClosed(part, paragraph)) return textSpot(part, { ...opened(part, paragraph, styles), room })
+  const [before, after] = runXml(penAt(part, paragraph, range.start, styles))
   return textSpot(part, { regions: [{ start: range.start, end: range.end, printed: '' }], before, after, room, ...sidesOf(part, paragraph, range.start, range.end) })
 }
