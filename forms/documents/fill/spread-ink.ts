@@ -12,7 +12,8 @@ export const TICK = 'X'
 const strokes = (place: TemplatePlace, texts: readonly string[]): readonly Stroke[] =>
   place.spots.map(({ spot, twins }, i) => ({ place, spot, twins, text: texts[i] ?? '' }))
 
-const saysNo = (option: string): boolean => /^(khong|chua|no)\b/.test(foldText(option))
+/** Does a box with these words stand for no? */
+export const saysNo = (option: string): boolean => /^(khong|chua|no)\b/.test(foldText(option))
 
 /** Words beside a box need not be the list's own to the letter: 'Nam' and 'Nam (1)', 'Bản sao' and 'bản sao:'. */
 const bare = (text: string): string => foldText(text).replace(/\([^)]*\)/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()

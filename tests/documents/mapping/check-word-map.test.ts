@@ -80,6 +80,19 @@ describe('a map is remarked upon', () => {
   })
 })
 
+describe('yes or no', () => {
+  const asked = (...options: readonly string[]): readonly Finding[] => {
+    const yesNo = compileForm({ type: 'object', title: 'Đơn', properties: { person: { type: 'object', title: 'Người', 'x-jsf-presentation': { inputType: 'fieldset', slug: 'nguoi' }, properties: { copy: { type: 'boolean', title: 'Bản sao', 'x-jsf-presentation': { inputType: 'yes-no' } } } } } })
+    return checkWordMap({ holes: [{ n: 1, label: 'Bản sao', answer: '/person/copy' }], unprinted: [] }, wordForm([hole(1, 'Bản sao', 'choice', { places: options.map((option) => place('option', option)) })]), yesNo)
+  }
+  it('has a box for each, or one for yes', () => {
+    expect([asked('Có', 'Không'), asked('Chưa có', 'Đã có'), asked('Đề nghị cấp bản sao')]).toEqual([[], [], []])
+  })
+  it('is refused where yes would tick several boxes, or none', () => {
+    for (const options of [['Nam', 'Nữ'], ['Có', 'Không', 'Khác'], ['Không', 'Chưa']]) expect(told(asked(...options))).toEqual([expect.stringMatching(/^error \/holes\/0\/answer .*cannot be written/)])
+  })
+})
+
 describe('a part of an answer that no hole prints', () => {
   it('is refused: the street of an address whose holes are for commune and province', () => {
     const [street, ...others] = checkHome(['commune', 'province'])

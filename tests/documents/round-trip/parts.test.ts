@@ -5,7 +5,7 @@ import { fillForm } from '../../../forms/documents/fill/fill-form.ts'
 import type { Place } from '../../../forms/documents/hole.ts'
 import { checkRoundTrip } from '../../../forms/documents/round-trip/check-round-trip.ts'
 import type { WordMap, Writing } from '../../../forms/documents/word-map.ts'
-import type { Json } from '../../../forms/index.ts'
+import type { Answers, Json } from '../../../forms/index.ts'
 import { context } from '../../forms/engine/world.ts'
 import { at, at1, field, leader, make, mark, partText, place, readable, whole } from '../fill/hand-form.ts'
 import { makeDocx, para } from '../make-docx.ts'
@@ -88,5 +88,25 @@ describe('every part of an answer', () => {
       const faults = checkRoundTrip(trip)
       expect({ text, lost, isTold: faults.length > 0 }).toEqual({ text, lost, isTold: lost.length > 0 })
     }), { numRuns: 150 })
+  })
+})
+
+describe('what filling has no way to write', () => {
+  const trip = (answers: Json, asked: ReturnType<typeof field>, docx: Uint8Array, places: readonly Place[]) => {
+    const made = make(docx, [at1(1, 'Ô', places)], [{ field: asked }])
+    return checkRoundTrip({ docx, template: made.template, form: made.model, answers: { s: answers } as Answers, lists })
+  }
+  const box = makeDocx(para('☐ Khác'))
+  const line1 = makeDocx(para(`Con: ${dots('a')}`))
+  it.each([
+    ['words for a lonely box', trip({ a: 'Giấy ra viện' }, field('/s/a'), box, [whole(mark('box', at(box, '☐')))]), '/s/a', 'Giấy ra viện'],
+    ['an address for a lonely box', trip({ a: { province: '01', commune: '00004' } }, field('/s/a', 'address'), box, [whole(mark('box', at(box, '☐')))]), '/s/a/commune', 'Phường Ba Đình'],
+    ['a list within a list', trip({ rows: [{ toys: [{ name: 'Bóng đỏ' }] }] }, field('/s/rows/*/toys/*/name'), line1, [whole(spot(line1, 'a'))]), '/s/rows/*/toys/*/name', 'Bóng đỏ'],
+  ])('is named: %s', (_name, faults, answer, wanted) => {
+    expect(faults).toContainEqual({ what: 'part', answer, row: 0, wanted })
+  })
+  it('is no fault where it is written: a list in one hole, a cross for yes', () => {
+    expect(trip({ rows: [{ a: 'Lê An' }, { a: 'Lê Bình' }] }, field('/s/rows/*/a'), line1, [whole(spot(line1, 'a'))])).toEqual([])
+    expect(trip({ a: true }, field('/s/a', 'yes-no'), box, [whole(mark('box', at(box, '☐')))])).toEqual([])
   })
 })
