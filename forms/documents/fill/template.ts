@@ -31,8 +31,8 @@ export type TextSpot = {
   readonly placeholder: boolean
   /** Does the rest of the leader stay? Not within a date, which is typed as one. */
   readonly leaves: boolean
-  /** Height of the answer's letters by that of the leader's. */
-  readonly scale: number
+  /** Height of the answer's letters by that of the leader's, where they differ. */
+  readonly scale?: number
   /** Width in hundredths of the answer's letter height. */
   readonly room: number
   /** Made beside the text: xml:space, a control's state. */

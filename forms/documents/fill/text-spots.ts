@@ -33,7 +33,7 @@ const sidesOf = (part: Part, paragraph: XmlElement | undefined, start: number, e
 }
 
 export const textSpot = (part: Part, more: Partial<TextSpot> & Pick<TextSpot, 'regions' | 'before' | 'after' | 'room'>): TextSpot => ({
-  form: 'text', part: part.name, lead: '', trail: '', tab: '', placeholder: false, leaves: true, scale: 1, also: [], ...more,
+  form: 'text', part: part.name, lead: '', trail: '', tab: '', placeholder: false, leaves: true, also: [], ...more,
   lineEnd: inPrefix(LINE_END, part), before: inPrefix(more.before, part), after: inPrefix(more.after, part),
 })
 
@@ -87,8 +87,9 @@ export const leaderSpot = (part: Part, ranges: readonly Range[]): TextSpot | und
   const [before, after] = run && pen !== undefined ? runBetween(part, run, pen) : ['', '']
   const printed = regions.map((region) => region.printed).join('')
   const texts = new Set(ranges.flatMap((range) => nearest(elementsAround(part, range), 't') ?? []))
+  const scale = scaleOf(part, run, paragraph, pen)
   return textSpot(part, {
-    regions, before, after, scale: scaleOf(part, run, paragraph, pen), room: textWidth(printed) / scaleOf(part, run, paragraph, pen), placeholder: regions.some((region) => region.printed === '' && region.blank === undefined),
+    regions, before, after, ...(scale === 1 ? {} : { scale }), room: textWidth(printed) / scale, placeholder: regions.some((region) => region.printed === '' && region.blank === undefined),
     ...sidesOf(part, paragraph, first.start, last.end), also: [...texts].flatMap((text) => keepSpaces(part, text)),
   })
 }

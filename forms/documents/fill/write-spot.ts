@@ -19,7 +19,7 @@ const restOf = (spot: TextSpot, rest: string): readonly string[] => {
 export const regionXml = (spot: TextSpot, text: string): readonly string[] => {
   const used = textWidth(spot.lead + text)
   const printed = spot.regions.map((region) => region.printed).join('')
-  const rest = text === '' ? printed : spot.leaves ? leaderLeft(printed, used * spot.scale) : ''
+  const rest = text === '' ? printed : spot.leaves ? leaderLeft(printed, used * (spot.scale ?? 1)) : ''
   const behind = spot.tab === '' ? '' : used < spot.room && !text.includes('\n') ? spot.tab : undefined
   const trail = text === '' ? '' : behind === undefined ? ' ' : rest === '' ? spot.trail : ''
   const written = spot.before + (text === '' ? '' : spot.lead) + inXml(text, spot.lineEnd) + trail + spot.after + (behind ?? '')
