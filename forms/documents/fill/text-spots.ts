@@ -51,8 +51,8 @@ const runBetween = (part: Part, run: XmlElement, pen: string): readonly [string,
 const scaleOf = (part: Part, run: XmlElement | undefined, paragraph: XmlElement | undefined, pen: string | undefined): number =>
   (pen === undefined || !paragraph ? 1 : penHeight(pen, paragraph) / penHeight(ownProperties(part, run), paragraph))
 
-/** The words of a `{placeholder}` are no leader that could shrink. */
-const dotsOf = (printed: string): string => (/\p{L}/u.test(printed) ? '' : printed)
+/** The words of a `{placeholder}` are no leader that could shrink, nor are its brackets, which Word may keep in runs of their own. */
+const dotsOf = (printed: string): string => (/[\p{L}{}«»]/u.test(printed) ? '' : printed)
 
 /** A note's mark amid the dots: '…(1)…'. Who answers writes over it. */
 const MARK = /^\s*(?:\(\s*(?:\d{1,2}|\*{1,3})\s*\)|\*{1,3})\s*$/

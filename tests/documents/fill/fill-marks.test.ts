@@ -41,6 +41,16 @@ describe('a part of a date with a dotted tab behind its placeholder', () => {
   })
 })
 
+describe('a placeholder whose brackets are runs of their own', () => {
+  const docx = makeDocx(para(`${run('Số: ')}${run('{')}${run('idCode')}${run('}')}${run(DOTS)}${run(' cấp ngày')}`))
+  const made = make(docx, [at1(1, 'Số', [whole(leader(at(docx, '{'), at(docx, 'idCode'), at(docx, '}'), at(docx, DOTS)))])], [{ field: field('/s/a') }])
+  it('goes whole, however short the answer', () => {
+    expect(readable(filledXml(made, { a: 'A' }))[0]).toMatch(/^Số: A…+ cấp ngày$/)
+    expect(readable(filledXml(made, {}))[0]).toMatch(/^Số: …+ cấp ngày$/)
+    expect([checked(made, 'A'), checked(made, 'Nguyễn Văn An '.repeat(9)), checked(made, '')]).toEqual([[], [], []])
+  })
+})
+
 describe('an answer larger than its dots', () => {
   it('takes the place of as many more of them, so that the line stays as long', () => {
     const set = (half: number, text: string): string => `<w:r><w:rPr><w:sz w:val="${half}"/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
