@@ -1,5 +1,5 @@
 import type { Field } from '../../engine/form-model.ts'
-import { saysNo } from '../fill/spread-ink.ts'
+import { saysNo } from '../fill/says-no.ts'
 import type { Hole } from '../hole.ts'
 import type { Writing } from '../word-map.ts'
 

@@ -70,7 +70,7 @@ const neverPrinted = (map: WordMap, form: FormModel): readonly Finding[] => {
 
 /** What to do about a part depends on what it is of: an address can ask for less, a date's hole can take more. */
 const lostPart = ({ kind, pointer, title }: Field, part: string): Finding => {
-  const key = part === 'detail' ? 'streetLost' : ['province', 'commune'].includes(part) ? 'placeLost' : ['day', 'month', 'year'].includes(part) ? 'dateLost' : 'partLost'
+  const key = part === 'detail' ? 'streetLost' : ['day', 'month', 'year'].includes(part) ? 'dateLost' : 'partLost'
   // Of a date that is known in part the year may be all that anybody answers; an example that says more is tried on the paper.
   return (kind === 'partial-date' ? warning : finding)(at('/unprinted'), key, title.vi, `${pointer}/${part}`)
 }

@@ -26,7 +26,7 @@ const quoted = (text: string): string => (text === '' ? '–' : `"${text}"`)
 const tell = (fault: RoundTripFault, name: string, map: WordMap): Finding => {
   if (fault.what === 'outside') return finding({ file: FILES.word, pointer: '' }, 'changedPaper', name, fault.part)
   if (fault.what === 'unprinted') return finding({ file: FILES.map, pointer: '/unprinted' }, 'neverPrinted', name, fault.answer)
-  if (fault.what === 'part') return finding({ file: FILES.map, pointer: '/unprinted' }, 'partUnsaid', `${name}" · "${fault.wanted}`, fault.answer)
+  if (fault.what === 'part') return finding({ file: FILES.map, pointer: '/unprinted' }, 'partLost', `${name}: ${fault.wanted}`, fault.answer)
   const at = map.holes.findIndex(({ n }) => n === fault.n)
   return finding({ file: FILES.map, pointer: at === -1 ? '/holes' : `/holes/${at}` }, 'lostAnswer', name, `${fault.n} ${fault.label}: ${quoted(fault.wanted)} ≠ ${quoted(fault.read)}`)
 }
