@@ -1,7 +1,7 @@
 import type { Text } from '../engine/json.ts'
 
-type Says = { readonly message: Text; readonly remedy: Text }
-const says = (vi: readonly [string, string], en: readonly [string, string]): Says => ({ message: { vi: vi[0], en: en[0] }, remedy: { vi: vi[1], en: en[1] } })
+export type Says = { readonly message: Text; readonly remedy: Text }
+export const says = (vi: readonly [string, string], en: readonly [string, string]): Says => ({ message: { vi: vi[0], en: en[0] }, remedy: { vi: vi[1], en: en[1] } })
 
 /** What the linter says: what is wrong, and how to put it right. `what` and `more` come from the folder. */
 export const SENTENCES = {
@@ -43,14 +43,9 @@ export const SENTENCES = {
   noAnswer: (what: string) => says([`Tờ khai không có câu trả lời "${what}".`, 'Sửa đường dẫn theo form.schema.json; dùng * cho dòng của bảng.'], [`The form has no answer "${what}".`, 'Mend the pointer after form.schema.json; * stands for a row.']),
   notWritable: (what: string, more: string) => says([`"${what}" không ghi được vào ô này: ${more}.`, 'Gắn ô với câu trả lời khác, hoặc sửa "as".'], [`"${what}" cannot be written into this hole: ${more}.`, 'Choose another answer, or mend "as".']),
   noBox: (what: string, more: string) => says([`Lựa chọn "${what}" không có ô nào để đánh dấu trên mẫu (mẫu in: ${more}).`, 'Đặt tên lựa chọn theo mẫu.'], [`The option "${what}" has no box on the form (it prints: ${more}).`, 'Name the option as the form does.']),
-  neverPrinted: (what: string, more: string) => says([`Câu trả lời "${what}" (${more}) không ra giấy.`, 'Gắn với một ô của mẫu, hoặc ghi lý do vào "unprinted".'], [`The answer "${what}" (${more}) never reaches the paper.`, 'Give it a hole, or list it under "unprinted" with the reason.']),
-  streetLost: (what: string, more: string) => says([`"${what}" hỏi cả số nhà, đường, thôn, mà mẫu không có ô nào để ghi (${more}).`, 'Thêm "detail": false vào "x-jsf-presentation" của mục này, gắn một ô với "as": "street", hoặc ghi lý do cho đường dẫn này vào "unprinted".'], [`"${what}" asks for house number and street, and no hole prints them (${more}).`, 'Add "detail": false to the "x-jsf-presentation" of this field, give a hole "as": "street", or list this pointer under "unprinted" with the reason.']),
-  dateLost: (what: string, more: string) => says([`"${what}" là một ngày, mà không có ô nào ghi phần này (${more}).`, 'Bỏ "as": "year" để ghi đủ ngày, tháng, năm, hỏi riêng năm bằng một mục số, hoặc ghi lý do cho đường dẫn này vào "unprinted".'], [`"${what}" is a date, and no hole prints this part of it (${more}).`, 'Drop "as": "year" to print day, month and year, ask for the year alone as a number, or list this pointer under "unprinted" with the reason.']),
-  partLost: (what: string, more: string) => says([`Một phần của "${what}" (${more}) không ra giấy.`, 'Gắn với một ô ghi được cả phần này ("as": "commune", "province", hoặc bỏ "as"), hoặc ghi lý do cho đường dẫn này vào "unprinted".'], [`A part of "${what}" (${more}) never reaches the paper.`, 'Give it a hole that prints it ("as": "commune", "province", or no "as"), or list this pointer under "unprinted" with the reason.']),
+  neverPrinted: (what: string, more: string) => says([`Câu trả lời "${what}" (${more}) không ra giấy.`, 'Gắn với một ô ghi được nó (xem "as"), thôi hỏi (số nhà: "detail": false), hoặc ghi đường dẫn và lý do vào "unprinted".'], [`The answer "${what}" (${more}) never reaches the paper.`, 'Give it a hole that prints it (see "as"), do not ask for it (a street: "detail": false), or list the pointer under "unprinted" with the reason.']),
   printedAnyway: (what: string) => says([`"${what}" có trong "unprinted" nhưng vẫn được ghi vào một ô.`, 'Bỏ một trong hai.'], [`"${what}" stands under "unprinted" and is written into a hole all the same.`, 'Remove one of the two.']),
   levelLow: () => says(['Có tờ khai điện tử mà mức độ vẫn ghi dưới 3.', 'Thêm mức độ 3 trở lên (NĐ 43/2011, Điều 3), hoặc bỏ form.schema.json.'], ['There is an electronic form, and the level is still below 3.', 'Say level 3 or higher (NĐ 43/2011, art. 3), or take form.schema.json away.']),
-  lostAnswer: (what: string, more: string) => says([`Điền thử ví dụ "${what}": ${more}.`, 'Sửa form.map.json ở ô này, hoặc đặt tên lựa chọn theo mẫu.'], [`Filled with the example "${what}": ${more}.`, 'Mend form.map.json at this hole, or name the options as the form does.']),
-  changedPaper: (what: string, more: string) => says([`Điền thử ví dụ "${what}" làm đổi chỗ khác của mẫu (${more}).`, 'Xin báo lại kèm mẫu này; đây là lỗi của chương trình.'], [`Filling with the example "${what}" changes the form elsewhere (${more}).`, 'Please report it with this form; the fault is the program\'s.']),
   crash: (_what: string, more: string) => says([`Không kiểm tra hết được: ${more}.`, 'Sửa các lỗi khác trước rồi kiểm tra lại.'], [`Not everything could be checked: ${more}.`, 'Mend the other findings first and check again.']),
 } as const satisfies Readonly<Record<string, (what: string, more: string) => Says>>
 

@@ -91,14 +91,10 @@ const neighbour = (part: Part, paragraph: XmlElement): XmlElement | undefined =>
 
 const isStyled = (paragraph: XmlElement): boolean => firstChild(firstChild(paragraph, 'pPr'), 'pStyle') !== undefined
 
-/** The order that the schema of Word has for these; what is not here stands between them or behind. */
-const [FIRST, LAST] = [['rStyle', 'rFonts'], ['highlight', 'u', 'effect', 'bdr', 'shd', 'fitText', 'vertAlign', 'rtl', 'cs', 'em', 'lang', 'eastAsianLayout', 'specVanish', 'oMath', 'ligatures']]
+/** What comes behind the size in the order of Word's schema; font and style come first. */
+const BEHIND = /^<\w+:(highlight|u|effect|bdr|shd|fitText|rtl|cs|em|lang|eastAsian|specVanish|oMath|ligatures)/
 
-const rank = (property: string): number => {
-  const name = /^<(?:\w+:)?(\w+)/.exec(property)?.[1] ?? ''
-  if (FIRST.includes(name)) return FIRST.indexOf(name) - FIRST.length
-  return LAST.includes(name) ? 2 + LAST.indexOf(name) : FONT.includes(name) ? 1 : 0
-}
+const rank = (property: string): number => (/^<\w+:rStyle/.test(property) ? -2 : /^<\w+:rFonts/.test(property) ? -1 : /^<\w+:sz/.test(property) ? 1 : BEHIND.test(property) ? 2 : 0)
 
 /** Font and size of the words around, as far as a mark does not name its own: from their run, the font else from their style. */
 const fontAround = (part: Part, paragraph: XmlElement, own: readonly XmlElement[], styles: Part | undefined): readonly string[] => {

@@ -2,7 +2,6 @@ import { foldText } from '../../engine/fold.ts'
 import type { Ink } from './answer-text.ts'
 import { flowText } from './flow-text.ts'
 import { restOfYear } from './half-year.ts'
-import { saysNo } from './says-no.ts'
 import type { Spot, TemplatePlace } from './template.ts'
 
 /** What comes on one spot: a text, or for a box TICK; '' leaves it as it is printed. */
@@ -12,6 +11,8 @@ export const TICK = 'X'
 
 const strokes = (place: TemplatePlace, texts: readonly string[]): readonly Stroke[] =>
   place.spots.map(({ spot, twins }, i) => ({ place, spot, twins, text: texts[i] ?? '' }))
+
+const saysNo = (option: string): boolean => /^(khong|chua|no)\b/.test(foldText(option))
 
 /** Words beside a box need not be the list's own to the letter: 'Nam' and 'Nam (1)', 'Bản sao' and 'bản sao:'. */
 const bare = (text: string): string => foldText(text).replace(/\([^)]*\)/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()

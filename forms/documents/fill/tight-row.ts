@@ -1,4 +1,4 @@
-import { attribute, childAt, childElements, descendants } from '../xml/elements.ts'
+import { attribute, childAt, childElements } from '../xml/elements.ts'
 import type { Part, XmlElement } from '../xml/parse-part.ts'
 import type { Edit } from '../xml/splice.ts'
 import { valueEdit } from './box-spot.ts'
@@ -8,7 +8,7 @@ import { textWidth } from './text-width.ts'
 
 /** A line stands a little higher than its letters. */
 const LINE = 1.15
-/** Word's own margins left and right in a cell, in twips, where the table names none. */
+/** Word's own margins left and right in a cell, in twips. */
 const SIDES = 216
 const LEADERS = /[.…_\t]/
 
@@ -23,12 +23,6 @@ const heightOf = (row: XmlElement | undefined): XmlElement | undefined => {
   return attribute(height, 'hRule') === 'exact' ? height : undefined
 }
 
-const marginOf = (cell: XmlElement | undefined): number => {
-  const margins = cell && descendants(cell, 'tcMar')[0]
-  const sides = margins ? childElements(margins).filter(({ name }) => /:(left|right|start|end)$/.test(name)).map((side) => Number(attribute(side, 'w'))) : []
-  return sides.length === 2 ? (sides[0] ?? 0) + (sides[1] ?? 0) : SIDES
-}
-
 /** What the row of a spot allows; undefined where it may be as high as its content anyway. `pen`: XML in front of the text. */
 export const tightRow = (part: Part, path: readonly XmlElement[], pen: string): Tight | undefined => {
   const [paragraph, cell, row] = [nearest(path, 'p'), nearest(path, 'tc'), nearest(path, 'tr')]
@@ -37,5 +31,5 @@ export const tightRow = (part: Part, path: readonly XmlElement[], pen: string): 
   const letters = penHeight(pen, paragraph)
   const lines = Math.floor(Number(attribute(height, 'val')) / (letters * LINE)) - (childElements(cell, 'p').length - 1)
   const printed = printedChars(part, paragraph).map(({ char }) => char).join('').replace(new RegExp(LEADERS, 'g'), '')
-  return { width: ((columnWidth(part, path) - marginOf(cell)) / letters) * 100, lines: Math.max(1, lines), used: textWidth(printed), grow: valueEdit(part, height, 'hRule', 'atLeast') }
+  return { width: ((columnWidth(part, path) - SIDES) / letters) * 100, lines: Math.max(1, lines), used: textWidth(printed), grow: valueEdit(part, height, 'hRule', 'atLeast') }
 }

@@ -1,5 +1,4 @@
 import type { Field } from '../../engine/form-model.ts'
-import { saysNo } from '../fill/says-no.ts'
 import type { Hole } from '../hole.ts'
 import type { Writing } from '../word-map.ts'
 
@@ -17,12 +16,6 @@ const hasRole = (hole: Hole, ...roles: readonly string[]): boolean => hole.place
 
 const isTicked = (hole: Hole): boolean => hasRole(hole, 'option')
 
-/** Boxes of which one says no and one says yes; a lonely box is ticked for yes. With others yes would tick several. */
-const takesYesNo = ({ places }: Hole): boolean => {
-  const words = [...new Set(places.flatMap(({ role, option }) => (role === 'option' ? [option ?? ''] : [])))]
-  return words.length < 2 || (words.length === 2 && words.filter(saysNo).length === 1)
-}
-
 /**
  * Why the answer of this field cannot be put into this hole, undefined where it can: ticks need something to choose, a date
  * in three holes needs a date, a row of a table needs a row.
@@ -35,7 +28,6 @@ export const whyNot = (hole: Hole, field: Field, as: Writing | undefined): strin
   if (hole.repeat === null && isRow && !hole.places.every(({ role }) => role === 'whole' || role === 'line')) return 'table row → single hole'
   if (hole.repeat !== null && !isRow) return 'single answer → table row'
   if (isTicked(hole) && !BOXES.includes(field.kind)) return `tick boxes ← kind ${field.kind}`
-  if (field.kind === 'yes-no' && !takesYesNo(hole)) return `boxes ← kind ${field.kind}`
   if (hasRole(hole, 'day', 'month') && as !== 'year' && !DATES.includes(field.kind) && !TEXTS.includes(field.kind)) return `day, month, year ← kind ${field.kind}`
   return undefined
 }

@@ -68,16 +68,11 @@ const neverPrinted = (map: WordMap, form: FormModel): readonly Finding[] => {
     .map(({ pointer, title }) => finding(at('/unprinted'), 'neverPrinted', title.vi, pointer))
 }
 
-/** What to do about a part depends on what it is of: an address can ask for less, a date's hole can take more. */
-const lostPart = ({ kind, pointer, title }: Field, part: string): Finding => {
-  const key = part === 'detail' ? 'streetLost' : ['day', 'month', 'year'].includes(part) ? 'dateLost' : 'partLost'
-  // Of a date that is known in part the year may be all that anybody answers; an example that says more is tried on the paper.
-  return (kind === 'partial-date' ? warning : finding)(at('/unprinted'), key, title.vi, `${pointer}/${part}`)
-}
-
 const partlyPrinted = (map: WordMap, word: WordForm, form: FormModel): readonly Finding[] => {
   const holes = new Map([...word.holes, ...word.office].map((hole) => [hole.n, hole]))
-  return leafFields(form).flatMap((field) => partsLost(map, field, (n) => holes.get(n)).map((part) => lostPart(field, part)))
+  // Of a date that is known in part the year may be all that anybody answers; an example that says more is tried on the paper.
+  return leafFields(form).flatMap((field) => partsLost(map, field, (n) => holes.get(n))
+    .map((part) => (field.kind === 'partial-date' ? warning : finding)(at('/unprinted'), 'neverPrinted', field.title.vi, `${field.pointer}/${part}`)))
 }
 
 /**

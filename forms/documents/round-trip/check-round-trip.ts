@@ -42,6 +42,10 @@ const crosses = ({ strokes }: Written): number => strokes.filter(({ text }) => t
 const hasNoBox = (written: Written): boolean => isBoxes(written) && written.ink.text !== '' && crosses(written) < Math.max(1, written.ink.chosen.length)
   && !(written.ink.yes === false && written.hole.places.length === 1)
 
+/** Yes and no are one cross each; where both boxes, or none, say no, the paper says nothing. */
+const saysBoth = ({ ink, strokes }: Written): boolean =>
+  ink.yes !== undefined && new Set(strokes.flatMap(({ place, text }) => (text !== '' && place.role === 'option' ? [place.option] : []))).size > 1
+
 /** Characters of the leaders that a hole is printed with. */
 const leaderChars = ({ hole }: Written): ReadonlySet<string> => new Set(hole.places.flatMap(({ spots }) => spots.flatMap(({ spot }) =>
   (spot.form === 'text' && !spot.placeholder ? spot.regions.flatMap(({ printed }) => [...printed]) : []))))
@@ -61,7 +65,7 @@ const same = (a: string, b: string, written: Written): boolean => {
 const faultIn = (written: Written, holes: readonly ReadHole[]): readonly RoundTripFault[] => {
   const { hole, row, ink } = written
   const read = words(holes.find((one) => one.n === hole.n && one.row === row)?.text ?? '')
-  const wanted = hasNoBox(written) ? ink.text : wantedText(written)
+  const wanted = hasNoBox(written) || saysBoth(written) ? ink.text : wantedText(written)
   return same(read, wanted, written) ? [] : [{ what: 'lost', n: hole.n, label: hole.label, row, wanted, read }]
 }
 

@@ -105,6 +105,14 @@ describe('what filling has no way to write', () => {
   ])('is named: %s', (_name, faults, answer, wanted) => {
     expect(faults).toContainEqual({ what: 'part', answer, row: 0, wanted })
   })
+  it('is named: yes on boxes of which it ticks both, or none', () => {
+    const boxes = makeDocx(para('☐ Nam ☐ Nữ'))
+    const faults = (words: readonly string[], a: boolean) => trip({ a }, field('/s/a', 'yes-no'), boxes, words.map((option, i) => place('option', mark('box', at(boxes, '☐', i)), { option })))
+    expect(faults(['Nam', 'Nữ'], true)).toEqual([expect.objectContaining({ what: 'lost', wanted: 'Có' })])
+    expect(faults(['Nam', 'Nữ'], false)).toEqual([expect.objectContaining({ what: 'lost', wanted: 'Không' })])
+    expect(faults(['Không', 'Chưa'], true)).toEqual([expect.objectContaining({ what: 'lost' })])
+    expect([faults(['Có', 'Không'], true), faults(['Đã có', 'Chưa có'], false)]).toEqual([[], []])
+  })
   it('is no fault where it is written: a list in one hole, a cross for yes', () => {
     expect(trip({ rows: [{ a: 'Lê An' }, { a: 'Lê Bình' }] }, field('/s/rows/*/a'), line1, [whole(spot(line1, 'a'))])).toEqual([])
     expect(trip({ a: true }, field('/s/a', 'yes-no'), box, [whole(mark('box', at(box, '☐')))])).toEqual([])
