@@ -75,7 +75,7 @@ const writes = (run: XmlElement): boolean => descendants(run, 't').some(({ text 
 const FONT = ['rFonts', 'sz', 'szCs']
 
 /** Fonts whose letters are pictures: boxes, pens, telephones. */
-const PICTURES = /wingdings|webdings|symbol/i
+const PICTURES = /dings|symbol/i
 
 const isHand = (part: Part, run: XmlElement): boolean => writes(run) && !isMark(run) && !PICTURES.test(ownProperties(part, run))
 
@@ -92,7 +92,7 @@ const neighbour = (part: Part, paragraph: XmlElement): XmlElement | undefined =>
 const isStyled = (paragraph: XmlElement): boolean => firstChild(firstChild(paragraph, 'pPr'), 'pStyle') !== undefined
 
 /** What comes behind the size in the order of Word's schema; font and style come first. */
-const BEHIND = /^<\w+:(highlight|u|effect|bdr|shd|fitText|rtl|cs|em|lang|eastAsian|specVanish|oMath|ligatures)/
+const BEHIND = /^<\w+:(highlight|u|shd|rtl|cs|em|lang|ligatures)/
 
 const rank = (property: string): number => (/^<\w+:rStyle/.test(property) ? -2 : /^<\w+:rFonts/.test(property) ? -1 : /^<\w+:sz/.test(property) ? 1 : BEHIND.test(property) ? 2 : 0)
 

@@ -10,7 +10,6 @@ import { textWidth } from './text-width.ts'
 const LINE = 1.15
 /** Word's own margins left and right in a cell, in twips. */
 const SIDES = 216
-const LEADERS = /[.…_\t]/
 
 /**
  * A row that is printed with a fixed height, in which Word cuts off what does not fit. Widths in hundredths of the letter height.
@@ -30,6 +29,6 @@ export const tightRow = (part: Part, path: readonly XmlElement[], pen: string): 
   if (!height || !paragraph || !cell) return undefined
   const letters = penHeight(pen, paragraph)
   const lines = Math.floor(Number(attribute(height, 'val')) / (letters * LINE)) - (childElements(cell, 'p').length - 1)
-  const printed = printedChars(part, paragraph).map(({ char }) => char).join('').replace(new RegExp(LEADERS, 'g'), '')
+  const printed = printedChars(part, paragraph).map(({ char }) => char).join('').replace(/[.…_\t]/g, '')
   return { width: ((columnWidth(part, path) - SIDES) / letters) * 100, lines: Math.max(1, lines), used: textWidth(printed), grow: valueEdit(part, height, 'hRule', 'atLeast') }
 }

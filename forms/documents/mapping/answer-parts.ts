@@ -4,12 +4,9 @@ import { answersOf, type HoleAnswer, type WordMap, type Writing } from '../word-
 
 const DATE_PARTS = ['day', 'month', 'year'] as const
 
-const DOCUMENT_PARTS = ['type', 'number', 'issuedOn', 'issuedBy'] as const
-
-/** What an answer may hold that a hole can print apart from the rest; [] where it is one thing. */
+/** What an answer may hold that a hole can print apart from the rest; [] where it is printed as one, as an identity document is. */
 export const partsAsked = ({ kind, presentation }: Pick<Field, 'kind' | 'presentation'>): readonly string[] => {
   if (kind === 'address') return presentation['detail'] === false ? ['province', 'commune'] : ['province', 'commune', 'detail']
-  if (kind === 'identity-document') return DOCUMENT_PARTS
   return kind === 'date' || kind === 'partial-date' ? DATE_PARTS : []
 }
 
@@ -31,7 +28,8 @@ export const partsPrinted = (hole: Printing, field: Field, as: Writing | undefin
 export const writingFor = (entry: HoleAnswer, answer: string): Writing | undefined =>
   ('answer' in entry && entry.answer === answer ? entry.as : undefined)
 
-const covers = (pointer: string, answer: string): boolean => answer === pointer || answer.startsWith(`${pointer}/`)
+/** Does a pointer mean this answer, or something around it? */
+export const covers = (pointer: string, answer: string): boolean => answer === pointer || answer.startsWith(`${pointer}/`)
 
 export const isExcused = (map: WordMap, answer: string): boolean => map.unprinted.some((entry) => covers(entry.answer, answer))
 

@@ -6,7 +6,7 @@ import type { Field, FormModel } from '../../engine/form-model.ts'
 import type { Json } from '../../engine/json.ts'
 import type { Hole, WordForm } from '../hole.ts'
 import { answersOf, type HoleAnswer, type SystemFact, type WordMap } from '../word-map.ts'
-import { isExcused, leafFields, partsAsked, partsLost } from './answer-parts.ts'
+import { covers, isExcused, leafFields, partsAsked, partsLost } from './answer-parts.ts'
 import { whyNot } from './can-write.ts'
 import { readWordMap } from './read-word-map.ts'
 
@@ -48,13 +48,9 @@ const checkEntry = (entry: HoleAnswer, word: WordForm, fields: Fields, pointer: 
 const doubled = (map: WordMap, places: readonly number[]): readonly Finding[] => map.holes.flatMap(({ n }, i) =>
   map.holes.findIndex((other) => other.n === n) < i ? [finding(at(`/holes/${places[i]}/n`), 'duplicate', String(n))] : [])
 
-const covers = (pointer: string, answer: string): boolean => answer === pointer || answer.startsWith(`${pointer}/`)
-
 /** '/home/detail': one part of an answer may be excused. */
-const isPart = (answer: string, fields: Fields): boolean => {
-  const field = fields.get(answer.slice(0, answer.lastIndexOf('/')))
-  return field !== undefined && partsAsked(field).includes(answer.slice(answer.lastIndexOf('/') + 1))
-}
+const isPart = (answer: string, fields: Fields): boolean =>
+  [...fields.values()].some((field) => partsAsked(field).some((part) => `${field.pointer}/${part}` === answer))
 
 const checkUnprinted = ({ holes, unprinted }: WordMap, fields: Fields, form: FormModel): readonly Finding[] => unprinted.flatMap(({ answer }, i) => {
   const known = fields.has(answer) || form.sections.some(({ name }) => `/${name}` === answer) || isPart(answer, fields)

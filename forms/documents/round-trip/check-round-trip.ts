@@ -4,7 +4,7 @@ import { fillForm } from '../fill/fill-form.ts'
 import type { Known } from '../fill/known-facts.ts'
 import { planStrokes, type Written } from '../fill/plan-strokes.ts'
 import type { Template } from '../fill/template.ts'
-import { isExcused, leafFields } from '../mapping/answer-parts.ts'
+import { covers, isExcused, leafFields } from '../mapping/answer-parts.ts'
 import { answersOf } from '../word-map.ts'
 import { findUnsaid } from './find-unsaid.ts'
 import { readBack, type ReadHole } from './read-back.ts'
@@ -76,8 +76,6 @@ const pointersOf = (value: unknown, pointer: string, leaves: ReadonlySet<string>
   if (leaves.has(general(pointer)) || typeof value !== 'object' || value === null) return [general(pointer)]
   return Object.entries(value).flatMap(([name, member]) => pointersOf(member, `${pointer}/${name}`, leaves))
 }
-
-const covers = (pointer: string, answer: string): boolean => answer === pointer || answer.startsWith(`${pointer}/`)
 
 const leavesOf = (form: FormModel): ReadonlySet<string> => new Set(leafFields(form).map(({ pointer }) => pointer))
 
