@@ -1,7 +1,7 @@
 import type { Text } from '../engine/json.ts'
 
-type Says = { readonly message: Text; readonly remedy: Text }
-const says = (vi: readonly [string, string], en: readonly [string, string]): Says => ({ message: { vi: vi[0], en: en[0] }, remedy: { vi: vi[1], en: en[1] } })
+export type Says = { readonly message: Text; readonly remedy: Text }
+export const says = (vi: readonly [string, string], en: readonly [string, string]): Says => ({ message: { vi: vi[0], en: en[0] }, remedy: { vi: vi[1], en: en[1] } })
 
 /** What the linter says: what is wrong, and how to put it right. `what` and `more` come from the folder. */
 export const SENTENCES = {
@@ -45,12 +45,9 @@ export const SENTENCES = {
   noAnswer: (what: string) => says([`Tờ khai không có câu trả lời "${what}".`, 'Sửa đường dẫn theo form.schema.json; dùng * cho dòng của bảng.'], [`The form has no answer "${what}".`, 'Mend the pointer after form.schema.json; * stands for a row.']),
   notWritable: (what: string, more: string) => says([`"${what}" không ghi được vào ô này: ${more}.`, 'Gắn ô với câu trả lời khác, hoặc sửa "as".'], [`"${what}" cannot be written into this hole: ${more}.`, 'Choose another answer, or mend "as".']),
   noBox: (what: string, more: string) => says([`Lựa chọn "${what}" không có ô nào để đánh dấu trên mẫu (mẫu in: ${more}).`, 'Đặt tên lựa chọn theo mẫu.'], [`The option "${what}" has no box on the form (it prints: ${more}).`, 'Name the option as the form does.']),
-  neverPrinted: (what: string, more: string) => says([`Câu trả lời "${what}" (${more}) không ra giấy.`, 'Gắn với một ô của mẫu, hoặc ghi lý do vào "unprinted".'], [`The answer "${what}" (${more}) never reaches the paper.`, 'Give it a hole, or list it under "unprinted" with the reason.']),
-  streetLost: (what: string, more: string) => says([`Số nhà, đường của "${what}" (${more}) không ra giấy: mẫu chỉ có ô cho xã và tỉnh.`, 'Thêm "detail": false vào "x-jsf-presentation" để không hỏi, hoặc gắn một ô với "as": "street".'], [`House number and street of "${what}" (${more}) never reach the paper: it has holes for commune and province alone.`, 'Say "detail": false under "x-jsf-presentation" so that they are not asked, or give a hole "as": "street".']),
+  neverPrinted: (what: string, more: string) => says([`Câu trả lời "${what}" (${more}) không ra giấy.`, 'Gắn với một ô (xem "as"), thôi hỏi (số nhà: "detail": false), hoặc ghi đường dẫn và lý do vào "unprinted".'], [`The answer "${what}" (${more}) never reaches the paper.`, 'Give it a hole (see "as"), ask for less (a street: "detail": false), or list it under "unprinted" with the reason.']),
   printedAnyway: (what: string) => says([`"${what}" có trong "unprinted" nhưng vẫn được ghi vào một ô.`, 'Bỏ một trong hai.'], [`"${what}" stands under "unprinted" and is written into a hole all the same.`, 'Remove one of the two.']),
   levelLow: () => says(['Có tờ khai điện tử mà mức độ vẫn ghi dưới 3.', 'Thêm mức độ 3 trở lên (NĐ 43/2011, Điều 3), hoặc bỏ form.schema.json.'], ['There is an electronic form, and the level is still below 3.', 'Say level 3 or higher (NĐ 43/2011, art. 3), or take form.schema.json away.']),
-  lostAnswer: (what: string, more: string) => says([`Điền thử ví dụ "${what}": ${more}.`, 'Sửa form.map.json ở ô này, hoặc đặt tên lựa chọn theo mẫu.'], [`Filled with the example "${what}": ${more}.`, 'Mend form.map.json at this hole, or name the options as the form does.']),
-  changedPaper: (what: string, more: string) => says([`Điền thử ví dụ "${what}" làm đổi chỗ khác của mẫu (${more}).`, 'Xin báo lại kèm mẫu này; đây là lỗi của chương trình.'], [`Filling with the example "${what}" changes the form elsewhere (${more}).`, 'Please report it with this form; the fault is the program\'s.']),
   crash: (_what: string, more: string) => says([`Không kiểm tra hết được: ${more}.`, 'Sửa các lỗi khác trước rồi kiểm tra lại.'], [`Not everything could be checked: ${more}.`, 'Mend the other findings first and check again.']),
 } as const satisfies Readonly<Record<string, (what: string, more: string) => Says>>
 

@@ -39,6 +39,7 @@ const errorsIn = (paper: Paper, answers: Answers, context: RuleContext): readonl
 const faultLine = (fault: RoundTripFault, lang: Lang): string => {
   if (fault.what === 'outside') return lang === 'vi' ? `Chỗ khác của mẫu bị đổi: ${fault.part}` : `The form was changed elsewhere: ${fault.part}`
   if (fault.what === 'unprinted') return lang === 'vi' ? `Không có ô nào cho ${fault.answer}` : `No hole takes ${fault.answer}`
+  if (fault.what === 'part') return lang === 'vi' ? `Không ô nào ghi "${fault.wanted}" (${fault.answer})` : `No hole says "${fault.wanted}" (${fault.answer})`
   return `${fault.n} ${fault.label}: "${fault.wanted}" ≠ "${fault.read}"`
 }
 

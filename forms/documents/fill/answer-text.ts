@@ -43,7 +43,7 @@ const communeOf = (value: Json, lists: CodeLists): string => {
 const provinceOf = (value: Json): string => (part(value, 'province') === '' ? '' : provinceName(part(value, 'province'), 'vi'))
 
 const WRITINGS: Readonly<Record<Exclude<Writing, 'capitals'>, (value: Json, lists: CodeLists) => string>> = {
-  dateInWords: (value) => dateInWords(asText(value)) || asText(value),
+  dateInWords: (value) => dateInWords(asText(value)) || dateText(asText(value)),
   moneyInWords: inWords,
   year: onlyYear,
   commune: communeOf,
@@ -51,7 +51,8 @@ const WRITINGS: Readonly<Record<Exclude<Writing, 'capitals'>, (value: Json, list
   street: (value) => part(value, 'detail'),
 }
 
-const IMPLIED: Partial<Record<HoleKind, Exclude<Writing, 'capitals'>>> = { dateInWords: 'dateInWords', moneyInWords: 'moneyInWords', year: 'year' }
+// No 'year': of a date that is asked whole a hole 'năm' prints the whole, so that nothing is lost. The map can say `as: year`.
+const IMPLIED: Partial<Record<HoleKind, Exclude<Writing, 'capitals'>>> = { dateInWords: 'dateInWords', moneyInWords: 'moneyInWords' }
 
 /** Figures that are names: a year, a number of a paper. They are not grouped. */
 const NAMES: ReadonlySet<HoleKind> = new Set(['year', 'documentNumber', 'identityNumber', 'taxCode', 'bankAccount', 'phone'])

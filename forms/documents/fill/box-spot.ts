@@ -36,7 +36,7 @@ const symbolEdits = (part: Part, symbol: XmlElement): readonly Edit[] => {
 }
 
 /** The value of an attribute, as a stretch of the source. */
-const valueEdit = (part: Part, element: XmlElement, name: string, text: string): readonly Edit[] => {
+export const valueEdit = (part: Part, element: XmlElement, name: string, text: string): readonly Edit[] => {
   const found = new RegExp(`[\\s:]${name}\\s*=\\s*(["'])(.*?)\\1`).exec(part.source.slice(element.start, element.end))
   if (!found) return []
   const end = element.start + found.index + found[0].length - 1

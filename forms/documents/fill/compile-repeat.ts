@@ -2,6 +2,7 @@ import type { Range, Repeat } from '../hole.ts'
 import { childElements, descendants, localName } from '../xml/elements.ts'
 import type { Part, XmlElement } from '../xml/parse-part.ts'
 import type { Edit } from '../xml/splice.ts'
+import type { Parts } from './parts.ts'
 import { elementsAround, isSelfClosed, nearest, printedChars, type Char } from './surroundings.ts'
 import type { Ordinal, TemplateRepeat } from './template.ts'
 import { gapSpot, leaderSpot } from './text-spots.ts'
@@ -38,19 +39,19 @@ const printedNumber = (part: Part, element: XmlElement): Ordinal | null => {
   return spot ? { spot: { ...spot, lead: '', trail: '', room: 0, placeholder: false, leaves: false }, printed: true } : null
 }
 
-const emptyCell = (part: Part, cell: XmlElement): Ordinal | null => {
+const emptyCell = (part: Part, cell: XmlElement, styles: Part | undefined): Ordinal | null => {
   const [paragraph] = descendants(cell, 'p')
   if (!paragraph || textOf(part, cell) !== '') return null
   const at = isSelfClosed(part, paragraph) ? paragraph.end - 2 : paragraph.end - `</${paragraph.name}>`.length
-  const spot = gapSpot(part, { part: part.name, start: at, end: at })
+  const spot = gapSpot(part, { part: part.name, start: at, end: at }, styles)
   return spot ? { spot, printed: false } : null
 }
 
-const ordinalOf = (part: Part, row: XmlElement): Ordinal | null => {
+const ordinalOf = (part: Part, row: XmlElement, styles: Part | undefined): Ordinal | null => {
   if (localName(row) !== 'tr') return printedNumber(part, row)
   const table = nearest(elementsAround(part, row), 'tbl')
   const cell = table ? childElements(row, 'tc')[ordinalColumn(part, table, row)] : undefined
-  return cell ? printedNumber(part, cell) ?? emptyCell(part, cell) : null
+  return cell ? printedNumber(part, cell) ?? emptyCell(part, cell, styles) : null
 }
 
 const exactly = ({ start, end }: Range, element: XmlElement): boolean => element.start === start && element.end === end
@@ -66,11 +67,11 @@ const elementsOf = (part: Part, range: Range): readonly XmlElement[] => {
 }
 
 /** Where a repeating group is numbered, and what of its last row may not be said twice when it is copied. */
-export const compileRepeat = (parts: (name: string) => Part, { name, rows }: Repeat): TemplateRepeat => {
-  const made = rows.map((row) => { const part = parts(row.part); return { part, elements: elementsOf(part, row) } })
+export const compileRepeat = (parts: Parts, { name, rows }: Repeat): TemplateRepeat => {
+  const made = rows.map((row) => { const part = parts.part(row.part); return { part, elements: elementsOf(part, row) } })
   return {
     name, rows,
-    ordinals: made.map(({ part, elements: [first] }) => (first ? ordinalOf(part, first) : null)),
+    ordinals: made.map(({ part, elements: [first] }) => (first ? ordinalOf(part, first, parts.styles) : null)),
     once: made.at(-1)?.elements.flatMap(onceIn) ?? [],
   }
 }

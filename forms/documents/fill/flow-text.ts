@@ -31,3 +31,17 @@ export const flowText = (text: string, rooms: readonly number[]): readonly strin
   for (const piece of piecesOf(text)) write(flow, piece, rooms)
   return rooms.map((_room, i) => (flow.lines[i] ?? '').trim())
 }
+
+/** Lines that a text takes in a column of this width, whose first line has words on it already. A word that is too long is broken. */
+export const linesOf = (text: string, width: number, used: number): number => {
+  const [full, start] = [Math.max(1, width * SURE), Math.min(used, width)]
+  let [lines, at] = [1, start]
+  for (const piece of piecesOf(text)) {
+    const wide = textWidth(piece.trimEnd())
+    if (piece === '\n' || (at > 0 && at + wide > full)) { lines += 1; at = 0 }
+    if (piece === '\n') continue
+    lines += Math.max(0, Math.ceil(wide / full) - 1)
+    at = wide > full ? wide % full : at + textWidth(piece)
+  }
+  return lines
+}

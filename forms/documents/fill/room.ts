@@ -11,10 +11,20 @@ const DEFAULT_TAB = 720
 
 const numberOf = (element: XmlElement | undefined, name: string): number => Number(attribute(element, name) ?? Number.NaN)
 
-/** Height of a paragraph's letters in twips. */
+const sizesIn = (elements: readonly XmlElement[]): readonly number[] =>
+  elements.flatMap((element) => descendants(element, 'sz')).map((element) => numberOf(element, 'val')).filter((value) => value > 0)
+
+/** Height of a paragraph's letters in twips: of its words; its own mark may say another, which nobody sees. */
 export const letterHeight = (paragraph: XmlElement): number => {
-  const size = descendants(paragraph, 'sz').map((element) => numberOf(element, 'val')).find((value) => value > 0)
+  const words = descendants(paragraph, 'r').filter((run) => descendants(run, 't').some(({ text }) => /\p{L}/u.test(text)))
+  const [size] = [...sizesIn(words), ...sizesIn([paragraph])]
   return size === undefined ? USUAL_HEIGHT : size * 10
+}
+
+/** Height in twips of what is written with these properties (XML), else of the paragraph's own letters. */
+export const penHeight = (pen: string, paragraph: XmlElement): number => {
+  const size = Number(/<(?:\w+:)?sz\s[^>]*val="(\d+)"/.exec(pen)?.[1] ?? 0)
+  return size > 0 ? size * 10 : letterHeight(paragraph)
 }
 
 const pageWidth = (part: Part): number => {
@@ -43,14 +53,14 @@ const indentOf = (paragraph: XmlElement): number => {
   return (numberOf(indent, 'left') || numberOf(indent, 'start') || 0) + (numberOf(indent, 'firstLine') || 0) - (numberOf(indent, 'hanging') || 0)
 }
 
-/** Room in hundredths of the letter height in front of the tab at `point`: from the words before it to its stop. */
-export const tabRoom = (part: Part, paragraph: XmlElement, point: number): number => {
+/** Room in hundredths of the pen's height (twips) in front of the tab at `point`: from the words before it to its stop. */
+export const tabRoom = (part: Part, paragraph: XmlElement, point: number, pen: number): number => {
   const height = letterHeight(paragraph)
   const stops = stopsOf(paragraph)
   let at = indentOf(paragraph)
   for (const { char, start } of printedChars(part, paragraph)) {
     const stop = stops.find((one) => one.at > at)?.at ?? (Math.floor(at / DEFAULT_TAB) + 1) * DEFAULT_TAB
-    if (start === point) return ((stop - at) / height) * 100
+    if (start === point) return ((stop - at) / pen) * 100
     at = char === '\t' ? stop : char === '\n' ? 0 : at + (textWidth(char) * height) / 100
   }
   return 0

@@ -1,6 +1,7 @@
 import { attribute, childElements, descendants, firstChild, localName } from '../xml/elements.ts'
 import type { Part, XmlElement } from '../xml/parse-part.ts'
-import { sourceOf } from './surroundings.ts'
+import { styleFonts } from './style-font.ts'
+import { elementsAround, nearest, sourceOf } from './surroundings.ts'
 
 /** What makes a run a footnote mark, a link or a prompt, and not part of the paragraph's own writing. */
 const NOT_THE_PENS = ['vertAlign', 'position', 'ins', 'del', 'moveFrom', 'moveTo', 'rPrChange', 'vanish', 'webHidden']
@@ -71,11 +72,52 @@ const readable = (properties: string, size: number): string =>
 
 const writes = (run: XmlElement): boolean => descendants(run, 't').some(({ text }) => text.trim() !== '')
 
-/** How the paragraph writes at a point: as its last run before it, else its next, else as its own mark says. */
-export const penAt = (part: Part, paragraph: XmlElement, point: number): string => {
+const FONT = ['rFonts', 'sz', 'szCs']
+
+/** Fonts whose letters are pictures: boxes, pens, telephones. */
+const PICTURES = /dings|symbol/i
+
+const isHand = (part: Part, run: XmlElement): boolean => writes(run) && !isMark(run) && !PICTURES.test(ownProperties(part, run))
+
+/** The words nearest to an empty paragraph: in a table in its row, else above, else below; else the words above it. */
+const neighbour = (part: Part, paragraph: XmlElement): XmlElement | undefined => {
+  const path = elementsAround(part, paragraph)
+  const [row, table] = [nearest(path, 'tr'), nearest(path, 'tbl')]
+  const written = table ? descendants(table, 'r').filter((run) => isHand(part, run)) : []
+  const inRow = row ? written.filter(({ start, end }) => start >= row.start && end <= row.end) : []
+  const [near] = [inRow, written].map((runs) => runs.findLast(({ end }) => end <= paragraph.start) ?? runs[0]).filter((run) => run !== undefined)
+  return table ? near : labelAbove(part, paragraph)
+}
+
+const isStyled = (paragraph: XmlElement): boolean => firstChild(firstChild(paragraph, 'pPr'), 'pStyle') !== undefined
+
+/** What comes behind the size in the order of Word's schema; font and style come first. */
+const BEHIND = /^<\w+:(highlight|u|shd|rtl|cs|em|lang|ligatures)/
+
+const rank = (property: string): number => (/^<\w+:rStyle/.test(property) ? -2 : /^<\w+:rFonts/.test(property) ? -1 : /^<\w+:sz/.test(property) ? 1 : BEHIND.test(property) ? 2 : 0)
+
+/** Font and size of the words around, as far as a mark does not name its own: from their run, the font else from their style. */
+const fontAround = (part: Part, paragraph: XmlElement, own: readonly XmlElement[], styles: Part | undefined): readonly string[] => {
+  const near = neighbour(part, paragraph)
+  const has = (properties: readonly XmlElement[], name: string): boolean => properties.some((property) => localName(property) === name)
+  const around = propertiesOf(near).filter((property) => (localName(property) === 'rFonts' ? !has(own, 'rFonts') : FONT.includes(localName(property)) && !has(own, 'sz')))
+  const fonts = near && styles && !has(own, 'rFonts') && !has(around, 'rFonts') ? styleFonts(styles, nearest(elementsAround(part, near), 'p')) : undefined
+  return [...(fonts && styles ? [sourceOf(styles, fonts)] : []), ...around.map((property) => sourceOf(part, property))]
+}
+
+/** How an empty paragraph writes: as its mark says, in font and size as what stands around it where the mark names none. */
+const emptyPen = (part: Part, paragraph: XmlElement, styles: Part | undefined): string => {
+  const own = propertiesOf(firstChild(paragraph, 'pPr')).filter(isPens)
+  const around = isStyled(paragraph) ? [] : fontAround(part, paragraph, own, styles)
+  const all = [...own.map((property) => sourceOf(part, property)), ...around].sort((a, b) => rank(a) - rank(b))
+  const name = `${paragraph.name.slice(0, paragraph.name.indexOf(':') + 1)}rPr`
+  return all.length === 0 ? '' : `<${name}>${all.join('')}</${name}>`
+}
+
+/** How the paragraph writes at a point: as its last run before it, else its next, else as an empty one. `styles`: word/styles.xml. */
+export const penAt = (part: Part, paragraph: XmlElement, point: number, styles?: Part): string => {
   const runs = descendants(paragraph, 'r').filter((run) => writes(run) && !isMark(run))
   const run = runs.findLast(({ end }) => end <= point) ?? runs[0]
   if (run) return penProperties(part, run)
-  const mark = firstChild(paragraph, 'pPr')
-  return readable(penProperties(part, mark), sizeOf(mark))
+  return readable(emptyPen(part, paragraph, styles), sizeOf(firstChild(paragraph, 'pPr')))
 }

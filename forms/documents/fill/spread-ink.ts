@@ -24,6 +24,9 @@ const isChosen = (option: string, ink: Ink, options: readonly string[]): boolean
   return ink.chosen.some((title) => !options.some((other) => bare(other) === bare(title)) && startOfOneAnother(bare(title), bare(option)))
 }
 
+/** Does a box with these words stand for what is chosen, at least by how the words begin? */
+export const isSameChoice = (title: string, option: string): boolean => bare(title) === bare(option) || startOfOneAnother(bare(title), bare(option))
+
 const startOfOneAnother = (a: string, b: string): boolean => a !== '' && b !== '' && (`${a} `.startsWith(`${b} `) || `${b} `.startsWith(`${a} `))
 
 const spreadOptions = (places: readonly TemplatePlace[], ink: Ink): readonly Stroke[] => {
@@ -35,14 +38,33 @@ const DATE_ROLES = ['day', 'month', 'year']
 
 const wholeOrLine = ({ role }: TemplatePlace): boolean => role === 'whole' || role === 'line'
 
-/** A date in three holes: of '…/…/20…' the first may be any dots. A text that is no date goes into the first, as nothing may be lost. */
-const spreadDate = (places: readonly TemplatePlace[], ink: Ink): readonly Stroke[] => {
+type DatePart = 0 | 1 | 2
+
+/** Which part a place is printed for; of '…/…/20…' the first may be any dots. */
+const datePartsOf = (places: readonly TemplatePlace[]): readonly (DatePart | undefined)[] => {
   const hasDay = places.some(({ role }) => role === 'day')
   const first = places.findIndex((place) => !hasDay && wholeOrLine(place))
-  return places.flatMap((place, i) => {
-    const part = i === first ? 0 : DATE_ROLES.indexOf(place.role)
-    return strokes(place, [(ink.date ? restOfYear(ink.date[part] ?? '', place.half ?? '') : i === 0 ? ink.text : '')])
-  })
+  return places.map(({ role }, i) => (i === first ? 0 : role === 'day' ? 0 : role === 'month' ? 1 : role === 'year' ? 2 : undefined))
+}
+
+/** What goes with a part that the form has no blank for: the month with its day, else the next blank; a year with the last. */
+const strayBlank = (part: DatePart, blanks: readonly (DatePart | undefined)[]): number => {
+  if (part === 1 && blanks.includes(0)) return blanks.indexOf(0)
+  const later = blanks.findIndex((own) => own !== undefined && own > part)
+  return later === -1 ? blanks.findLastIndex((own) => own !== undefined) : later
+}
+
+/** '07/05' and '1994' on two blanks, '07', '05' and '1994' on three. */
+const dateTexts = (places: readonly TemplatePlace[], date: NonNullable<Ink['date']>): readonly string[] => {
+  const blanks = datePartsOf(places)
+  const isHere = (part: DatePart, i: number): boolean => (blanks.includes(part) ? blanks[i] === part : strayBlank(part, blanks) === i)
+  return places.map(({ half = '' }, i) => restOfYear(([0, 1, 2] as const).filter((part) => date[part] !== '' && isHere(part, i)).map((part) => date[part]).join('/'), half))
+}
+
+/** A date in as many holes as the form prints for it. A text that is no date goes into the first, as nothing may be lost. */
+const spreadDate = (places: readonly TemplatePlace[], ink: Ink): readonly Stroke[] => {
+  const texts = ink.date ? dateTexts(places, ink.date) : [ink.text]
+  return places.flatMap((place, i) => strokes(place, [texts[i] ?? '']))
 }
 
 /** One character a cell; where the cells are too few, signs between the digits go first, and what is left goes into the last. */

@@ -1,9 +1,16 @@
 import type { HoleKind, Range } from '../hole.ts'
 import type { HoleAnswer, WordMap } from '../word-map.ts'
 import type { Edit } from '../xml/splice.ts'
+import type { Tight } from './tight-row.ts'
 
 /** A stretch of a part that the pen takes over. `printed`: the dots or underscores that stand there, decoded; '' for none or a placeholder. */
-export type Region = { readonly start: number; readonly end: number; readonly printed: string }
+export type Region = {
+  readonly start: number
+  readonly end: number
+  readonly printed: string
+  /** XML of what an answer takes the place of although it is no leader: a mark amid the dots, the tab behind a part of a date. */
+  readonly blank?: string
+}
 
 /** One thing to write text on, with all XML ready: filling looks at nothing but this. */
 export type TextSpot = {
@@ -24,10 +31,14 @@ export type TextSpot = {
   readonly placeholder: boolean
   /** Does the rest of the leader stay? Not within a date, which is typed as one. */
   readonly leaves: boolean
-  /** Width in hundredths of the letter height. */
+  /** Height of the answer's letters by that of the leader's, where they differ. */
+  readonly scale?: number
+  /** Width in hundredths of the answer's letter height. */
   readonly room: number
   /** Made beside the text: xml:space, a control's state. */
   readonly also: readonly Edit[]
+  /** Where the row is printed with a fixed height. */
+  readonly tight?: Tight
 }
 
 /** A box: the edits that tick it. */

@@ -1,10 +1,10 @@
 import type { Range } from '../hole.ts'
 import type { Part, XmlElement } from '../xml/parse-part.ts'
 import type { Edit } from '../xml/splice.ts'
-import { columnWidth, letterHeight, tabRoom } from './room.ts'
+import { columnWidth, letterHeight, penHeight, tabRoom } from './room.ts'
 import { enlarged, isMark, isSmall, ownProperties, penAt, penProperties } from './run-properties.ts'
 import { elementsAround, inPrefix, isSelfClosed, nearest, printedChars, printedText, sourceOf, tagEnd } from './surroundings.ts'
-import type { TextSpot } from './template.ts'
+import type { Region, TextSpot } from './template.ts'
 import { textWidth } from './text-width.ts'
 
 const TEXT = '<w:t xml:space="preserve">'
@@ -44,28 +44,59 @@ const otherPen = (part: Part, paragraph: XmlElement | undefined, run: XmlElement
 }
 
 /** The answer in a run of its own between two halves of the leader's. */
-const runBetween = (part: Part, paragraph: XmlElement | undefined, run: XmlElement): readonly [string, string] => {
-  const pen = otherPen(part, paragraph, run)
-  return pen === undefined ? ['', ''] : [`</w:t></w:r><w:r>${pen}${TEXT}`, `</w:t></w:r><w:r>${ownProperties(part, run)}${TEXT}`]
+const runBetween = (part: Part, run: XmlElement, pen: string): readonly [string, string] =>
+  [`</w:t></w:r><w:r>${pen}${TEXT}`, `</w:t></w:r><w:r>${ownProperties(part, run)}${TEXT}`]
+
+/** How much larger the pen writes than the dots are set: so many more of them an answer takes the place of. */
+const scaleOf = (part: Part, run: XmlElement | undefined, paragraph: XmlElement | undefined, pen: string | undefined): number =>
+  (pen === undefined || !paragraph ? 1 : penHeight(pen, paragraph) / penHeight(ownProperties(part, run), paragraph))
+
+/** The words of a `{placeholder}` are no leader that could shrink, nor are its brackets, which Word may keep in runs of their own. */
+const dotsOf = (printed: string): string => (/[\p{L}{}«»]/u.test(printed) ? '' : printed)
+
+/** A note's mark amid the dots: '…(1)…'. Who answers writes over it. */
+const MARK = /^\s*(?:\(\s*(?:\d{1,2}|\*{1,3})\s*\)|\*{1,3})\s*$/
+
+/** Stretches of a mark that is printed between two pieces of a leader. */
+const marksBetween = (part: Part, paragraph: XmlElement | undefined, from: number, to: number): readonly Region[] => {
+  const chars = paragraph ? printedChars(part, paragraph).filter(({ start, end }) => start >= from && end <= to) : []
+  return MARK.test(chars.map(({ char }) => char).join('')) ? chars.map(({ start, end }) => ({ start, end, printed: '', blank: '' })) : []
 }
 
-/** The words of a `{placeholder}` are no leader that could shrink. */
-const dotsOf = (printed: string): string => (/\p{L}/u.test(printed) ? '' : printed)
+/** Regions that touch are one: nobody could tell afterwards where in a text the pen went from one to the next. */
+const joinTouching = (part: Part, regions: readonly Region[]): readonly Region[] => regions.reduce<readonly Region[]>((joined, region) => {
+  const last = joined.at(-1)
+  if (last?.end !== region.start) return [...joined, region.blank === undefined ? region : { ...region, blank: part.source.slice(region.start, region.end) }]
+  return [...joined.slice(0, -1), { start: last.start, end: region.end, printed: last.printed + region.printed, blank: part.source.slice(last.start, region.end) }]
+}, [])
+
+/** With the marks amid the dots, but not where a placeholder goes, answered or not. */
+const regionsOf = (part: Part, paragraph: XmlElement | undefined, ranges: readonly Range[]): readonly Region[] => {
+  const dots = ranges.map((range): Region => ({ start: range.start, end: range.end, printed: dotsOf(printedText(part, range)) }))
+  if (dots.some(({ printed }) => printed === '')) return dots
+  return joinTouching(part, dots.flatMap((region, i) => [...(i === 0 ? [] : marksBetween(part, paragraph, dots[i - 1]?.end ?? region.start, region.start)), region]))
+}
 
 export const leaderSpot = (part: Part, ranges: readonly Range[]): TextSpot | undefined => {
-  const regions = ranges.map((range) => ({ start: range.start, end: range.end, printed: dotsOf(printedText(part, range)) }))
-  const [first, last] = [regions[0], regions.at(-1)]
+  const [first, last] = [ranges[0], ranges.at(-1)]
   if (!first || !last) return undefined
   const path = elementsAround(part, first)
-  const run = nearest(path, 'r')
-  const [before, after] = run ? runBetween(part, nearest(path, 'p'), run) : ['', '']
+  const [run, paragraph] = [nearest(path, 'r'), nearest(path, 'p')]
+  const regions = regionsOf(part, paragraph, ranges)
+  const pen = run ? otherPen(part, paragraph, run) : undefined
+  const [before, after] = run && pen !== undefined ? runBetween(part, run, pen) : ['', '']
   const printed = regions.map((region) => region.printed).join('')
   const texts = new Set(ranges.flatMap((range) => nearest(elementsAround(part, range), 't') ?? []))
+  const scale = scaleOf(part, run, paragraph, pen)
   return textSpot(part, {
-    regions, before, after, room: textWidth(printed), placeholder: regions.some((region) => region.printed === ''),
-    ...sidesOf(part, nearest(path, 'p'), first.start, last.end), also: [...texts].flatMap((text) => keepSpaces(part, text)),
+    regions, before, after, ...(scale === 1 ? {} : { scale }), room: textWidth(printed) / scale, placeholder: regions.some((region) => region.printed === '' && region.blank === undefined),
+    ...sidesOf(part, paragraph, first.start, last.end), also: [...texts].flatMap((text) => keepSpaces(part, text)),
   })
 }
+
+/** A spot that an answer closes up: the tab behind it in the same line goes with the dots. */
+export const withTab = (spot: TextSpot, { regions: [tab], tab: xml }: TextSpot): TextSpot =>
+  (tab ? { ...spot, regions: [...spot.regions, { start: tab.start, end: tab.end, printed: '', blank: xml }] } : spot)
 
 export const tabSpot = (part: Part, range: Range): TextSpot => {
   const path = elementsAround(part, range)
@@ -74,14 +105,14 @@ export const tabSpot = (part: Part, range: Range): TextSpot => {
   const [open, close] = run && pen !== undefined ? [`</w:r><w:r>${pen}`, `</w:r><w:r>${ownProperties(part, run)}`] : ['', '']
   return textSpot(part, {
     regions: [{ start: range.start, end: range.end, printed: '' }], before: `${open}${TEXT}`, after: `</w:t>${close}`,
-    tab: part.source.slice(range.start, range.end), room: paragraph ? tabRoom(part, paragraph, range.start) : 0,
+    tab: part.source.slice(range.start, range.end), room: paragraph ? tabRoom(part, paragraph, range.start, penHeight(pen ?? ownProperties(part, run), paragraph)) : 0,
     lead: sidesOf(part, paragraph, range.start, range.end).lead,
   })
 }
 
 /** A paragraph without content may be written as one closed tag: it is opened for the answer. */
-const opened = (part: Part, paragraph: XmlElement): Pick<TextSpot, 'regions' | 'before' | 'after'> => {
-  const [before, after] = runXml(penAt(part, paragraph, paragraph.end))
+const opened = (part: Part, paragraph: XmlElement, styles: Part | undefined): Pick<TextSpot, 'regions' | 'before' | 'after'> => {
+  const [before, after] = runXml(penAt(part, paragraph, paragraph.end, styles))
   const tag = sourceOf(part, paragraph).replace(/\s*\/>$/, '>')
   return { regions: [{ start: paragraph.start, end: paragraph.end, printed: '' }], before: tag + before, after: `${after}</${paragraph.name}>` }
 }
@@ -92,12 +123,12 @@ export const roomAt = (part: Part, path: readonly XmlElement[]): number => {
   return paragraph ? Math.max(0, (columnWidth(part, path) / letterHeight(paragraph)) * 100 - textWidth(printedChars(part, paragraph).map(({ char }) => char).join(''))) : 0
 }
 
-export const gapSpot = (part: Part, range: Range): TextSpot | undefined => {
+export const gapSpot = (part: Part, range: Range, styles?: Part): TextSpot | undefined => {
   const path = elementsAround(part, range)
   const paragraph = nearest(path, 'p')
   if (!paragraph) return undefined
   const room = roomAt(part, path)
-  if (isSelfClosed(part, paragraph)) return textSpot(part, { ...opened(part, paragraph), room })
-  const [before, after] = runXml(penAt(part, paragraph, range.start))
+  if (isSelfClosed(part, paragraph)) return textSpot(part, { ...opened(part, paragraph, styles), room })
+  const [before, after] = runXml(penAt(part, paragraph, range.start, styles))
   return textSpot(part, { regions: [{ start: range.start, end: range.end, printed: '' }], before, after, room, ...sidesOf(part, paragraph, range.start, range.end) })
 }

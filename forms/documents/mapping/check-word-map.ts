@@ -6,6 +6,7 @@ import type { Field, FormModel } from '../../engine/form-model.ts'
 import type { Json } from '../../engine/json.ts'
 import type { Hole, WordForm } from '../hole.ts'
 import { answersOf, type HoleAnswer, type SystemFact, type WordMap } from '../word-map.ts'
+import { covers, isExcused, leafFields, partsAsked, partsLost } from './answer-parts.ts'
 import { whyNot } from './can-write.ts'
 import { readWordMap } from './read-word-map.ts'
 
@@ -47,26 +48,28 @@ const checkEntry = (entry: HoleAnswer, word: WordForm, fields: Fields, pointer: 
 const doubled = (map: WordMap, places: readonly number[]): readonly Finding[] => map.holes.flatMap(({ n }, i) =>
   map.holes.findIndex((other) => other.n === n) < i ? [finding(at(`/holes/${places[i]}/n`), 'duplicate', String(n))] : [])
 
-const covers = (pointer: string, answer: string): boolean => answer === pointer || answer.startsWith(`${pointer}/`)
+/** '/home/detail': one part of an answer may be excused. */
+const isPart = (answer: string, fields: Fields): boolean =>
+  [...fields.values()].some((field) => partsAsked(field).some((part) => `${field.pointer}/${part}` === answer))
 
 const checkUnprinted = ({ holes, unprinted }: WordMap, fields: Fields, form: FormModel): readonly Finding[] => unprinted.flatMap(({ answer }, i) => {
-  const known = fields.has(answer) || form.sections.some(({ name }) => `/${name}` === answer)
+  const known = fields.has(answer) || form.sections.some(({ name }) => `/${name}` === answer) || isPart(answer, fields)
   if (!known) return [finding(at(`/unprinted/${i}/answer`), 'noAnswer', answer)]
   return holes.some((hole) => answersOf(hole).some((printed) => covers(answer, printed))) ? [warning(at(`/unprinted/${i}/answer`), 'printedAnyway', answer)] : []
 })
 
-const neverPrinted = ({ holes, unprinted }: WordMap, fields: Fields): readonly Finding[] => {
-  const printed = new Set(holes.flatMap(answersOf))
-  return [...fields.values()].filter(({ children }) => children === undefined)
-    .filter(({ pointer }) => !printed.has(pointer) && !unprinted.some(({ answer }) => covers(answer, pointer)))
+const neverPrinted = (map: WordMap, form: FormModel): readonly Finding[] => {
+  const printed = new Set(map.holes.flatMap(answersOf))
+  return leafFields(form).filter(({ pointer }) => !printed.has(pointer) && !isExcused(map, pointer))
     .map(({ pointer, title }) => finding(at('/unprinted'), 'neverPrinted', title.vi, pointer))
 }
 
-/** An address in parts, of which the paper has no room for the street: what is asked must be printed. */
-const streetLost = ({ holes }: WordMap, fields: Fields): readonly Finding[] => [...fields.values()].filter(({ kind, presentation }) => kind === 'address' && presentation['detail'] !== false).flatMap(({ pointer, title }) => {
-  const printed = holes.flatMap((hole) => (answersOf(hole).includes(pointer) && 'answer' in hole ? [hole.answer === pointer ? hole.as : undefined] : []))
-  return printed.length > 0 && printed.every((as) => as === 'commune' || as === 'province') ? [finding(at('/holes'), 'streetLost', title.vi, pointer)] : []
-})
+const partlyPrinted = (map: WordMap, word: WordForm, form: FormModel): readonly Finding[] => {
+  const holes = new Map([...word.holes, ...word.office].map((hole) => [hole.n, hole]))
+  // Of a date that is known in part the year may be all that anybody answers; an example that says more is tried on the paper.
+  return leafFields(form).flatMap((field) => partsLost(map, field, (n) => holes.get(n))
+    .map((part) => (field.kind === 'partial-date' ? warning : finding)(at('/unprinted'), 'neverPrinted', field.title.vi, `${field.pointer}/${part}`)))
+}
 
 /**
  * Does every hole of the Word form get an answer, or a reason to stay empty, and does every answer reach the paper? `value`:
@@ -81,6 +84,6 @@ export const checkWordMap = (value: Json, word: WordForm, form: FormModel): read
     ...map.holes.flatMap((entry, i) => checkEntry(entry, word, fields, `/holes/${places[i]}`)),
     ...word.holes.filter(({ n }) => !mapped.has(n)).map(({ n, label }) => finding(at('/holes'), 'holeUnmapped', String(n), label)),
     ...word.office.filter(({ n }) => !mapped.has(n)).map(({ n, label }) => warning(at('/holes'), 'officeUnmapped', String(n), label)),
-    ...checkUnprinted(map, fields, form), ...neverPrinted(map, fields), ...streetLost(map, fields),
+    ...checkUnprinted(map, fields, form), ...neverPrinted(map, form), ...partlyPrinted(map, word, form),
   ]
 }

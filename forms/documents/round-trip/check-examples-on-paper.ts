@@ -1,4 +1,5 @@
-import { FILES, finding } from '../../authoring/finding.ts'
+import { FILES, finding, type Place } from '../../authoring/finding.ts'
+import type { Says } from '../../authoring/sentences.ts'
 import type { Finding } from '../../authoring/source.ts'
 import type { FormModel, RuleContext } from '../../engine/form-model.ts'
 import { normaliseAnswers } from '../../engine/normalise.ts'
@@ -11,6 +12,7 @@ import type { Template } from '../fill/template.ts'
 import type { WordForm } from '../hole.ts'
 import type { WordMap } from '../word-map.ts'
 import { checkRoundTrip, type RoundTripFault } from './check-round-trip.ts'
+import { PAPER_SENTENCES } from './paper-sentences.ts'
 
 export type Paper = { readonly docx: Uint8Array; readonly word: WordForm; readonly map: WordMap; readonly form: FormModel; readonly examples: Json; readonly context: RuleContext }
 
@@ -23,11 +25,14 @@ const validExamples = (examples: Json): readonly Example[] => {
 
 const quoted = (text: string): string => (text === '' ? '–' : `"${text}"`)
 
+const tried = (place: Place, says: Says): Finding => ({ ...place, severity: 'error', ...says })
+
 const tell = (fault: RoundTripFault, name: string, map: WordMap): Finding => {
-  if (fault.what === 'outside') return finding({ file: FILES.word, pointer: '' }, 'changedPaper', name, fault.part)
+  if (fault.what === 'outside') return tried({ file: FILES.word, pointer: '' }, PAPER_SENTENCES.changedPaper(name, fault.part))
   if (fault.what === 'unprinted') return finding({ file: FILES.map, pointer: '/unprinted' }, 'neverPrinted', name, fault.answer)
+  if (fault.what === 'part') return finding({ file: FILES.map, pointer: '/unprinted' }, 'neverPrinted', `${name}: ${fault.wanted}`, fault.answer)
   const at = map.holes.findIndex(({ n }) => n === fault.n)
-  return finding({ file: FILES.map, pointer: at === -1 ? '/holes' : `/holes/${at}` }, 'lostAnswer', name, `${fault.n} ${fault.label}: ${quoted(fault.wanted)} ≠ ${quoted(fault.read)}`)
+  return tried({ file: FILES.map, pointer: at === -1 ? '/holes' : `/holes/${at}` }, PAPER_SENTENCES.lostAnswer(name, `${fault.n} ${fault.label}: ${quoted(fault.wanted)} ≠ ${quoted(fault.read)}`))
 }
 
 /** As if it were submitted: what the system writes must be readable, too. */

@@ -4,7 +4,9 @@ import { fillForm } from '../fill/fill-form.ts'
 import type { Known } from '../fill/known-facts.ts'
 import { planStrokes, type Written } from '../fill/plan-strokes.ts'
 import type { Template } from '../fill/template.ts'
+import { covers, isExcused, leafFields } from '../mapping/answer-parts.ts'
 import { answersOf } from '../word-map.ts'
+import { findUnsaid } from './find-unsaid.ts'
 import { readBack, type ReadHole } from './read-back.ts'
 
 /** What a round trip found wrong. `row` counts from 0. */
@@ -15,6 +17,8 @@ export type RoundTripFault =
   | { readonly what: 'lost'; readonly n: number; readonly label: string; readonly row: number; readonly wanted: string; readonly read: string }
   /** An answer that no hole takes and that is not under `unprinted`. */
   | { readonly what: 'unprinted'; readonly answer: string }
+  /** A part of an answer that none of its holes says: a street, an issuer, a day. `answer` ends in the part. */
+  | { readonly what: 'part'; readonly answer: string; readonly row: number; readonly wanted: string }
 
 export type RoundTrip = { readonly docx: Uint8Array; readonly template: Template; readonly form: FormModel; readonly answers: Answers; readonly lists: CodeLists; readonly known?: Known }
 
@@ -38,6 +42,10 @@ const crosses = ({ strokes }: Written): number => strokes.filter(({ text }) => t
 const hasNoBox = (written: Written): boolean => isBoxes(written) && written.ink.text !== '' && crosses(written) < Math.max(1, written.ink.chosen.length)
   && !(written.ink.yes === false && written.hole.places.length === 1)
 
+/** Yes and no are one cross each; where both boxes, or none, say no, the paper says nothing. */
+const saysBoth = ({ ink, strokes }: Written): boolean =>
+  ink.yes !== undefined && new Set(strokes.flatMap(({ place, text }) => (text !== '' && place.role === 'option' ? [place.option] : []))).size > 1
+
 /** Characters of the leaders that a hole is printed with. */
 const leaderChars = ({ hole }: Written): ReadonlySet<string> => new Set(hole.places.flatMap(({ spots }) => spots.flatMap(({ spot }) =>
   (spot.form === 'text' && !spot.placeholder ? spot.regions.flatMap(({ printed }) => [...printed]) : []))))
@@ -57,7 +65,7 @@ const same = (a: string, b: string, written: Written): boolean => {
 const faultIn = (written: Written, holes: readonly ReadHole[]): readonly RoundTripFault[] => {
   const { hole, row, ink } = written
   const read = words(holes.find((one) => one.n === hole.n && one.row === row)?.text ?? '')
-  const wanted = hasNoBox(written) ? ink.text : wantedText(written)
+  const wanted = hasNoBox(written) || saysBoth(written) ? ink.text : wantedText(written)
   return same(read, wanted, written) ? [] : [{ what: 'lost', n: hole.n, label: hole.label, row, wanted, read }]
 }
 
@@ -69,16 +77,20 @@ const pointersOf = (value: unknown, pointer: string, leaves: ReadonlySet<string>
   return Object.entries(value).flatMap(([name, member]) => pointersOf(member, `${pointer}/${name}`, leaves))
 }
 
-const covers = (pointer: string, answer: string): boolean => answer === pointer || answer.startsWith(`${pointer}/`)
-
-const leavesOf = (form: FormModel): ReadonlySet<string> => {
-  const below = (fields: FormModel['sections'][number]['fields']): readonly string[] => fields.flatMap(({ pointer, children }) => (children ? below(children) : [pointer]))
-  return new Set(form.sections.flatMap(({ fields }) => below(fields)))
-}
+const leavesOf = (form: FormModel): ReadonlySet<string> => new Set(leafFields(form).map(({ pointer }) => pointer))
 
 const neverPrinted = ({ template: { map }, form, answers }: RoundTrip): readonly RoundTripFault[] => [...new Set(pointersOf(answers, '', leavesOf(form)))]
-  .filter((answer) => !map.holes.some((hole) => answersOf(hole).some((printed) => covers(printed, answer))) && !map.unprinted.some((entry) => covers(entry.answer, answer)))
+  .filter((answer) => !map.holes.some((hole) => answersOf(hole).some((printed) => covers(printed, answer))) && !isExcused(map, answer))
   .map((answer) => ({ what: 'unprinted', answer }))
+
+/** Answers whose hole is known to be wrong: their parts need no second word. */
+const answersLost = ({ template: { map } }: RoundTrip, faults: readonly RoundTripFault[]): readonly string[] =>
+  faults.flatMap((fault) => (fault.what === 'lost' ? map.holes.filter(({ n }) => n === fault.n).flatMap(answersOf) : []))
+
+const partsUnsaid = (trip: RoundTrip, holes: readonly ReadHole[], lost: readonly RoundTripFault[]): readonly RoundTripFault[] => {
+  const known = answersLost(trip, lost)
+  return findUnsaid({ ...trip, holes }).filter(({ answer }) => !known.some((pointer) => covers(pointer, answer))).map((unsaid) => ({ what: 'part', ...unsaid }))
+}
 
 /**
  * Fills a form, reads the paper and compares: does each hole carry its answer, did nothing else change, does every answer reach
@@ -86,6 +98,7 @@ const neverPrinted = ({ template: { map }, form, answers }: RoundTrip): readonly
  */
 export const checkRoundTrip = (trip: RoundTrip): readonly RoundTripFault[] => {
   const { holes, changed } = readBack(fillForm(trip), trip.docx, trip.template)
-  const faults = changed.map((part): RoundTripFault => ({ what: 'outside', part }))
-  return [...faults, ...planStrokes(trip).flatMap((written) => faultIn(written, holes)), ...neverPrinted(trip)]
+  const outside = changed.map((part): RoundTripFault => ({ what: 'outside', part }))
+  const lost = planStrokes(trip).flatMap((written) => faultIn(written, holes))
+  return [...outside, ...lost, ...(outside.length === 0 ? partsUnsaid(trip, holes, lost) : []), ...neverPrinted(trip)]
 }

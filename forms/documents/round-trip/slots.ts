@@ -13,7 +13,7 @@ export type Item = { readonly literal: string } | { readonly slot: Slot; readonl
 
 const either = ({ start, end, text }: Edit): Slot => ({ start, end, form: 'either', changed: text })
 
-const textSlots = (spot: TextSpot): readonly Slot[] => [...spot.regions.map(({ start, end }): Slot => ({ start, end, form: 'free', spot })), ...spot.also.map(either)]
+const textSlots = (spot: TextSpot): readonly Slot[] => [...spot.regions.map(({ start, end }): Slot => ({ start, end, form: 'free', spot })), ...[...spot.also, ...(spot.tight?.grow ?? [])].map(either)]
 
 const boxSlots = (spot: BoxSpot): readonly Slot[] => spot.ticked.map(either)
 

@@ -63,3 +63,41 @@ describe('repeated rows', () => {
     expect(readable(filledXml({ ...made, template }, { rows: [{ name: 'Quầy 1', phone: '024' }, { name: 'Quầy 2' }] }))).toEqual(['Bán tại: Quầy 1, 024; Quầy 2'])
   })
 })
+
+describe('the hand in an empty cell', () => {
+  const size = (points: number, more = ''): string => `<w:rPr><w:rFonts w:ascii="Arial"/>${more}<w:sz w:val="${points * 2}"/></w:rPr>`
+  const said = (words: string, points: number): string => `<w:p><w:r>${size(points, '<w:b/>')}<w:t>${words}</w:t></w:r></w:p>`
+  const handIn = (rows: readonly (readonly string[])[], styles = ''): string => {
+    const docx = makeDocx(table(rows), styles === '' ? {} : { styles })
+    const end = partText(docx).indexOf('</w:p>', partText(docx).indexOf('<w:bookmarkEnd'))
+    const xml = filledXml(make(docx, [at1(1, 'Ghi chú', [place('whole', mark('gap', { part: 'word/document.xml', start: end, end }))])], [{ field: field('/s/a') }]), { a: 'TRẢ LỜI' })
+    return /<w:r>(?:<w:rPr>((?:(?!<\/w:rPr>).)*)<\/w:rPr>)?<w:t xml:space="preserve">TRẢ LỜI/.exec(xml)?.[1] ?? ''
+  }
+  const blank = (properties = ''): string => `<w:p>${properties}<w:bookmarkEnd w:id="5"/></w:p>`
+  it('is that of its row, where the cell says nothing; what marks a label is no hand', () => {
+    expect(handIn([[said('TT', 9), said('Tên', 9)], [said('Ghi chú', 11), blank()]])).toBe('<w:rFonts w:ascii="Arial"/><w:sz w:val="22"/>')
+  })
+  it('is that of the rows above, where its row is empty', () => {
+    expect(handIn([[said('TT', 14), said('Tên', 14)], [said('1', 10), said('A', 10)], ['<w:p/>', blank()]])).toBe('<w:rFonts w:ascii="Arial"/><w:sz w:val="20"/>')
+  })
+  it('has the font of the style that the words around have, and the size of its own mark', () => {
+    const styles = '<w:style w:type="paragraph" w:styleId="B"><w:rPr><w:rFonts w:ascii="Times New Roman"/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="A"><w:basedOn w:val="B"/></w:style>'
+    const label = '<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr><w:r><w:rPr><w:sz w:val="26"/></w:rPr><w:t>Ghi chú</w:t></w:r></w:p>'
+    const small = blank('<w:pPr><w:rPr><w:sz w:val="20"/></w:rPr></w:pPr>')
+    expect(handIn([[label, small]], styles)).toBe('<w:rFonts w:ascii="Times New Roman"/><w:sz w:val="20"/>')
+    expect(handIn([[label, small]])).toBe('<w:sz w:val="20"/>')
+    expect(handIn([[label, small]], '<w:style w:styleId="A"><w:basedOn w:val="A"/></w:style>')).toBe('<w:sz w:val="20"/>')
+  })
+  it('is never that of a box drawn with a letter', () => {
+    const box = '<w:p><w:r><w:rPr><w:rFonts w:ascii="Wingdings"/><w:sz w:val="40"/></w:rPr><w:t>o</w:t></w:r></w:p>'
+    expect(handIn([[said('Ghi chú', 11), box, blank()]])).toBe('<w:rFonts w:ascii="Arial"/><w:sz w:val="22"/>')
+  })
+  it('keeps what its own mark says beside, in the order of Word', () => {
+    expect(handIn([[said('Ghi chú', 11), blank('<w:pPr><w:rPr><w:b/><w:lang w:val="vi-VN"/></w:rPr></w:pPr>')]])).toBe('<w:rFonts w:ascii="Arial"/><w:b/><w:sz w:val="22"/><w:lang w:val="vi-VN"/>')
+  })
+  it('is its own, where its paragraph says one or has a style', () => {
+    expect(handIn([[said('Ghi chú', 11), blank('<w:pPr><w:rPr><w:rFonts w:ascii="Tahoma"/><w:i/><w:sz w:val="28"/></w:rPr></w:pPr>')]])).toBe('<w:rFonts w:ascii="Tahoma"/><w:i/><w:sz w:val="28"/>')
+    expect(handIn([[said('Ghi chú', 11), blank('<w:pPr><w:pStyle w:val="O"/></w:pPr>')]])).toBe('')
+    expect(handIn([['<w:p/>', blank()]])).toBe('')
+  })
+})

@@ -19,6 +19,14 @@ const word = wordForm([
 const made = draftProcedure(word, { context })
 const form = compileForm(made.schema)
 const check = (value: unknown): readonly Finding[] => checkWordMap(value as Json, word, form)
+/** The findings where the address of a draft is printed in these holes alone, and what else is said of the map. */
+const checkHome = (as: readonly string[], more: { readonly detail?: boolean; readonly unprinted?: readonly unknown[]; readonly kind?: string } = {}): readonly Finding[] => {
+  const holes = as.map((_, i) => hole(i + 1, `Nơi ở ${i}`, 'place', { places: [place('whole')] }))
+  const inputType = more.kind ?? 'address'
+  const home = compileForm({ type: 'object', title: 'Đơn', properties: { person: { type: 'object', title: 'Người', 'x-jsf-presentation': { inputType: 'fieldset', slug: 'nguoi' }, properties: { home: { title: 'Nơi ở', 'x-jsf-presentation': { inputType, ...(more.detail === false ? { detail: false } : {}) } } } } } })
+  const entries = as.map((writing, i) => ({ n: i + 1, label: `Nơi ở ${i}`, answer: '/person/home', ...(writing === '' ? {} : { as: writing }) }))
+  return checkWordMap({ holes: entries, unprinted: more.unprinted ?? [] } as unknown as Json, wordForm(holes), home)
+}
 const change = (n: number, entry: Partial<Record<keyof HoleAnswer | 'answer' | 'as' | 'none', unknown>>): unknown =>
   ({ ...made.map, holes: made.map.holes.map((one) => (one.n === n ? { ...one, ...entry } : one)) })
 const told = (findings: readonly Finding[]): readonly string[] => findings.map(({ severity, pointer, message }) => `${severity} ${pointer} ${message.en}`)
@@ -27,7 +35,9 @@ describe('the map of a draft', () => {
   it('is whole', () => { expect(told(check(made.map))).toEqual([]) })
   it.each(goldForms())('is whole for $name', ({ form: real }) => {
     const draft = draftProcedure(real, { context })
-    expect(told(checkWordMap(draft.map as unknown as Json, real, compileForm(draft.schema)))).toEqual([])
+    // A hole 'năm' is drafted as a date that is known in part, of which it prints the year.
+    const onlyYear = /^warning \/unprinted .*never reaches the paper/
+    expect(told(checkWordMap(draft.map as unknown as Json, real, compileForm(draft.schema))).filter((line) => !onlyYear.test(line))).toEqual([])
   })
 })
 
@@ -72,5 +82,29 @@ describe('a map is remarked upon', () => {
   it('where an answer is said not to be printed and is', () => {
     const map: WordMap = { ...made.map, unprinted: [...made.map.unprinted, { answer: '/nguoiKhai/hoTen', why: 'x' }] }
     expect(told(check(map))).toEqual([expect.stringMatching(/^warning \/unprinted\/1\/answer/)])
+  })
+})
+
+describe('a part of an answer that no hole prints', () => {
+  it('is refused: the street of an address whose holes are for commune and province', () => {
+    const [street, ...others] = checkHome(['commune', 'province'])
+    expect(others).toEqual([])
+    expect(street).toMatchObject({ severity: 'error', pointer: '/unprinted', message: { en: expect.stringContaining('(/person/home/detail)') }, remedy: { vi: expect.stringContaining('"detail": false'), en: expect.stringContaining('"detail": false') } })
+    expect(told(checkHome(['commune', 'street']))).toEqual([expect.stringMatching(/^error .*\/person\/home\/province/)])
+  })
+  it.each([
+    ['it is not asked', checkHome(['commune', 'province'], { detail: false })],
+    ['a hole prints it', checkHome(['street', 'commune', 'province'])],
+    ['one hole prints all', checkHome(['commune', ''])],
+    ['a reason excuses it', checkHome(['commune', 'province'], { unprinted: [{ answer: '/person/home/detail', why: 'Mẫu chỉ ghi xã, tỉnh' }] })],
+    ['a reason excuses the whole', checkHome(['commune', 'province'], { unprinted: [{ answer: '/person', why: 'x' }] }).filter(({ severity }) => severity === 'error')],
+  ])('is not, where %s', (_name, findings) => { expect(told(findings)).toEqual([]) })
+  it('is refused of a date of which only the year is printed, and remarked upon where the rest need not be known', () => {
+    expect(told(checkHome(['year'], { kind: 'date' }))).toEqual([expect.stringMatching(/^error .*home\/day/), expect.stringMatching(/^error .*home\/month/)])
+    expect(told(checkHome(['year'], { kind: 'partial-date' }))).toEqual([expect.stringMatching(/^warning .*home\/day/), expect.stringMatching(/^warning .*home\/month/)])
+    expect(told(checkHome(['year', 'dateInWords'], { kind: 'date' }))).toEqual([])
+  })
+  it('is no answer, where the kind has no such part', () => {
+    expect(told(checkHome([''], { unprinted: [{ answer: '/person/home/issuedBy', why: 'x' }] }))).toEqual([expect.stringMatching(/^error .*no answer/)])
   })
 })

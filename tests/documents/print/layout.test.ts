@@ -36,6 +36,11 @@ describe('lines', () => {
     expect(lines.length).toBeGreaterThan(3)
     expect(endOf(lines[0] ?? { placed: [], left: 0, limit: 0, ends: 'end' })).toBeGreaterThan(WIDTH - 12)
   })
+  it('begin a line for such a word before they break it, as Word does', () => {
+    const [first, second] = linesOf(`Thư điện tử: ${'nguyen.phuc.'.repeat(12)}vn`).map(({ placed }) => placed.map(({ atom }) => atom.text).join(''))
+    expect(first?.trim()).toBe('Thư điện tử:')
+    expect(second).toMatch(/^nguyen\.phuc/)
+  })
   it('set text behind a right stop up to it, with its leader before', () => {
     const [line] = linesOf('Nơi sinh\t(1)', { tabs: [{ at: 180, align: 'right', leader: 'dot' }] })
     expect(endOf(line ?? { placed: [], left: 0, limit: 0, ends: 'end' })).toBeCloseTo(180, 1)
@@ -78,6 +83,24 @@ describe('pages', () => {
     const pages = textsOn(lay(wordFile(table(long))))
     expect(pages.length).toBeGreaterThan(1)
     expect(pages.flat()).toHaveLength(120)
+  })
+  it('begin a long row under its heading, and need no new page for both', () => {
+    const long = `<w:tr><w:tc>${numbered(30, (text) => paragraph(run(text)))}</w:tc></w:tr>`
+    const pages = textsOn(lay(wordFile(numbered(30, (text) => paragraph(run(`trên ${text}`))) + table(row('Đầu bảng', '<w:tblHeader/>') + long))))
+    expect(pages).toHaveLength(2)
+    expect(pages[0]).toEqual(expect.arrayContaining(['Đầu bảng', 'dòng 0']))
+    expect(pages.flat().filter((text) => text.startsWith('dòng'))).toHaveLength(30)
+  })
+  it('let a row of fixed height grow where lines of it would lie over the next, and not for less', () => {
+    const rowAt = (lines: number, twips: number): number => {
+      const fixed = `<w:tr><w:trPr><w:trHeight w:val="${twips}" w:hRule="exact"/></w:trPr><w:tc>${numbered(lines, (text) => paragraph(run(text)))}</w:tc></w:tr>`
+      const [page] = lay(wordFile(table(fixed + row('cuối')))).pages
+      const last = page?.items.find((item) => item.kind === 'text' && item.text.trim() === 'cuối')
+      const first = page?.items.find((item) => item.kind === 'text' && item.text.trim() === 'dòng 0')
+      return (last && 'y' in last ? last.y : 0) - (first && 'y' in first ? first.y : 0)
+    }
+    expect(rowAt(1, 400)).toBeCloseTo(20, 0)
+    expect(rowAt(4, 400)).toBeGreaterThan(40)
   })
   it('keep a line of a paragraph from standing alone', () => {
     const pages = textsOn(lay(wordFile(numbered(60, (text) => paragraph(run(text))) + paragraph(run('chữ '.repeat(80))))))

@@ -116,7 +116,9 @@ const putGroup = (progress: Progress, limit: number, full: number, fonts: Fonts)
     progress.at = end
     return 'placed'
   }
-  if (progress.placed.some(({ atom }) => atom.kind !== 'space') && width <= full) return 'full'
+  // A word longer than any line (an e-mail address) begins a line of its own before it is cut; dots are cut where they stand.
+  const isWord = group.every(({ kind }) => kind === 'word')
+  if (progress.placed.some(({ atom }) => atom.kind !== 'space') && (width <= full || isWord)) return 'full'
   if (progress.placed.length > 0 && limit - progress.x < full / 4) return 'full'
   const [first] = group
   if (first === undefined) return 'full'

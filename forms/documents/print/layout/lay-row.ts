@@ -19,13 +19,13 @@ type RowLimits = { readonly least: number; readonly exact: boolean; readonly who
 
 const needed = ({ inset, strips, runsOn }: LaidCell): number => (runsOn ? 0 : inset.top + heightOf(strips) + inset.bottom)
 
-/** Points that a row of a fixed height may lack before words are lost. */
-const TIGHT = 6
+/** Points. A row of a fixed height may be printed a little too low for its words; a whole line more would lie over the row below. */
+const A_LINE = 12
 
-/** A fixed height holds as long as everything is legible: Word would cut off what a person declared, or print it over the next row. */
+/** Height of a row. One of a fixed height is let grow where Word would cut lines off: a paper without them says something else. */
 export const rowHeight = (cells: readonly LaidCell[], { least, exact }: Pick<RowLimits, 'least' | 'exact'>): number => {
-  const wanted = Math.max(least, 4, ...cells.map(needed))
-  return exact && wanted <= least + TIGHT ? least : wanted
+  const height = Math.max(least, 4, ...cells.map(needed))
+  return exact && height < least + A_LINE ? least : height
 }
 
 const cellItems = (cell: LaidCell, height: number): readonly Item[] => {

@@ -73,12 +73,20 @@ const groups = (strips: readonly Strip[]): readonly (readonly Strip[])[] => {
   return found
 }
 
+/** Can the last of the strips begin in `room` under the others? A heading and the first lines of a long row need no page of their own. */
+const beginsIn = (group: readonly Strip[], room: number): boolean => {
+  const last = group.at(-1)
+  const left = room - heightOf(group.slice(0, -1)) - (last?.lead ?? 0)
+  return last?.whole !== true && left > 0 && last?.split?.(left) !== undefined
+}
+
 const placeGroup = (paper: Paper, group: readonly Strip[]): void => {
   const page = open(paper)
   const height = heightOf(group)
   const fresh = paper.shape.height - paper.shape.top - paper.shape.bottom
   const [first] = group
-  if (first !== undefined && group.length > 1 && page.used && height - (group.at(-1)?.tail ?? 0) > roomOn(page) + SLACK && height <= fresh) nextPage(paper, first)
+  const overflows = height - (group.at(-1)?.tail ?? 0) > roomOn(page) + SLACK
+  if (first !== undefined && group.length > 1 && page.used && overflows && height <= fresh && !beginsIn(group, roomOn(page))) nextPage(paper, first)
   group.forEach((strip) => placeStrip(paper, strip))
 }
 
