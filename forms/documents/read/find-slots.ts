@@ -33,12 +33,16 @@ const weightOf = (text: string, classes: string): number => {
 const isInBracket = (before: string): boolean => before.lastIndexOf('(') > before.lastIndexOf(')')
 
 /** '(kê khai trong trường hợp ...)': the words of a bracket break off; behind a number, a date or a name there is a hole. */
-const ENDS_OPEN = /^\([^():]{0,120}?\p{Ll}+\s\p{Ll}+\s(?!(?:số|ngày|là|tại|do|của|rõ|tên|từ|đến|năm|tháng)\s+$)\p{Ll}+\s*$/u
+const ENDS_OPEN = /^\([^():]{0,120}?\p{Ll}+,?\s\p{Ll}+\s(?!(?:số|ngày|là|tại|do|của|rõ|tên|từ|đến|năm|tháng)\s+$)\p{Ll}+\s*$/u
+
+/** 'như đánh răng, rửa mặt...': right behind the last of what it names. */
+const LISTS = /(?<!\p{L})(như|gồm|ví dụ)(?!\p{L})[^:]*,[^:]*\p{Ll}$/iu
 
 /** Three dots after the last word of a list say 'and so on'; in a bracket that explains, behind any word. */
 const isAndSoOn = (text: string, { from, to }: Stretch, weight: number): boolean => {
   const [before, after] = [text.slice(0, from), text.slice(to)]
   if (weight <= 4 && /(cam đoan|cam kết|cảm ơn|kính đơn)$/iu.test(before)) return true
+  if (weight <= 4 && LISTS.test(before) && after.trim() === '') return true
   if (weight <= 4 && isInBracket(before) && ENDS_OPEN.test(before.slice(before.lastIndexOf('('))) && /^\s*\)/.test(after)) return true
   return weight <= 4 && (/[,;]\s?$/.test(before) ? /^\s*([).;"”]|$)/.test(after) : /\p{Ll}$/u.test(before) && (isInBracket(before) || /^\s*[).;"”]/.test(after)))
 }

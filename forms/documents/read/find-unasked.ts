@@ -69,7 +69,7 @@ const isBracketed = (words: string): boolean => /^\(.*\)[.:]?$/.test(words) && !
 type State = { readonly zone: { readonly why: Why; readonly path: string } | undefined; readonly signed: boolean; readonly path: string }
 
 /** 'Và Công an xã …' below 'Kính gửi': another who receives; with a colon it would ask. */
-const ALSO_OFFICE = /^(và |đồng )?(kính gửi )?(ủy ban|uỷ ban|ubnd|công an|sở (?!hữu)|chi cục|cục|tổng cục|bộ|tòa án|toà án|viện kiểm sát|phòng|ban quản lý|bảo hiểm xã hội|đại sứ quán|trung tâm)(?!\p{L})[^:]*$/iu
+const ALSO_OFFICE = /^(và |đồng )?(kính gửi )?(ủy ban|uỷ ban|ubnd|công an|sở (?!hữu)|chi cục|cục|tổng cục|bộ|tòa án|toà án|viện kiểm sát|phòng|ban quản lý|bảo hiểm xã hội|đại sứ quán|trung tâm|xã|phường|huyện|quận|tỉnh|thành phố)(?!\p{L})[^:]*$/iu
 
 const inherits = (zone: NonNullable<State['zone']>, line: Line, words: string): boolean => {
   if (zone.why === 'officialUse') return (zone.path === '' || line.site.path.startsWith(zone.path)) && !isOwnHeading(line, words)
