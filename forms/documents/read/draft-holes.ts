@@ -35,11 +35,23 @@ const headsDeeper = (line: Line, next: Line): boolean => {
 const isRoom = ({ paragraph }: Line, { from, to }: Slot): boolean => paragraph.atoms.slice(from, to).every(({ room }) => room === true)
 const endsInRoom = (line: Line): boolean => { const last = line.slots.at(-1); return last !== undefined && isRoom(line, last) }
 
+/** What a part is called by: a person or a body. */
+const PARTIES: readonly string[] = ['name', 'organisation']
+
+/** A known question with its colon, alone in its cell: one beside it or below it has words of its own. */
+const asksInCell = (label: string, line: Line, next: Line | undefined): boolean => {
+  const { kind, confidence } = kindOf(label, '')
+  // 'Địa chỉ:' above 'Xã:' heads its parts.
+  const heads = kind === 'address' && next !== undefined && kindOf(cleanLabel(next.text.split(':')[0] ?? ''), '').kind === kind
+  return confidence >= KNOWN && !PARTIES.includes(kind) && !heads && (line.site.alone === true || next === undefined || rowOf(next) !== rowOf(line))
+}
+
 /** Does a label that nothing printed follows ask all the same? Opinions have blank space; in a line of holes one may have lost its dots. */
 const asksOnBlank = ({ label, line, trailing, blank, heading }: Pending, { next, blankAt }: { readonly next: Line | undefined; readonly blankAt: number | undefined }): boolean => {
   if (OPINION.test(label)) return blank !== undefined
   if (!plainWords(line.text).endsWith(':') || line.bold) return false
   const isPlain = next !== undefined && next.slots.every((slot) => isRoom(next, slot)) && next.boxes.length === 0
+  if (line.site.boxed && line.site.path !== '' && next?.site.path !== line.site.path && asksInCell(label, line, next)) return true
   if (line.site.alone === true && line.site.boxed && (next === undefined || rowOf(next) !== rowOf(line) || next.site.alone === true && isPlain)) return true
   if (trailing && endsInRoom(line)) return true
   const isHead = next !== undefined && headsDeeper(line, next)
@@ -84,7 +96,7 @@ const levelOfHeading = (line: Line, words: string): number => {
 const openHeading = (walk: Walk, line: Line, words: string): void => {
   const level = levelOfHeading(line, words)
   if (level < RESERVED_LEVEL && LEADS.test(words) && enumeratorOf(words) === '' && !isForPerson(words)) walk.parts = walk.parts.filter((part) => part.level < level)
-  else walk.parts = openPart(walk.parts, { path: line.site.path, name: partName(words, walk.person), level, optional: isReserved(words) || isOnlySometimes(walk.notes.texts.get(noteOf(line.text, line.paragraph.atoms.slice(line.from, line.to)) ?? 0) ?? '') })
+  else walk.parts = openPart(walk.parts, { path: line.site.path, name: partName(words, walk.person), level, optional: isReserved(words) || isOnlySometimes(walk.notes.get(noteOf(line.text, line.paragraph.atoms.slice(line.from, line.to)) ?? 0) ?? '') })
 }
 
 /** A declaration ends whatever part it stands behind. */
@@ -131,11 +143,19 @@ const openPerson = (walk: Walk, line: Line, from: number): void => {
   if (from > line.from && isForPerson(words)) walk.parts = openPart(walk.parts.filter(({ level }) => level < PARTY_LEVEL), { path: line.site.path, name: partName(words.replace(/^(cho|về|của|đối với)\s/iu, ''), ''), level: PARTY_LEVEL, optional: false })
 }
 
+/** 'Số người trên xe: | Đăng kiểm số: …': two questions, each in a cell of its own. */
+const asksBeside = ({ label, line: own }: Pending, line: Line): boolean => {
+  const [slot, ...more] = line.slots
+  const { kind, confidence } = kindOf(label, '')
+  return slot !== undefined && more.length === 0 && own.site.alone === true && confidence >= KNOWN && !PARTIES.includes(kind)
+    && kindOf(cleanLabel(line.paragraph.text.slice(line.from, slot.from)), '').confidence >= KNOWN
+}
+
 /** Words of a cell are about what the next cell of the row asks with words of its own. */
 const headCell = (walk: Walk, line: Line): void => {
   const { pending } = walk
   const asks = line.slots.some(({ from }) => trimPunctuation(plainWords(line.paragraph.text.slice(line.from, from))) !== '')
-  if (!pending || pending.trailing || !asks || line.boxes.length > 0 || line.site.path === '' || pending.line.site.path === line.site.path || rowOf(pending.line) !== rowOf(line)) return
+  if (!pending || pending.trailing || !asks || asksBeside(pending, line) || line.boxes.length > 0 || line.site.path === '' || pending.line.site.path === line.site.path || rowOf(pending.line) !== rowOf(line)) return
   takePending(walk)
   walk.parts = [...walk.parts, { path: line.site.path, name: partName(pending.label, walk.person), level: CELL_LEVEL, optional: isReserved(pending.label) }]
 }
@@ -246,9 +266,10 @@ const SHORTEST_NAME = 5
 
 /** Items with why they are not asked -> holes in reading order, and what could not be understood. */
 export const draftHoles = (items: readonly Item[], unasked: readonly (Why | undefined | 'title')[], notes: Notes): { readonly drafts: readonly Draft[]; readonly notUnderstood: Walk['notUnderstood'] } => {
-  const walk = startWalk(notes, { notes: officeNotesOf(items, unasked), names: officeNamesOf(items, unasked) })
+  const walk = startWalk(notes.textsAt(0), { notes: officeNotesOf(items, unasked), names: officeNamesOf(items, unasked) })
   items.forEach((item, at) => {
     const why = unasked[at]
+    walk.notes = notes.textsAt(at)
     if (why === 'title') return
     if (why === undefined) takeItem(walk, item)
     else if (item.item === 'line') takeUnasked(walk, item, why)

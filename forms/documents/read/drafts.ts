@@ -14,6 +14,8 @@ export type Draft = {
   readonly label: string
   readonly section: readonly string[]
   readonly note: number | null
+  /** What its note says. */
+  readonly hint: string | undefined
   readonly optional: boolean
   readonly repeat: string | null
   readonly kind?: HoleKind

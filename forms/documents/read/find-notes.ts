@@ -3,14 +3,17 @@ import type { Line } from './lines.ts'
 import type { Block, Paper } from './paper.ts'
 import { countWords, isCapitals, plainWords } from './words.ts'
 
-/** What the notes say, by their number, and the items that are nothing else. */
-export type Notes = { readonly texts: ReadonlyMap<number, string>; readonly isNote: (at: number) => boolean }
+export type NoteTexts = ReadonlyMap<number, string>
+
+/** What the notes say by their number, to an item: a document of several forms counts them anew. And the items that are nothing else. */
+export type Notes = { readonly textsAt: (at: number) => NoteTexts; readonly isNote: (at: number) => boolean }
 
 /** Path of what stands in notes of Word's own. */
 export const FOOTNOTE = 'note'
 
 const HEADING = /^\(?\*?\s*(chú thích|ghi chú|chú giải|hướng dẫn|lưu ý|cách ghi|giải thích|chú ý)(?!\p{L})/iu
-const NUMBERED = /^\(?\s*\(?(\d{1,2})\)\s*[:.]?\s*(?=\p{L})/u
+/** '(1)', or '(1) (2)' of a note to two marks. */
+const NUMBERED = /^((?:\(\d{1,2}\)[\s,]*)*)\(?\s*\(?(\d{1,2})\)\s*[:.]?\s*(?=\p{L})/u
 const ANEW = /^(cộng h|tờ khai|đơn|phụ lục|biên bản|danh sách|mẫu số|mẫu)(?!\p{Ll})/iu
 const MOST_HEADING_WORDS = 14
 const INSTRUCTS = /^(ghi|nêu|nếu|trường hợp|tên|chỉ|đối với|đề nghị|là|theo|cơ quan|ghi rõ|áp dụng|điền|khai|kê khai|đánh dấu|số|ngày|người)(?!\p{L})/iu
@@ -70,23 +73,51 @@ const zonesOf = (items: readonly Item[], from: number): ReadonlySet<number> => {
   return inside
 }
 
-const collect = (lines: readonly string[]): ReadonlyMap<number, string> => {
+const numbersOf = (line: string): readonly number[] => {
+  const [, others = '', last] = NUMBERED.exec(line) ?? []
+  return last === undefined ? [] : [...others.matchAll(/\d+/g)].map(([number]) => Number(number)).concat(Number(last))
+}
+
+const collect = (lines: readonly string[]): NoteTexts => {
   const texts = new Map<number, string>()
-  let current = 0
+  let current: readonly number[] = []
   for (const line of lines) {
-    const number = NUMBERED.exec(line)?.[1]
-    if (number !== undefined) current = Number(number)
-    if (current > 0 && line !== '') texts.set(current, [texts.get(current), line.replace(NUMBERED, '')].filter((part) => part !== undefined).join('\n'))
+    const numbers = numbersOf(line)
+    if (numbers.length > 0) current = numbers
+    if (line !== '') for (const number of current) texts.set(number, [texts.get(number), line.replace(NUMBERED, '')].filter((part) => part !== undefined).join('\n'))
   }
   return texts
 }
 
 const blockText = (block: Block): string => (block.kind === 'paragraph' ? plainWords(block.text) : '')
 
+/** A line of notes without the word that heads them. */
+const noteText = (items: readonly Item[], at: number): string => {
+  const text = textAt(items, at)
+  return text.replace(HEADING, (found) => (NUMBERED.test(text.replace(HEADING, '').replace(/^[\s:.]+/, '')) ? '' : found)).replace(/^[\s:]+/, '')
+}
+
+type Batch = { readonly until: number; readonly texts: NoteTexts }
+
+/** Notes that follow each other; those that are counted anew belong to another form. */
+const batchesOf = (items: readonly Item[], zone: ReadonlySet<number>): readonly Batch[] => {
+  const runs: number[][] = []
+  for (const at of [...zone].toSorted((a, b) => a - b)) { if (runs.at(-1)?.at(-1) === at - 1) runs.at(-1)?.push(at); else runs.push([at]) }
+  const batches: Batch[] = []
+  for (const run of runs) {
+    const [texts, last] = [collect(run.map((at) => noteText(items, at))), batches.at(-1)]
+    const anew = last === undefined || [...texts.keys()].some((number) => last.texts.has(number))
+    if (anew) batches.push({ until: run.at(-1) ?? 0, texts })
+    else batches[batches.length - 1] = { until: run.at(-1) ?? 0, texts: new Map([...last.texts, ...texts]) }
+  }
+  return batches
+}
+
 /** Notes at the end of the form and those of Word. `from`: where the body begins; a note above the title is none. */
 export const findNotes = (items: readonly Item[], { footnotes }: Paper, from: number): Notes => {
   const zone = zonesOf(items, from)
-  const printed = collect([...zone].map((at) => textAt(items, at).replace(HEADING, (found) => (NUMBERED.test(textAt(items, at).replace(HEADING, '').replace(/^[\s:.]+/, '')) ? '' : found)).replace(/^[\s:]+/, '')))
   const own = [...footnotes].map(([n, blocks]) => [n, blocks.map(blockText).filter((text) => text !== '').join('\n')] as const)
-  return { texts: new Map([...printed, ...own]), isNote: (at) => zone.has(at) }
+  const batches = batchesOf(items, zone).map(({ until, texts }): Batch => ({ until, texts: new Map([...texts, ...own]) }))
+  const rest = batches.at(-1)?.texts ?? new Map(own)
+  return { textsAt: (at) => batches.find(({ until }) => at <= until)?.texts ?? rest, isNote: (at) => zone.has(at) }
 }

@@ -43,6 +43,7 @@ const isAndSoOn = (text: string, { from, to }: Stretch, weight: number): boolean
   const [before, after] = [text.slice(0, from), text.slice(to)]
   if (weight <= 4 && /(cam đoan|cam kết|cảm ơn|kính đơn)$/iu.test(before)) return true
   if (weight <= 4 && LISTS.test(before) && after.trim() === '') return true
+  if (weight <= 4 && isInBracket(before) && /\p{Lu}{2}$/u.test(before) && /^\s*\)/.test(after)) return true
   if (weight <= 4 && isInBracket(before) && ENDS_OPEN.test(before.slice(before.lastIndexOf('('))) && /^\s*\)/.test(after)) return true
   return weight <= 4 && (/[,;]\s?$/.test(before) ? /^\s*([).;"”]|$)/.test(after) : /\p{Ll}$/u.test(before) && (isInBracket(before) || /^\s*[).;"”]/.test(after)))
 }

@@ -25,7 +25,7 @@ const sidesOf = (line: Line): readonly string[] => maskSlots(line).split(/\t+|\s
 export const isSlotOnly = (line: Line): boolean => line.slots.length > 0 && masked(line).replaceAll(SLOT, '').replaceAll(/[\s.,;:\-–_/]/g, '') === ''
 
 const AGENCY = /^[-–\s]*(kính gửi|kính trình|kính thưa|gửi\s*:)(?!\p{L})/iu
-const UNIT = '(?:[Tt]ỉnh|[Tt]hành phố|TP\\.?|[Xx]ã|[Pp]hường|[Hh]uyện|[Qq]uận)'
+const UNIT = '(?:[Tt]ỉnh|[Tt]hành phố|[Tt][Pp]\\.?|[Xx]ã|[Pp]hường|[Hh]uyện|[Qq]uận)'
 const PLACE_AND_DATE = new RegExp(`^[-\\s]*(([Ll]àm|[Ll]ập|[Vv]iết) tại|[Tt]ại)?[\\s:]*((?:${UNIT}[/,\\s]*)*${SLOT}[\\s,.;]*|\\(?\\p{Lu}[^,:${SLOT}]{1,40},\\s*)?(\\(\\d\\)[\\s,]*)?([Nn]gày|NGÀY) ?${SLOT}( ?20)?[.,)]*$`, 'u')
 /** The same in English, in brackets or alone. */
 const GLOSS = /\s*[(/]\s*(done at|done in|at|place|date|day|month|year|on)\s*\)?\s*:?/giu
@@ -113,13 +113,13 @@ const whyOf = (line: Line, at: number, state: State, { title, notes }: { readonl
   if (line.site.path.startsWith(FOOTNOTE)) return explains(line) ? 'instruction' : undefined
   const own = fresh(line, words, state.signed)
   if (own === 'placeAndDate') return own
-  if (at < title.from) return isLetterhead(line, (n) => OWN.test(notes.texts.get(n) ?? '')) ? 'letterhead' : undefined
+  if (at < title.from) return isLetterhead(line, (n) => OWN.test(notes.textsAt(at).get(n) ?? '')) ? 'letterhead' : undefined
   if (notes.isNote(at)) return 'instruction'
   if (state.zone?.why === 'officialUse' && inherits(state.zone, line, words)) return 'officialUse'
   if (own) return own
   if (isMotto(words)) return 'letterhead'
   if (state.zone && inherits(state.zone, line, words)) return state.zone.why
-  if (state.signed && isSlotOnly(line) && line.slots.some(({ note }) => SIGNER.test(notes.texts.get(note ?? 0) ?? ''))) return 'signature'
+  if (state.signed && isSlotOnly(line) && line.slots.some(({ note }) => SIGNER.test(notes.textsAt(at).get(note ?? 0) ?? ''))) return 'signature'
   // Dots alone in a cell, below the date, are for a name under a signature.
   return state.signed && isSlotOnly(line) && line.site.path !== '' && line.site.path !== state.path ? 'signature' : undefined
 }

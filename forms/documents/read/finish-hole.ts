@@ -1,6 +1,5 @@
 import type { Hole, HoleKind } from '../hole.ts'
 import type { Draft } from './drafts.ts'
-import type { Notes } from './find-notes.ts'
 import { kindOf, MEASURED, unitIn, type Guess } from './kind-of-label.ts'
 import { isOnlySometimes } from './sections.ts'
 import { placeHole } from './place-hole.ts'
@@ -111,8 +110,8 @@ const asBody = ({ label, section }: Draft, guess: Guess): Guess =>
   (guess.kind === 'name' && /^tên (?!người|chủ)/iu.test(label) && /(?<!\p{L})(pháp nhân|tổ chức|doanh nghiệp)(?!\p{L})/iu.test(section.join(' ')) && !/cá nhân/iu.test(`${section.join(' ')} ${label}`) ? { kind: 'organisation', confidence: 0.8, reason: 'its part is about bodies' } : guess)
 
 /** A draft -> the hole: its kind with the reason, whether it may stay empty, its hint, and where it is written. */
-export const finishHole = (draft: Draft, n: number, notes: Notes, before?: Hole): Hole => {
-  const hint = draft.note === null ? undefined : notes.texts.get(draft.note)
+export const finishHole = (draft: Draft, n: number, before?: Hole): Hole => {
+  const { hint } = draft
   const { kind, confidence, reason } = [inWords, asBound, asShare, asIssuer, asIssueDay, asBody].reduce((guess, look) => look(draft, guess, before), guessKind(draft, hint ?? ''))
   return {
     n, section: draft.section.join(' > '), label: withoutUnit(draft.label, kind), kind, note: draft.note, repeat: draft.repeat, confidence, reason,

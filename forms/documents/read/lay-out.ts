@@ -14,6 +14,9 @@ const startsOf = (row: Row): readonly number[] => {
   return row.cells.map(({ span }) => { const start = at; at += span; return start })
 }
 
+/** A cell for one sign is no wider than 2 cm. */
+const WIDEST_DIGIT = 1134
+
 /** A label and a row of narrow blank cells: the digits of one number. */
 const takeDigits = ({ looks }: LookedRow, site: Site): readonly Item[] | undefined => {
   const first = looks.findIndex(({ isBlank }) => isBlank)
@@ -21,7 +24,7 @@ const takeDigits = ({ looks }: LookedRow, site: Site): readonly Item[] | undefin
   const digits = blanks.filter(({ isBlank }) => isBlank)
   if (first === -1 || before.length > 1 || digits.length < FEWEST_DIGITS || blanks.some(({ isBlank, text }) => !isBlank && !/^[-–/.]$/.test(text))) return undefined
   const [label] = before
-  if (label && !label.isWords) return undefined
+  if ((label && !label.isWords) || digits.some(({ cell }) => (cell.width ?? 0) > WIDEST_DIGIT)) return undefined
   return [{ item: 'digits', ...(label ? labelOf(label) : { label: '', note: null }), site, cells: digits.flatMap(({ paragraphs }) => paragraphs.slice(0, 1)) }]
 }
 

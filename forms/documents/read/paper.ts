@@ -44,7 +44,8 @@ export type Paragraph = {
   readonly n: number
 }
 
-export type Cell = { readonly blocks: readonly Block[]; readonly span: number; readonly range: Range; readonly merged: boolean }
+/** `width`: in twentieths of a point, where the XML says it so. */
+export type Cell = { readonly blocks: readonly Block[]; readonly span: number; readonly range: Range; readonly merged: boolean; readonly width: number | undefined }
 export type Row = { readonly cells: readonly Cell[]; readonly range: Range }
 export type Table = { readonly kind: 'table'; readonly rows: readonly Row[]; readonly n: number; readonly bordered: boolean }
 export type Block = Paragraph | Table

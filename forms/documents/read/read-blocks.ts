@@ -41,9 +41,11 @@ const readParagraph = (element: XmlElement, reading: Reading): readonly Block[] 
 const readCell = (element: XmlElement, reading: Reading): Cell => {
   const properties = firstChild(element, 'tcPr')
   const merge = firstChild(properties ?? element, 'vMerge')
+  const width = firstChild(properties ?? element, 'tcW')
   return {
     blocks: readBlocks(element, reading), span: Number(attribute(firstChild(properties ?? element, 'gridSpan'), 'val') ?? 1),
     range: { part: reading.part.name, start: element.start, end: element.end }, merged: merge !== undefined && attribute(merge, 'val') !== 'restart',
+    width: attribute(width, 'type') === 'dxa' ? Number(attribute(width, 'w')) : undefined,
   }
 }
 

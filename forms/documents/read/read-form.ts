@@ -4,7 +4,7 @@ import { draftHoles } from './draft-holes.ts'
 import type { Draft } from './drafts.ts'
 import { finishHole } from './finish-hole.ts'
 import { findOfficeHoles } from './find-office-holes.ts'
-import { findNotes, FOOTNOTE, type Notes } from './find-notes.ts'
+import { findNotes, FOOTNOTE } from './find-notes.ts'
 import { findTitle } from './find-title.ts'
 import { findUnasked, type Why } from './find-unasked.ts'
 import type { Item } from './items.ts'
@@ -49,9 +49,9 @@ const repeatsOf = (items: readonly Item[], drafts: readonly Draft[]): readonly R
   })
 }
 
-const finishAll = (drafts: readonly Draft[], notes: Notes): readonly Hole[] => {
+const finishAll = (drafts: readonly Draft[]): readonly Hole[] => {
   const holes: Hole[] = []
-  for (const draft of drafts) holes.push(finishHole(draft, holes.length + 1, notes, holes.at(-1)))
+  for (const draft of drafts) holes.push(finishHole(draft, holes.length + 1, holes.at(-1)))
   return holes
 }
 
@@ -66,7 +66,7 @@ export const readForm = (docx: Uint8Array): WordForm => {
   const notes = findNotes(items, paper, title.at)
   const unasked = findUnasked(items, title, notes)
   const { drafts, notUnderstood } = draftHoles(items, unasked.map((why, at) => (at >= title.from && at <= title.at && title.from !== -1 ? 'title' : why)), notes)
-  const holes = finishAll(drafts, notes)
+  const holes = finishAll(drafts)
   return {
     title: title.title, holes, office: findOfficeHoles(items, unasked, holes.length + 1), repeats: repeatsOf(items, drafts), notAsked: tellUnasked(items, unasked), notUnderstood,
   }

@@ -103,13 +103,18 @@ const isTotal = (row: LookedRow): boolean => { const own = row.looks[labelAt(row
 
 export type Taken = { readonly items: readonly Item[]; readonly rows: number }
 
+/** 'Cơ quan giải quyết: | Nhân chứng:': questions beside each other head nothing, unless they name parties. */
+const isAskingRow = (row: LookedRow): boolean => row.looks.every(({ isWords, text }) => !isWords || text.endsWith(':')) && !row.looks.some((look) => PARTY.test(labelOf(look).label) && kindOf(labelOf(look).label, '').confidence < SURE)
+
+const SURE = 0.9
+
 /** Under words with a colon stand more questions, not rows of them. */
 const mayAskInside = (headers: readonly LookedRow[], blanks: readonly LookedRow[]): boolean =>
   !blanks.some(asksInside) || !headers.some(({ looks }) => looks.some(({ text }) => text.endsWith(':')))
 
 /** Headings from this row on, and what is blank under them; undefined where this is no such table. */
 export const takeGrid = (rows: readonly LookedRow[], from: number, site: Site, table: number): Taken | undefined => {
-  const headers = runOf(rows, from, (row) => isHeadingRow(row) && !asksInside(row) && !isNumbering(row) && !isLabelledRow(row)).slice(0, 3)
+  const headers = runOf(rows, from, (row) => isHeadingRow(row) && !asksInside(row) && !isAskingRow(row) && !isNumbering(row) && !isLabelledRow(row)).slice(0, 3)
   if (headers.length === 0) return undefined
   const numbering = runOf(rows, from + headers.length, isNumbering)
   const start = from + headers.length + numbering.length

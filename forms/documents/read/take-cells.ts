@@ -22,7 +22,7 @@ export const takeGrid = (walk: Walk, grid: Grid): void => {
   const repeat = freeName(walk, pending?.label ?? walk.parts.at(-1)?.name ?? `Bảng ${grid.table}`, grid.table)
   for (const { label, scope, note, ticked, cells } of grid.columns) {
     const rows = cells.map(spotsOf)
-    addDraft(walk, { label, scope, note, rows, repeat, where: grid.site.where, ...(ticked || isTicked(rows) || TICKED.test(walk.notes.texts.get(note ?? 0) ?? '') ? { kind: 'tick' } : {}), ...(isReserved(label) ? { optional: true } : {}) })
+    addDraft(walk, { label, scope, note, rows, repeat, where: grid.site.where, ...(ticked || isTicked(rows) || TICKED.test(walk.notes.get(note ?? 0) ?? '') ? { kind: 'tick' } : {}), ...(isReserved(label) ? { optional: true } : {}) })
   }
 }
 

@@ -52,7 +52,7 @@ const giveUp = (walk: Walk, { line }: At): void => { walk.notUnderstood.push({ t
 /** A slot without words of its own: a note names it, the line before asks it, it carries on the hole before, or words behind it tell. */
 const takeWordless = (walk: Walk, at: At): number | undefined => {
   const note = noteBehind(at)
-  const told = note === null ? undefined : walk.notes.texts.get(note)
+  const told = note === null ? undefined : walk.notes.get(note)
   if (told !== undefined) return create(walk, at, { label: labelOfNote(told), scope: '', note })
   if (isListLine(at) && (walk.list || walk.pending)) { takeListLine(walk, at); return undefined }
   if (at.isFirst && walk.pending) { const pending = walk.pending; takePending(walk); forgetPart(walk, pending); const { label, note } = pending; return create(walk, at, { label, scope: '', note }) }
@@ -99,7 +99,7 @@ const namedBehind = ({ after, isFirst }: At, label: Label): Label => {
 
 /** '… (1) cam kết …. Nếu sai … (1) chịu trách nhiệm': a note that has named a hole names it again. */
 const namedBefore = (walk: Walk, note: number | null): string | undefined => {
-  const told = note === null ? undefined : walk.notes.texts.get(note)
+  const told = note === null ? undefined : walk.notes.get(note)
   const label = told === undefined ? '' : labelOfNote(told)
   return walk.drafts.some((draft) => draft.note === note && draft.label === label) ? label : undefined
 }

@@ -1,7 +1,7 @@
 import type { Draft, Spot } from './drafts.ts'
 import { cleanLabel, noteOf } from './label.ts'
 import type { Line, Site } from './lines.ts'
-import type { Notes } from './find-notes.ts'
+import type { NoteTexts } from './find-notes.ts'
 import type { Paragraph } from './paper.ts'
 import { openPart, PARTY_LEVEL, partName, partyOf, personOf, type Part } from './sections.ts'
 
@@ -17,7 +17,8 @@ export type Office = { readonly notes: ReadonlySet<number>; readonly names: read
 export type Walk = {
   readonly drafts: Draft[]
   readonly notUnderstood: { readonly text: string; readonly where: string }[]
-  readonly notes: Notes
+  /** What the notes say that the item being read may refer to. */
+  notes: NoteTexts
   readonly office: Office
   /** Number of the paragraph at whose end the office is named: dots at the beginning of the next go on with its name. */
   officeAt: number | undefined
@@ -35,7 +36,7 @@ export type Walk = {
   path: string
 }
 
-export const startWalk = (notes: Notes, office: Office): Walk => ({ drafts: [], notUnderstood: [], notes, office, officeAt: undefined, parts: [], pending: undefined, last: undefined, list: undefined, blankAt: undefined, group: undefined, person: '', path: '' })
+export const startWalk = (notes: NoteTexts, office: Office): Walk => ({ drafts: [], notUnderstood: [], notes, office, officeAt: undefined, parts: [], pending: undefined, last: undefined, list: undefined, blankAt: undefined, group: undefined, person: '', path: '' })
 
 /** The place for a person: 'table 2, row 3' or 'paragraph 14'. */
 export const whereOf = (site: Site, paragraph: Paragraph): string => site.where || `paragraph ${paragraph.n}`
@@ -69,7 +70,7 @@ export const addDraft = (walk: Walk, draft: NewDraft): number => {
   const section = draft.section ?? [...sectionOf(walk), ...scopePath(scope)]
   const before = walk.drafts.at(-1)
   const followsYesNo = before?.kind === 'yesNo' && DEPENDS.test(draft.label) ? { optional: true } : {}
-  walk.drafts.push({ order: walk.drafts.length, repeat: null, after: '', optional: isOptionalHere(walk), ...draft, ...followsYesNo, scope, section })
+  walk.drafts.push({ order: walk.drafts.length, repeat: null, after: '', optional: isOptionalHere(walk), ...draft, ...followsYesNo, scope, section, hint: draft.note === null ? undefined : walk.notes.get(draft.note) })
   return walk.drafts.length - 1
 }
 

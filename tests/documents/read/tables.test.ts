@@ -54,3 +54,18 @@ describe('tables of rows to fill', () => {
     expect(form.repeats.map(({ rows }) => rows.length)).toEqual([1])
   })
 })
+
+describe('tables of questions', () => {
+  test('words with a colon beside each other head no columns; wide blank cells are no digits of a number', () => {
+    const blank = '<w:tc><w:tcPr><w:tcW w:w="1900" w:type="dxa"/></w:tcPr><w:p/></w:tc>'.repeat(6)
+    const rows = `<w:tr>${cell('Cơ quan giải quyết:')}${cell('Nhân chứng:')}</w:tr><w:tr>${cell('Thiệt hại hàng hóa')}${blank}</w:tr><w:tr>${cell('')}${blank}</w:tr>`
+    expect(holesOf(readLines(`${BORDERS}${rows}</w:tbl>`))).toEqual(['Cơ quan giải quyết: organisation', 'Nhân chứng: name', 'Thiệt hại hàng hóa: text'])
+    const digits = '<w:tc><w:tcPr><w:tcW w:w="400" w:type="dxa"/></w:tcPr><w:p/></w:tc>'.repeat(6)
+    expect(readLines(`${BORDERS}<w:tr>${cell('Mã số thuế')}${digits}</w:tr></w:tbl>`).holes.map(({ places }) => places.length)).toEqual([6])
+  })
+
+  test('a question alone in its cell asks beside another; above its own parts it does not', () => {
+    expect(holesOf(readLines(grid(['Số người trên xe:', 'Đăng kiểm số: .........'], ['Loại hàng:'], ['Họ tên lái xe: .........', 'SĐT: .........'])))).toEqual(['Số người trên xe: quantity', 'Đăng kiểm số: documentNumber', 'Loại hàng: text', 'Họ tên lái xe: name', 'SĐT: phone'])
+    expect(holesOf(readLines(grid(['Địa chỉ:'], ['Xã: .........', 'Tỉnh: .........'])))).toEqual([expect.stringMatching(/Xã: address$/), expect.stringMatching(/Tỉnh: address$/)])
+  })
+})
