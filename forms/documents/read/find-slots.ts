@@ -1,4 +1,4 @@
-import type { Atom, Paragraph } from './paper.ts'
+import { BOX, type Atom, type Paragraph } from './paper.ts'
 import { findPlaceholders } from './placeholders.ts'
 
 /** A stretch [from, to) of a paragraph's text. */
@@ -57,10 +57,13 @@ const isShown = (text: string, { from }: Stretch, weight: number): boolean => {
 /** 'Nghị định số …/2016/NĐ-CP': the number of a law that was not out yet when the form was drawn up. */
 const isOfLaw = (text: string, { from, to }: Stretch): boolean => /số\s*:?\s*$/iu.test(text.slice(0, from)) && /^\s*\/?\s*(19|20)\d\d\s*\/\s*(NĐ|TT|QĐ|NQ|QH|TTLT|PL)/u.test(text.slice(to))
 
+/** '1. ……→ Con liệt sĩ ☐': a tab with a leader between a number and an option is the drafter's. */
+const isStray = (text: string, { from, to }: Stretch): boolean => /(^|\n)\s*\(?\d{1,2}[.)]?\s*$/.test(text.slice(0, from)) && /^\.?[\t ]*$/.test(text.slice(from, to)) && new RegExp(`^\\s*\\p{L}[^\\t\\n:…]*${BOX}\\s*($|\\n)`, 'u').test(text.slice(to))
+
 const isSlot = (text: string, classes: string, stretch: Stretch): boolean => {
   const weight = weightOf(text.slice(stretch.from, stretch.to), classes.slice(stretch.from, stretch.to))
   const least = /:\s*$/.test(text.slice(0, stretch.from)) ? 2 : 3
-  return weight >= least && !isAndSoOn(text, stretch, weight) && !isShown(text, stretch, weight) && !isOfLaw(text, stretch)
+  return weight >= least && !isAndSoOn(text, stretch, weight) && !isShown(text, stretch, weight) && !isOfLaw(text, stretch) && !isStray(text, stretch)
 }
 
 const RUN = /[LTFPUO](?:[LTFPUOs]*[LTFPUO])?/g

@@ -63,7 +63,13 @@ const isOfficialSide = (line: Line): boolean => {
 const isOwnHeading = (line: Line, words: string): boolean =>
   line.site.path === '' && line.bold && countWords(words) >= 2 && !OFFICIAL.test(words) && (/^(phần\s|phụ lục|[IVX]+[.)])/iu.test(words) || (isCapitals(words) && /^(tờ khai|đơn|phụ lục|danh sách|thông tin)/iu.test(words)))
 
-const isBracketed = (words: string): boolean => /^\(.*\)[.:]?$/.test(words) && !/\).*\(/.test(words.slice(1, -1))
+const isBracketed = (words: string): boolean => (/^\(.*\)[.:]?$/.test(words) && !/\).*\(/.test(words.slice(1, -1))) || /^(\(([^()]|\([^()]*\))*\)[.:]?\s*)+$/.test(words)
+
+/** 'Ghi chú: Hình thức học: Chính quy, … / Văn bằng: …' tells how to fill in what is above it. */
+const EXPLAINS = /^(ghi chú|lưu ý)\s*:\s*\p{L}+\s+\p{L}+\s+\p{L}/iu
+
+/** 'Vào sổ số: … ngày …': an office books what it gets. */
+const BOOKED = /^vào sổ( [\p{Ll}]+)* số(?!\p{L})/iu
 
 /** `signed`: a signature or its date has come; `path`: where the last words or dots stood. */
 type State = { readonly zone: { readonly why: Why; readonly path: string } | undefined; readonly signed: boolean; readonly path: string }
@@ -90,13 +96,13 @@ const explains = ({ text, from, slots, boxes }: Line): boolean => {
 }
 
 const fresh = (line: Line, words: string, signed: boolean): Why | undefined => {
-  if (isRule(line) || PAPER_NUMBER.test(masked(line))) return 'letterhead'
+  if (isRule(line) || PAPER_NUMBER.test(masked(line)) || BOOKED.test(words)) return 'letterhead'
   if (AGENCY.test(words)) return 'agency'
   if (isPlaceAndDate(line)) return 'placeAndDate'
   if (isOfficialSide(line) || isOfficialHeading(line, words, signed)) return 'officialUse'
   if (SIGNATURE.test(words) && (line.slots.length === 0 || countWords(words) < 12)) return 'signature'
   if (RECIPIENTS.test(words)) return 'letterhead'
-  return LEGAL_BASIS.test(words) || (isBracketed(words) && explains(line)) ? 'instruction' : undefined
+  return LEGAL_BASIS.test(words) || EXPLAINS.test(words) || (isBracketed(words) && explains(line)) ? 'instruction' : undefined
 }
 
 const KEEPS: readonly Why[] = ['agency', 'officialUse', 'signature', 'letterhead']

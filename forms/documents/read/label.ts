@@ -41,7 +41,8 @@ const lastSentence = (text: string): string => {
 /** In the middle of a long sentence the last clause is what asks. */
 const lastClause = (text: string): string => {
   if (countWords(text) <= LONG_CLAUSE_WORDS) return text
-  const clause = text.split(/[,;]\s+/).at(-1) ?? text
+  const stop = [...text.replaceAll(/\([^()]*\)/g, (bracket) => 'x'.repeat(bracket.length)).matchAll(/[,;]\s+/g)].at(-1)
+  const clause = stop ? text.slice(stop.index + stop[0].length) : text
   return clause.replace(/^(với|và|thì|mà|là|để|nhưng|nên|do đó)\s+(?=\S)/iu, '')
 }
 
@@ -103,10 +104,11 @@ export const readLabel = (before: string, atoms: readonly Atom[], isFirst: boole
   const sentence = withoutLaw(lastSentence(withoutSentenceBrackets(withoutNoteMarks(own))))
   const [scope, rest] = splitScope(sentence)
   const clause = before.trimEnd().endsWith(':') ? rest : lastClause(rest)
-  // '1/ … 2/ …' only counts.
-  const label = cleanLabel(insideBracket(isFirst ? clause : purposeOf(clause))).replace(/^\d{1,2}$/, '')
+  // '1/ … 2/ …' only counts, and 'Cao: 1m …' begins the answer.
+  const label = cleanLabel(insideBracket(isFirst ? clause : purposeOf(clause))).replace(/^\d{1,2}( ?m)?$/, '')
   const note = noteOf(own, atoms.slice(marks))
   // 'Người đứng tên: (ông/bà) …': a bracket alone only says more of the words before it.
-  if (/^\([^()]*\)$/.test(label) && cleanLabel(scope) !== '') return { label: `${cleanLabel(scope)} ${label}`, scope: '', note }
+  // 'Dân tộc: (Kinh, Tày, ...)' shows answers.
+  if (/^\([^()]*\)$/.test(label) && cleanLabel(scope) !== '') return { label: /,.*(\.{3}|…)\s*\)/.test(label) ? cleanLabel(scope) : `${cleanLabel(scope)} ${label}`, scope: '', note }
   return { label: label === '' ? cleanLabel(scope) : label, scope: label === '' ? '' : cleanLabel(lastSentence(scope)), note }
 }

@@ -56,6 +56,9 @@ const takeWordless = (walk: Walk, at: At): number | undefined => {
   if (told !== undefined) return create(walk, at, { label: labelOfNote(told), scope: '', note })
   if (isListLine(at) && (walk.list || walk.pending)) { takeListLine(walk, at); return undefined }
   if (at.isFirst && walk.pending) { const pending = walk.pending; takePending(walk); forgetPart(walk, pending); const { label, note } = pending; return create(walk, at, { label, scope: '', note }) }
+  // 'Kết quả học tập năm học …: …': what stands before the first dots is asked about.
+  const asked = !at.isFirst && /^\s*:\s*$/.test(at.before) ? walk.drafts[walk.last?.at ?? -1] : undefined
+  if (asked) return create(walk, at, { label: `${asked.label} …`, scope: '', note })
   if (walk.last && (!at.isFirst || walk.last.path === at.line.site.path)) { addSpot(walk, walk.last.at, { on: 'slot', paragraph: at.line.paragraph, slot: at.slot }); return walk.last.at }
   const behind = cleanLabel(at.after)
   if (behind !== '') return create(walk, at, { label: behind, scope: '', note })
@@ -142,7 +145,7 @@ const loosen = (walk: Walk, from: number): void => {
   walk.drafts.forEach((draft, at) => { if (at >= from) walk.drafts[at] = { ...draft, optional: true } })
 }
 
-const TO_OFFICE = /(kính (mong|xin|đề nghị|gửi)|đề nghị|yêu cầu|mong|xin)( quý)? $/iu
+const TO_OFFICE = /(kính (mong|xin|đề nghị|gửi)|đề nghị|yêu cầu|mong|xin|đang được)( quý)? $/iu
 
 /** 'Kính mong Tòa án nhân dân …': the office that the letter goes to, which nobody is asked for. */
 const namesOffice = (walk: Walk, at: At): boolean => {
