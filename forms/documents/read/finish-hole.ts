@@ -1,7 +1,7 @@
 import type { Hole, HoleKind } from '../hole.ts'
 import type { Draft } from './drafts.ts'
 import { kindOf, MEASURED, unitIn, type Guess } from './kind-of-label.ts'
-import { isOnlySometimes } from './sections.ts'
+import { isOnlySometimes, withoutAlternative } from './sections.ts'
 import { placeHole } from './place-hole.ts'
 import { countWords } from './words.ts'
 
@@ -119,7 +119,7 @@ export const finishHole = (draft: Draft, n: number, before?: Hole): Hole => {
   const { kind, confidence, reason } = [inWords, asBound, asShare, asIssuer, asIssueDay, asBody].reduce((guess, look) => look(draft, guess, before), guessKind(draft, hint ?? ''))
   return {
     n, section: draft.section.join(' > '), label: withoutUnit(draft.label, kind), kind, note: draft.note, repeat: draft.repeat, confidence, reason,
-    optional: draft.optional || SOME_OF_US.test(draft.label) || isOnlySometimes(hint ?? '') || (kind === 'tick' && draft.repeat === null),
+    optional: draft.optional || SOME_OF_US.test(withoutAlternative(draft.label)) || isOnlySometimes(hint ?? '') || (kind === 'tick' && draft.repeat === null),
     ...(hint === undefined ? {} : { hint }), ...(draft.options ? { options: draft.options } : {}),
     places: placeHole(draft.rows, kind, draft.repeat !== null),
   }

@@ -5,8 +5,8 @@ import type { Paragraph } from './paper.ts'
 /** Where one answer of a table is written: blank paper, dots or a box of a cell. */
 export type GridCell = { readonly lines: readonly Line[]; readonly paragraph: Paragraph }
 
-/** `scope`: the heading over it and its neighbours. `ticked`: its heading asks for a cross and no words. */
-export type GridColumn = { readonly label: string; readonly scope: string; readonly ticked: boolean; readonly note: number | null; readonly cells: readonly GridCell[] }
+/** `number`: from 1, as notes count columns. `scope`: the heading over it and its neighbours. `ticked`: its heading asks for a cross and no words. */
+export type GridColumn = { readonly number: number; readonly label: string; readonly scope: string; readonly ticked: boolean; readonly note: number | null; readonly cells: readonly GridCell[] }
 
 /** A table of blank rows under a row of headings. `unasked`: headings of columns that ask for no datum. */
 export type Grid = { readonly item: 'grid'; readonly columns: readonly GridColumn[]; readonly rows: readonly Range[]; readonly unasked: readonly string[]; readonly site: Site; readonly table: number }

@@ -36,10 +36,10 @@ const cellOf = ({ label, line }: { readonly label: string; readonly line: Line }
   (label === wanted ? [{ lines: line.slots.length > 0 ? [line] : [], paragraph: line.paragraph }] : [])
 
 /** The questions inside the cells of a column, each a column of its own. */
-const innerColumns = ({ label: scope }: ColumnLabel, looks: readonly Look[]): readonly GridColumn[] => {
+const innerColumns = (number: number, { label: scope }: ColumnLabel, looks: readonly Look[]): readonly GridColumn[] => {
   const [first] = looks
   return (first ? asksOf(first) : []).map(({ label, line }) => ({
-    label, scope, ticked: false, note: noteOf(line.text, line.paragraph.atoms.slice(line.from, line.to)),
+    number, label, scope, ticked: false, note: noteOf(line.text, line.paragraph.atoms.slice(line.from, line.to)),
     cells: looks.flatMap((look) => asksOf(look).flatMap((asked) => cellOf(asked, label))),
   }))
 }
@@ -48,9 +48,9 @@ const columnsOf = (headers: readonly LookedRow[], rows: readonly LookedRow[], i:
   const headings = headingsAt(headers, rows[0]?.starts[i] ?? 0)
   const label = columnLabel(headings)
   const looks = rows.flatMap((row) => row.looks[i] ?? [])
-  const inner = innerColumns(label, looks)
+  const inner = innerColumns(i + 1, label, looks)
   if (inner.length > 0) return inner
-  return [{ ...label, ticked: headings.some(({ text }) => TICKED.test(text)), cells: looks.flatMap((look) => gridCell(look) ?? []) }]
+  return [{ number: i + 1, ...label, ticked: headings.some(({ text }) => TICKED.test(text)), cells: looks.flatMap((look) => gridCell(look) ?? []) }]
 }
 
 /** Rows whose cells have questions of their own are copied for more; the empty ones below them hold no room for those. */

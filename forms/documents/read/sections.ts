@@ -25,10 +25,17 @@ const ONLY_SOMETIMES = /(?<!\p{L})(chỉ (ghi|kê khai|khai|điền|áp dụng)|
 const FIRST_WORDS = 160
 
 /** Does a note begin with saying that most people leave this empty? */
-export const isOnlySometimes = (note: string): boolean => ONLY_SOMETIMES.test(note.slice(0, FIRST_WORDS).split('\n')[0] ?? '')
+export const isOnlySometimes = (note: string): boolean => {
+  const first = note.slice(0, FIRST_WORDS).split('\n')[0] ?? ''
+  // What it says of other columns is not said of this one.
+  return ONLY_SOMETIMES.test(first) && !/khai (các )?cột/iu.test(first)
+}
 
 /** Does the form ask this only of some people? */
-export const isReserved = (text: string): boolean => RESERVED.test(text)
+/** 'Số … hoặc hộ chiếu (đối với người nước ngoài)': some answer otherwise, but all are asked. */
+export const withoutAlternative = (text: string): string => text.replace(/(?<!\p{L})hoặc(?!\p{L})[^()]*\(?đối với.*$/iu, '')
+
+export const isReserved = (text: string): boolean => RESERVED.test(withoutAlternative(text))
 
 const MOST_WORDS = 40
 const MOST_RESERVED_WORDS = 60

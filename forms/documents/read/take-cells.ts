@@ -17,12 +17,19 @@ const isTicked = (rows: readonly (readonly Spot[])[]): boolean => rows.length > 
 /** Tables under one heading are groups of their own. */
 const freeName = ({ drafts }: Walk, name: string, table: number): string => (drafts.some(({ repeat }) => repeat === name) ? `${name} (bảng ${table})` : name)
 
+const SPARED = /không (?:phải|cần) (?:kê )?khai (?:các )?cột (?:số )?((?:\d{1,2}[,;\s]*(?:và )?)+)/iu
+
+/** 'Nếu cột số 4 ghi … thì không phải kê khai các cột số 5, 6, 7': columns that a note of the table spares some people. */
+const sparedColumns = ({ notes }: Walk, { columns }: Grid): ReadonlySet<number> =>
+  new Set(columns.flatMap(({ note }) => [...(SPARED.exec(notes.get(note ?? 0) ?? '')?.[1] ?? '').matchAll(/\d+/g)].map(([number]) => Number(number))))
+
 export const takeGrid = (walk: Walk, grid: Grid): void => {
   const pending = takePending(walk)
   const repeat = freeName(walk, pending?.label ?? walk.parts.at(-1)?.name ?? `Bảng ${grid.table}`, grid.table)
-  for (const { label, scope, note, ticked, cells } of grid.columns) {
+  const spared = sparedColumns(walk, grid)
+  for (const { number, label, scope, note, ticked, cells } of grid.columns) {
     const rows = cells.map(spotsOf)
-    addDraft(walk, { label, scope, note, rows, repeat, where: grid.site.where, ...(ticked || isTicked(rows) || TICKED.test(walk.notes.get(note ?? 0) ?? '') ? { kind: 'tick' } : {}), ...(isReserved(label) ? { optional: true } : {}) })
+    addDraft(walk, { label, scope, note, rows, repeat, where: grid.site.where, ...(ticked || isTicked(rows) || TICKED.test(walk.notes.get(note ?? 0) ?? '') ? { kind: 'tick' } : {}), ...(isReserved(label) || spared.has(number) ? { optional: true } : {}) })
   }
 }
 

@@ -55,6 +55,14 @@ describe('tables of rows to fill', () => {
   })
 })
 
+test('columns that a note spares some people are optional, the one that carries the note is not', () => {
+  const rows = grid(['STT', 'Số định danh (1) hoặc số hộ chiếu (đối với người nước ngoài)', 'Giới tính', 'Quốc tịch', 'Ghi chú'], ['', '', '', '', ''])
+  const form = readLines('I. Danh sách thành viên', rows, 'Chú thích:', '(1) Nếu cột số 2 ghi Số định danh thì không phải kê khai các cột số 3, 4.')
+  expect(form.holes.map(({ optional }) => optional)).toEqual([false, true, true, false])
+  const reserved = readLines('7. Các thành viên hộ gia đình (1):', grid(['Họ tên', 'Giới tính'], ['', '']), 'Chú thích:', '(1) Chỉ kê khai trong trường hợp hộ gia đình thành lập;', '- Nếu có số định danh thì không phải kê khai các cột số 2.')
+  expect(reserved.holes.map(({ optional }) => optional)).toEqual([true, true])
+})
+
 describe('tables of questions', () => {
   test('words with a colon beside each other head no columns; wide blank cells are no digits of a number', () => {
     const blank = '<w:tc><w:tcPr><w:tcW w:w="1900" w:type="dxa"/></w:tcPr><w:p/></w:tc>'.repeat(6)
