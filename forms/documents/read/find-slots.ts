@@ -36,13 +36,14 @@ const isInBracket = (before: string): boolean => before.lastIndexOf('(') > befor
 const ENDS_OPEN = /^\([^():]{0,120}?\p{Ll}+,?\s\p{Ll}+\s(?!(?:số|ngày|là|tại|do|của|rõ|tên|từ|đến|năm|tháng)\s+$)\p{Ll}+\s*$/u
 
 /** 'như đánh răng, rửa mặt...': right behind the last of what it names. */
+const LONG_LIST = /^[^:]*(?:[,;][^:,;]*){3}\p{Ll}\s?$/u
 const LISTS = /(?<!\p{L})(như|gồm|ví dụ)(?!\p{L})[^:]*,[^:]*\p{Ll}$/iu
 
 /** Three dots after the last word of a list say 'and so on'; in a bracket that explains, behind any word. */
 const isAndSoOn = (text: string, { from, to }: Stretch, weight: number): boolean => {
   const [before, after] = [text.slice(0, from), text.slice(to)]
   if (weight <= 4 && /(cam đoan|cam kết|cảm ơn|kính đơn)$/iu.test(before)) return true
-  if (weight <= 4 && LISTS.test(before) && after.trim() === '') return true
+  if (weight <= 4 && after.trim() === '' && (LISTS.test(before) || LONG_LIST.test(before) || before.endsWith('(nếu có)'))) return true
   if (weight <= 4 && isInBracket(before) && /\p{Lu}{2}$/u.test(before) && /^\s*\)/.test(after)) return true
   if (weight <= 4 && isInBracket(before) && ENDS_OPEN.test(before.slice(before.lastIndexOf('('))) && /^\s*\)/.test(after)) return true
   return weight <= 4 && (/[,;]\s?$/.test(before) ? /^\s*([).;"”]|$)/.test(after) : /\p{Ll}$/u.test(before) && (isInBracket(before) || /^\s*[).;"”]/.test(after)))

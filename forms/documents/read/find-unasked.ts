@@ -59,9 +59,14 @@ const isOfficialSide = (line: Line): boolean => {
   return right !== '' && more.length === 0 && ASKS_OFFICE.test(left) && !left.includes(SLOT) && (PLACE_AND_DATE.test(right) || (line.slots.length === 0 && OFFICIAL.test(left)))
 }
 
+const ROMAN = /^[IVX]+[.)]/u
+
+/** 'II. XÁC NHẬN CỦA …' in a row of a table heads the rows below it, any other words their own cell. */
+const zonePath = ({ site: { path } }: Line, why: Why, words: string): string => (why === 'officialUse' && ROMAN.test(words) ? path.replace(/\d+\.\d+$/, '') : path)
+
 /** A part of the person's own begins: a heading that stands out and is no office's. */
 const isOwnHeading = (line: Line, words: string): boolean =>
-  line.site.path === '' && line.bold && countWords(words) >= 2 && !OFFICIAL.test(words) && (/^(phần\s|phụ lục|[IVX]+[.)])/iu.test(words) || (isCapitals(words) && /^(tờ khai|đơn|phụ lục|danh sách|thông tin)/iu.test(words)))
+  (line.site.path === '' ? line.bold : ROMAN.test(words) && (line.bold || isCapitals(words))) && countWords(words) >= 2 && !OFFICIAL.test(words) && (/^(phần\s|phụ lục|[IVX]+[.)])/iu.test(words) || (isCapitals(words) && /^(tờ khai|đơn|phụ lục|danh sách|thông tin)/iu.test(words)))
 
 const isBracketed = (words: string): boolean => (/^\(.*\)[.:]?$/.test(words) && !/\).*\(/.test(words.slice(1, -1))) || /^(\(([^()]|\([^()]*\))*\)[.:]?\s*)+$/.test(words)
 
@@ -141,7 +146,7 @@ export const findUnasked = (items: readonly Item[], title: Title, notes: Notes):
     }
     const why = whyOf(item, at, state, { title, notes })
     if (why === undefined ? plainWords(item.text) !== '' || item.slots.length > 0 : why !== state.zone?.why && why !== 'placeAndDate') {
-      state = { ...state, zone: why !== undefined && KEEPS.includes(why) && at > title.from ? { why, path: item.site.path } : undefined }
+      state = { ...state, zone: why !== undefined && KEEPS.includes(why) && at > title.from ? { why, path: zonePath(item, why, plainWords(item.text)) } : undefined }
     }
     if (plainWords(item.text) !== '') state = { ...state, path: item.site.path, signed: state.signed || (at > title.from && (why === 'signature' || why === 'placeAndDate')) }
     return why

@@ -10,7 +10,7 @@ const WORDS = units.flatMap(({ unit }) => unit.split('|')).toSorted((a, b) => b.
 const UNIT = new RegExp(`^(?:(?:đồng|${WORDS.join('|')})(?:/\\p{L}+)?)(?=\\s*([.,;:)/(]|$|-)|\\s+(\\p{Lu}|đến |tới |và ))`, 'u')
 
 const LONG_BRACKET_WORDS = 15
-const SENTENCE_BRACKET = /(?<!\p{L})(thì|đánh dấu|trong đó|ghi rõ|ghi cụ thể|trường hợp|nêu rõ|chọn 1|chọn một)(?!\p{L})/iu
+const SENTENCE_BRACKET = /(?<!\p{L})(thì|đánh dấu|trong đó|ghi rõ|ghi cụ thể|ghi đầy đủ|trường hợp|nêu rõ|chọn 1|chọn một)(?!\p{L})/iu
 /** '(Ví dụ: …)' shows an answer. */
 const EXAMPLE = /^\s*(ví dụ|thí dụ|vd|chẳng hạn)(?!\p{L})/iu
 const LONG_CLAUSE_WORDS = 12

@@ -101,6 +101,14 @@ const totalCells = (headers: readonly LookedRow[], row: LookedRow, site: Site): 
 
 const isTotal = (row: LookedRow): boolean => { const own = row.looks[labelAt(row)]; return own !== undefined && TOTAL.test(own.text) && isLabelledRow(row) }
 
+/** One tall row: persons below each other in its first cell, and as many dotted lines beside them. */
+const isTallRow = ({ looks }: LookedRow): boolean => looks.length > 2 && looks.every((look, i) => (i === 0 ? !isOpen(look) && look.lines.filter(({ text }) => /\p{L}/u.test(text)).length > 1 : look.isHollow && look.lines.length > 1))
+
+const tallCells = (headers: readonly LookedRow[], { looks, starts }: LookedRow, site: Site): readonly CellHole[] => looks.slice(1).flatMap((look, i) => {
+  const cell = gridCell(look)
+  return cell ? [{ item: 'cell', ...columnLabel(headingsAt(headers, starts[i + 1] ?? 0)), cell, site }] : []
+})
+
 export type Taken = { readonly items: readonly Item[]; readonly rows: number }
 
 /** 'Cơ quan giải quyết: | Nhân chứng:': questions beside each other head nothing, unless they name parties. */
@@ -125,6 +133,8 @@ export const takeGrid = (rows: readonly LookedRow[], from: number, site: Site, t
     const totals = runOf(rows, start + blanks.length + soOn.length, isTotal)
     return { items: [makeGrid(headers, blanks, site, table), ...totals.flatMap((row) => totalCells(headers, row, site))], rows: before + blanks.length + soOn.length + totals.length }
   }
+  const tall = runOf(rows, start, isTallRow)
+  if (tall.length > 0) return { items: tall.flatMap((row) => tallCells(headers, row, site)), rows: before + tall.length }
   const labelled = runOf(rows, start, (row) => isLabelledRow(row, printedIn(headers, row)))
   return labelled.length > 0 ? { items: labelled.flatMap((row) => labelledCells(headers, row, site)), rows: before + labelled.length } : undefined
 }

@@ -57,7 +57,7 @@ const takeWordless = (walk: Walk, at: At): number | undefined => {
   if (isListLine(at) && (walk.list || walk.pending)) { takeListLine(walk, at); return undefined }
   if (at.isFirst && walk.pending) { const pending = walk.pending; takePending(walk); forgetPart(walk, pending); const { label, note } = pending; return create(walk, at, { label, scope: '', note }) }
   // 'Kết quả học tập năm học …: …': what stands before the first dots is asked about.
-  const asked = !at.isFirst && /^\s*:\s*$/.test(at.before) ? walk.drafts[walk.last?.at ?? -1] : undefined
+  const asked = !at.isFirst && plainWords(at.before) === ':' ? walk.drafts[walk.last?.at ?? -1] : undefined
   if (asked) return create(walk, at, { label: `${asked.label} …`, scope: '', note })
   if (walk.last && (!at.isFirst || walk.last.path === at.line.site.path)) { addSpot(walk, walk.last.at, { on: 'slot', paragraph: at.line.paragraph, slot: at.slot }); return walk.last.at }
   const behind = cleanLabel(at.after)
