@@ -47,6 +47,7 @@ const RULES: readonly Rule[] = [
   ({ label }, { kind, confidence }) => (/(giấy|quyết định|chứng|phép|thẻ|sổ|bằng|hợp đồng|biên bản|biên lai|hóa đơn|hoá đơn|thông báo|công văn|phiếu|bản án|tờ khai|lệnh|hồ sơ|văn bản|đơn).* số$/iu.test(label) && confidence < 0.9 && kind !== 'identityNumber' ? { kind: 'documentNumber', confidence: 0.85, reason: 'label ends with the number of a paper' } : undefined),
   ({ label }) => (/(?<!\p{L})(năm|khóa|kỳ|đợt) thứ$/iu.test(label) ? { kind: 'number', confidence: 0.9, reason: 'label asks how many so far' } : undefined),
   ({ label }, { kind }) => (kind === 'name' && /(?<!\p{L})(lớp|khóa|ngành)$/iu.test(label) ? { kind: 'text', confidence: 0.7, reason: 'label ends with what somebody belongs to' } : undefined),
+  ({ label, after }, { kind }) => (kind === 'name' && /^tôi là$/iu.test(label) && /^\s*(trong|của)\s/u.test(after) ? { kind: 'relation', confidence: 0.8, reason: 'asks what somebody is to something' } : undefined),
   ({ label }) => (UNLIKE.test(label) || listsUnlike(label) ? { kind: 'text', confidence: 0.8, reason: 'asks two data of different kinds' } : undefined),
   (draft) => (draft.rows.some((spots) => spots.some((spot) => spot.on === 'slot' && spot.slot.time === true)) ? { kind: 'text', confidence: 0.8, reason: 'printed as hours and minutes' } : undefined),
   ({ section }, { confidence }) => { const whole = kindOf(section.at(-1) ?? '', ''); return confidence < 0.5 && COUNTED.includes(whole.kind) && whole.confidence >= 0.85 ? { ...whole, confidence: 0.7 } : undefined },

@@ -34,13 +34,16 @@ const withoutTail = (text: string): string => {
 const lastSentence = (text: string): string => {
   // What stands in brackets is one word for this: its stops end nothing.
   const outside = text.replaceAll(/\([^()]*\)/g, (bracket) => 'x'.repeat(bracket.length))
-  const stop = [...outside.matchAll(/(?<=[\p{Ll}\d)”"]{2})[.;]\s+(?=[\p{L}\d[])/gu)].at(-1)
+  const stop = [...outside.matchAll(/(?<=[\p{Ll}\d)”"]{2})[.;]\s+(?=[\p{L}\d[])(?!hoặc |và |hay )/gu)].at(-1)
   return stop ? text.slice(stop.index + stop[0].length) : text
 }
 
+/** 'bị bắt ở đâu, vì sao, đã khai với ai, những gì' asks with all of its clauses. */
+const QUESTION = /(?<!\p{L})(ai|gì|nào|đâu|sao)(?!\p{L}).*[,;].*(?<!\p{L})(ai|gì|nào|đâu|sao)[\s?]*$/iu
+
 /** In the middle of a long sentence the last clause is what asks. */
 const lastClause = (text: string): string => {
-  if (countWords(text) <= LONG_CLAUSE_WORDS) return text
+  if (countWords(text) <= LONG_CLAUSE_WORDS || QUESTION.test(text)) return text
   const stop = [...text.replaceAll(/\([^()]*\)/g, (bracket) => 'x'.repeat(bracket.length)).matchAll(/[,;]\s+/g)].at(-1)
   const clause = stop ? text.slice(stop.index + stop[0].length) : text
   return clause.replace(/^(với|và|thì|mà|là|để|nhưng|nên|do đó)\s+(?=\S)/iu, '')

@@ -78,8 +78,13 @@ const PROSE_WORDS = 6
 const SHORT_WORDS = 3
 const LONGEST_TAIL = 8
 
+/** 'Ngày … tôi đã nghỉ việc tại …': what was done on that day, up to where the sentence asks on. */
+const DONE = /^\s*(?:chúng )?tôi(?: \p{Ll}[\p{Ll}/]*){2,12}?(?= (?:với|tại|ở|của|do|theo|vì) |[,;.(])/u
+
 /** The words behind a hole in mid-sentence, up to a stop; '' where they are another hole's, or a unit. */
-const wordsBehind = ({ after, line, slot }: At): string => {
+const wordsBehind = ({ after, line, slot, isFirst }: At): string => {
+  const [done] = isFirst && slot.date !== undefined ? DONE.exec(after) ?? [] : []
+  if (done !== undefined) return cleanLabel(done)
   if (line.slots.at(-1) !== slot || !/^\s*\p{Ll}/u.test(after)) return ''
   const words = cleanLabel(after.split(/[,;:.(]/)[0] ?? '')
   return countWords(words) <= LONGEST_TAIL ? words : ''
