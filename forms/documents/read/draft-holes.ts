@@ -173,6 +173,16 @@ const untilNext = (walk: Walk, line: Line, take: () => number): number => {
   return end
 }
 
+/** '… nhận thừa kế ☐, nhận tặng cho ☐ (đồng):': what stands behind the boxes asks with the line below; a bracket says more of the whole line. */
+const waitBehind = (walk: Walk, line: Line): boolean => {
+  const from = (line.boxes.at(-1) ?? 0) + 1
+  const words = plainWords(line.paragraph.text.slice(from, line.to))
+  if (!/\p{L}.*:$/u.test(words)) return false
+  wait(walk, line, words.startsWith('(') ? line.from : from, { trailing: true, heading: false })
+  walk.last = undefined
+  return true
+}
+
 const takeMarks = (walk: Walk, line: Line): void => {
   const options = line.boxes.length > 0 ? readOptions(line) : undefined
   const level = levelOf(plainWords(line.text), false)
@@ -189,6 +199,7 @@ const takeMarks = (walk: Walk, line: Line): void => {
   if (!options) askUnderWay(walk, line, before)
   openPerson(walk, line, end)
   if (endsInRoom(line)) walk.blankAt = line.paragraph.n
+  if (options && !options.leading && walk.drafts.length === before && waitBehind(walk, line)) return
   if (/:\s*$/.test(line.paragraph.text.slice(end, line.to)) && end > line.from) wait(walk, line, end, { trailing: true, heading: false })
   else if (!options || walk.drafts.length > before) walk.pending = undefined
 }

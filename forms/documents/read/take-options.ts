@@ -35,11 +35,16 @@ export const closeGroup = (walk: Walk): void => {
 const standsForCell = (walk: Walk, line: Line, { options, label }: Options): boolean =>
   label === '' && options.every(({ text }) => text === '') && walk.pending !== undefined && line.site.path !== '' && walk.pending.line.site.path !== line.site.path && walk.pending.line.site.path !== ''
 
-const openGroup = (walk: Walk, line: Line, { label, note }: Options, words: boolean): void => {
+/** Boxes without a question are about their part, but for those of a counted line, which is a question of its own. */
+const partLabel = ({ parts }: Walk, line: Line, { leading, options }: Options): string =>
+  (!leading && options.length > 1 && /\d/.test(enumeratorOf(plainWords(line.text))) ? '' : parts.at(-1)?.name ?? '')
+
+const openGroup = (walk: Walk, line: Line, options: Options, words: boolean): void => {
+  const { label, note } = options
   const pending = label === '' && !words ? takePending(walk) : undefined
   if (!words) walk.pending = undefined
   walk.group = {
-    label: label || (pending?.label ?? walk.parts.at(-1)?.name ?? ''), note: note ?? pending?.note ?? null, heading: pending?.line.text ?? line.text, options: [],
+    label: label || (pending?.label ?? partLabel(walk, line, options)), note: note ?? pending?.note ?? null, heading: pending?.line.text ?? line.text, options: [],
     where: whereOf(line.site, line.paragraph), order: walk.drafts.length - 0.5, section: sectionOf(walk), optional: isOptionalHere(walk),
   }
 }
@@ -60,7 +65,7 @@ const takeWhole = (walk: Walk, line: Line, options: Options): void => {
   closeGroup(walk)
   const own = labelOf(options, walk)
   const pending = own === '' ? takePending(walk) : undefined
-  const label = own || (pending?.label ?? walk.parts.at(-1)?.name ?? '')
+  const label = own || (pending?.label ?? partLabel(walk, line, options))
   const kind = kindOfChoice(label, options)
   addDraft(walk, {
     label: label || textsOf(options), note: options.note ?? pending?.note ?? null, kind, where: whereOf(line.site, line.paragraph),
