@@ -107,7 +107,7 @@ const fresh = (line: Line, words: string, signed: boolean): Why | undefined => {
   if (isOfficialSide(line) || isOfficialHeading(line, words, signed)) return 'officialUse'
   if (SIGNATURE.test(words) && (line.slots.length === 0 || countWords(words) < 12)) return 'signature'
   if (RECIPIENTS.test(words)) return 'letterhead'
-  return LEGAL_BASIS.test(words) || EXPLAINS.test(words) || (isBracketed(words) && explains(line)) ? 'instruction' : undefined
+  return LEGAL_BASIS.test(words) || (EXPLAINS.test(words) && line.slots.every(({ from, to }) => to - from < 5)) || (isBracketed(words) && explains(line)) ? 'instruction' : undefined
 }
 
 const KEEPS: readonly Why[] = ['agency', 'officialUse', 'signature', 'letterhead']

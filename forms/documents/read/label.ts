@@ -40,10 +40,11 @@ const lastSentence = (text: string): string => {
 
 /** 'bị bắt ở đâu, vì sao, đã khai với ai, những gì' asks with all of its clauses. */
 const QUESTION = /(?<!\p{L})(ai|gì|nào|đâu|sao)(?!\p{L}).*[,;].*(?<!\p{L})(ai|gì|nào|đâu|sao)[\s?]*$/iu
+const LONGEST_QUESTION = 400
 
 /** In the middle of a long sentence the last clause is what asks. */
 const lastClause = (text: string): string => {
-  if (countWords(text) <= LONG_CLAUSE_WORDS || QUESTION.test(text)) return text
+  if (countWords(text) <= LONG_CLAUSE_WORDS || (text.length < LONGEST_QUESTION && QUESTION.test(text))) return text
   const stop = [...text.replaceAll(/\([^()]*\)/g, (bracket) => 'x'.repeat(bracket.length)).matchAll(/[,;]\s+/g)].at(-1)
   const clause = stop ? text.slice(stop.index + stop[0].length) : text
   return clause.replace(/^(với|và|thì|mà|là|để|nhưng|nên|do đó)\s+(?=\S)/iu, '')

@@ -5,7 +5,8 @@ const FAR = 150
 
 /** Where in the text each of so many boxes belongs: behind words that wide blanks part, or behind a last colon without dots. */
 const endsOf = (text: string, count: number): readonly number[] => {
-  if (count === 1) return /[.…]{3}.*[^.…\s]\s*:\s*$/su.test(text) ? [text.trimEnd().length] : []
+  const printed = text.trimEnd()
+  if (count === 1) return /[.…]{3}/.test(printed) && printed.endsWith(':') && !/[.…]\s?:$/.test(printed) ? [printed.length] : []
   return [...text.matchAll(/\S+(?:[ \u00A0]{1,3}\S+)*/gu)].map(({ index, 0: { length } }) => index + length)
 }
 

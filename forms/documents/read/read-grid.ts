@@ -102,7 +102,7 @@ const totalCells = (headers: readonly LookedRow[], row: LookedRow, site: Site): 
 const isTotal = (row: LookedRow): boolean => { const own = row.looks[labelAt(row)]; return own !== undefined && TOTAL.test(own.text) && isLabelledRow(row) }
 
 /** One tall row: persons below each other in its first cell, and as many dotted lines beside them. */
-const isTallRow = ({ looks }: LookedRow): boolean => looks.length > 2 && looks.every((look, i) => (i === 0 ? !isOpen(look) && look.lines.filter(({ text }) => /\p{L}/u.test(text)).length > 1 : look.isHollow && look.lines.length > 1))
+const isTallRow = ({ looks }: LookedRow): boolean => looks.length > 2 && looks.every((look, i) => (i === 0 ? !look.isWords && look.lines.filter(({ text }) => /\p{L}/u.test(text)).length > 1 : look.isHollow && look.lines.length > 1))
 
 const tallCells = (headers: readonly LookedRow[], { looks, starts }: LookedRow, site: Site): readonly CellHole[] => looks.slice(1).flatMap((look, i) => {
   const cell = gridCell(look)

@@ -110,7 +110,7 @@ const opensList = (walk: Walk, options: Options): boolean => walk.group === unde
 const goesOn = (walk: Walk, line: Line, options: Options): boolean => {
   const [before, at] = [walk.drafts.at(-1), walk.drafts.length - 1]
   const last = before?.rows.at(-1)?.at(-1)
-  if (!before?.options || before.repeat !== null || walk.pending || options.label !== '' || last?.paragraph.n !== line.paragraph.n - 1 || !/^\s{4,}|^\s*[-+]\s/.test(line.text)) return false
+  if (!before?.options || !['choice', 'choices'].includes(before.kind ?? '') || before.repeat !== null || options.yesNo || walk.pending || options.label !== '' || last?.paragraph.n !== line.paragraph.n - 1 || !/^\s{4,}|^\s*[-+]\s/.test(line.text)) return false
   const texts = [...before.options, ...options.options.map(({ text }) => text)]
   walk.drafts[at] = { ...before, kind: exclusive(texts, before.label) ? 'choice' : 'choices', options: texts, rows: [[...before.rows.flat(), ...options.options.map((option) => boxSpot(line, option))]] }
   return true

@@ -16,6 +16,10 @@ describe('drawn boxes that are anchored where the line begins', () => {
     expect(holesOf(readLines('TỜ KHAI', line([520], 'Số căn cước: ………………   Gia đình liệt sĩ:      ')))).toEqual(['Số căn cước: identityNumber', 'Gia đình liệt sĩ: tick'])
   })
 
+  test('go on with no other question than a choice', () => {
+    expect(holesOf(readLines('TỜ KHAI', 'Giới tính: Nam ☐ Nữ ☐', '- Độc thân ☐ Có gia đình ☐')).map((hole) => hole.split(': ').at(-1))).toEqual(['sex', 'choice'])
+  })
+
   test('stay where they are before the words of a line', () => {
     expect(holesOf(readLines('TỜ KHAI', line([10], 'Cấp lại giấy phép'), line([10], 'Cấp đổi giấy phép')))).toEqual(['Cấp lại giấy phép, Cấp đổi giấy phép: choice'])
   })
@@ -43,6 +47,8 @@ test('a tall row with persons below each other asks in each column, over its lin
   const form = readLines('LÝ LỊCH', bordered([['Quan hệ', 'Họ và tên', 'Năm sinh'], [lines('Bố, mẹ', '…………', 'Vợ'), lines('…………', '…………'), lines('…………', '…………')]]))
   expect(holesOf(form)).toEqual(['Họ và tên: name', 'Năm sinh: year'])
   expect(form.holes[0]?.places).toHaveLength(2)
+  const labelled = readLines('TỜ KHAI', bordered([['Nội dung', 'Năm trước', 'Năm nay'], [lines('Doanh thu', 'bán hàng'), lines('…………', '…………'), lines('…………', '…………')]]))
+  expect(labelled.holes.map(({ section }) => section)).toEqual(['Doanh thu bán hàng', 'Doanh thu bán hàng'])
 })
 
 test('what stands behind a colon after dots is asked of the words before both', () => {

@@ -32,6 +32,7 @@ describe('what is printed and asks nothing', () => {
 
   test('is no remark that a form leaves room for', () => {
     expect(holesOf(readLines('TỜ KHAI', 'Họ và tên: ……………', 'Ghi chú: ……………'))).toContain('Ghi chú: text')
+    expect(readLines('TỜ KHAI', 'Họ và tên: ……………', 'Lưu ý: Số điện thoại liên hệ: ……………').holes.map(({ kind }) => kind)).toEqual(['name', 'phone'])
   })
 
   test('is the court that has the case', () => {
