@@ -39,7 +39,7 @@ export const lookAt = (cell: Cell, site: Site): Look => {
 
 export const lookAtRow = (row: Row, site: Site): readonly Look[] => row.cells.map((cell) => lookAt(cell, site))
 
-const ORDINAL = /^\(?(\d{1,2}|[IVX]{1,4}|[a-zđ]|…|\.{2,5})[.)]?$/iu
+const ORDINAL = /^\(?(\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4}|[a-zđ]|…|\.{2,5})[.)]?$/iu
 
 export const isOrdinal = ({ text, isWords, isHollow }: Look): boolean => (isWords || isHollow) && ORDINAL.test(text)
 

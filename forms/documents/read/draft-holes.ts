@@ -11,7 +11,7 @@ import { readOptions } from './read-options.ts'
 import { isForPerson, isOnlySometimes, isPartHeading, isReserved, levelOf, LOOSE_LEVEL, openPart, partName, PARTY_LEVEL } from './sections.ts'
 import { takeCell, takeDigits, takeGrid } from './take-cells.ts'
 import { takeChildren } from './take-children.ts'
-import { closeGroup, takeOptions } from './take-options.ts'
+import { askUnderWay, closeGroup, takeOptions } from './take-options.ts'
 import { takeSlots } from './take-slots.ts'
 import { addDraft, addRow, forgetPart, isOptionalHere, startWalk, takePending, wait, whereOf, type Pending, type Walk } from './walk.ts'
 import { countWords, enumeratorOf, isCapitals, plainWords, trimPunctuation, withoutEnumerator } from './words.ts'
@@ -112,6 +112,7 @@ const explainsPending = ({ pending }: Walk, line: Line, words: string): boolean 
 
 const takeHeading = (walk: Walk, line: Line): void => {
   if (explainsPending(walk, line, plainWords(line.text))) return
+  walk.ways = undefined
   const joined = joinsPending(walk.pending, line) ? walk.pending : undefined
   if (!joined) leavePending(walk, line)
   const words = plainWords(line.text)
@@ -172,6 +173,16 @@ const untilNext = (walk: Walk, line: Line, take: () => number): number => {
   return end
 }
 
+/** '… nhận thừa kế ☐, nhận tặng cho ☐ (đồng):': what stands behind the boxes asks with the line below; a bracket says more of the whole line. */
+const waitBehind = (walk: Walk, line: Line): boolean => {
+  const from = (line.boxes.at(-1) ?? 0) + 1
+  const words = plainWords(line.paragraph.text.slice(from, line.to))
+  if (!/\p{L}.*:$/u.test(words)) return false
+  wait(walk, line, words.startsWith('(') ? line.from : from, { trailing: true, heading: false })
+  walk.last = undefined
+  return true
+}
+
 const takeMarks = (walk: Walk, line: Line): void => {
   const options = line.boxes.length > 0 ? readOptions(line) : undefined
   const level = levelOf(plainWords(line.text), false)
@@ -185,8 +196,10 @@ const takeMarks = (walk: Walk, line: Line): void => {
   if (options) takeOptions(walk, line, options)
   const before = walk.drafts.length
   const end = untilNext(walk, line, () => (options ? takeChildren(walk, line, options) : takeSlots(walk, line, line.from)))
+  if (!options) askUnderWay(walk, line, before)
   openPerson(walk, line, end)
   if (endsInRoom(line)) walk.blankAt = line.paragraph.n
+  if (options && !options.leading && walk.drafts.length === before && waitBehind(walk, line)) return
   if (/:\s*$/.test(line.paragraph.text.slice(end, line.to)) && end > line.from) wait(walk, line, end, { trailing: true, heading: false })
   else if (!options || walk.drafts.length > before) walk.pending = undefined
 }
@@ -264,6 +277,9 @@ const officeNamesOf = (items: readonly Item[], unasked: readonly (Why | undefine
 
 const SHORTEST_NAME = 5
 
+/** A choice of one is none. */
+const asTick = (draft: Draft): Draft => { const [only, other] = draft.options ?? []; return draft.kind === 'choice' && only !== undefined && other === undefined ? { ...draft, kind: 'tick', label: only } : draft }
+
 /** Items with why they are not asked -> holes in reading order, and what could not be understood. */
 export const draftHoles = (items: readonly Item[], unasked: readonly (Why | undefined | 'title')[], notes: Notes): { readonly drafts: readonly Draft[]; readonly notUnderstood: Walk['notUnderstood'] } => {
   const walk = startWalk(notes.textsAt(0), { notes: officeNotesOf(items, unasked), names: officeNamesOf(items, unasked) })
@@ -276,5 +292,5 @@ export const draftHoles = (items: readonly Item[], unasked: readonly (Why | unde
   })
   closeGroup(walk)
   leavePending(walk)
-  return { drafts: foldRepeats(walk.drafts.toSorted((a, b) => a.order - b.order)), notUnderstood: walk.notUnderstood }
+  return { drafts: foldRepeats(walk.drafts.map(asTick).toSorted((a, b) => a.order - b.order)), notUnderstood: walk.notUnderstood }
 }

@@ -1,4 +1,4 @@
-import type { Atom, Paragraph } from './paper.ts'
+import { BOX, type Atom, type Paragraph } from './paper.ts'
 import { findPlaceholders } from './placeholders.ts'
 
 /** A stretch [from, to) of a paragraph's text. */
@@ -33,12 +33,17 @@ const weightOf = (text: string, classes: string): number => {
 const isInBracket = (before: string): boolean => before.lastIndexOf('(') > before.lastIndexOf(')')
 
 /** '(kê khai trong trường hợp ...)': the words of a bracket break off; behind a number, a date or a name there is a hole. */
-const ENDS_OPEN = /^\([^():]{0,120}?\p{Ll}+\s\p{Ll}+\s(?!(?:số|ngày|là|tại|do|của|rõ|tên|từ|đến|năm|tháng)\s+$)\p{Ll}+\s*$/u
+const ENDS_OPEN = /^\([^():]{0,120}?\p{Ll}+,?\s\p{Ll}+\s(?!(?:số|ngày|là|tại|do|của|rõ|tên|từ|đến|năm|tháng)\s+$)\p{Ll}+\s*$/u
+
+/** 'như đánh răng, rửa mặt...': right behind the last of what it names. */
+const LONG_LIST = /^[^:]*(?:[,;][^:,;]*){3}\p{Ll}\s?$/u
+const LISTS = /(?<!\p{L})(như|gồm|ví dụ)(?!\p{L})[^:]*,[^:]*\p{Ll}$/iu
 
 /** Three dots after the last word of a list say 'and so on'; in a bracket that explains, behind any word. */
 const isAndSoOn = (text: string, { from, to }: Stretch, weight: number): boolean => {
   const [before, after] = [text.slice(0, from), text.slice(to)]
   if (weight <= 4 && /(cam đoan|cam kết|cảm ơn|kính đơn)$/iu.test(before)) return true
+  if (weight <= 4 && after.trim() === '' && (LISTS.test(before) || LONG_LIST.test(before) || before.endsWith('(nếu có)'))) return true
   if (weight <= 4 && isInBracket(before) && /\p{Lu}{2}$/u.test(before) && /^\s*\)/.test(after)) return true
   if (weight <= 4 && isInBracket(before) && ENDS_OPEN.test(before.slice(before.lastIndexOf('('))) && /^\s*\)/.test(after)) return true
   return weight <= 4 && (/[,;]\s?$/.test(before) ? /^\s*([).;"”]|$)/.test(after) : /\p{Ll}$/u.test(before) && (isInBracket(before) || /^\s*[).;"”]/.test(after)))
@@ -53,10 +58,13 @@ const isShown = (text: string, { from }: Stretch, weight: number): boolean => {
 /** 'Nghị định số …/2016/NĐ-CP': the number of a law that was not out yet when the form was drawn up. */
 const isOfLaw = (text: string, { from, to }: Stretch): boolean => /số\s*:?\s*$/iu.test(text.slice(0, from)) && /^\s*\/?\s*(19|20)\d\d\s*\/\s*(NĐ|TT|QĐ|NQ|QH|TTLT|PL)/u.test(text.slice(to))
 
+/** '1. ……→ Con liệt sĩ ☐': a tab with a leader between a number and an option is the drafter's. */
+const isStray = (text: string, { from, to }: Stretch): boolean => /(^|\n)\s*\(?\d{1,2}[.)]?\s*$/.test(text.slice(0, from)) && /^\.?[\t ]*$/.test(text.slice(from, to)) && new RegExp(`^\\s*\\p{L}[^\\t\\n:…]*${BOX}\\s*($|\\n)`, 'u').test(text.slice(to))
+
 const isSlot = (text: string, classes: string, stretch: Stretch): boolean => {
   const weight = weightOf(text.slice(stretch.from, stretch.to), classes.slice(stretch.from, stretch.to))
   const least = /:\s*$/.test(text.slice(0, stretch.from)) ? 2 : 3
-  return weight >= least && !isAndSoOn(text, stretch, weight) && !isShown(text, stretch, weight) && !isOfLaw(text, stretch)
+  return weight >= least && !isAndSoOn(text, stretch, weight) && !isShown(text, stretch, weight) && !isOfLaw(text, stretch) && !isStray(text, stretch)
 }
 
 const RUN = /[LTFPUO](?:[LTFPUOs]*[LTFPUO])?/g

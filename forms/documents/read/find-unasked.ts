@@ -59,17 +59,28 @@ const isOfficialSide = (line: Line): boolean => {
   return right !== '' && more.length === 0 && ASKS_OFFICE.test(left) && !left.includes(SLOT) && (PLACE_AND_DATE.test(right) || (line.slots.length === 0 && OFFICIAL.test(left)))
 }
 
+const ROMAN = /^[IVX]+[.)]/u
+
+/** 'II. XÁC NHẬN CỦA …' in a row of a table heads the rows below it, any other words their own cell. */
+const zonePath = ({ site: { path } }: Line, why: Why, words: string): string => (why === 'officialUse' && ROMAN.test(words) ? path.replace(/\d+\.\d+$/, '') : path)
+
 /** A part of the person's own begins: a heading that stands out and is no office's. */
 const isOwnHeading = (line: Line, words: string): boolean =>
-  line.site.path === '' && line.bold && countWords(words) >= 2 && !OFFICIAL.test(words) && (/^(phần\s|phụ lục|[IVX]+[.)])/iu.test(words) || (isCapitals(words) && /^(tờ khai|đơn|phụ lục|danh sách|thông tin)/iu.test(words)))
+  (line.site.path === '' ? line.bold : ROMAN.test(words) && (line.bold || isCapitals(words))) && countWords(words) >= 2 && !OFFICIAL.test(words) && (/^(phần\s|phụ lục|[IVX]+[.)])/iu.test(words) || (isCapitals(words) && /^(tờ khai|đơn|phụ lục|danh sách|thông tin)/iu.test(words)))
 
-const isBracketed = (words: string): boolean => /^\(.*\)[.:]?$/.test(words) && !/\).*\(/.test(words.slice(1, -1))
+const isBracketed = (words: string): boolean => (/^\(.*\)[.:]?$/.test(words) && !/\).*\(/.test(words.slice(1, -1))) || /^(\(([^()]|\([^()]*\))*\)[.:]?\s*)+$/.test(words)
+
+/** 'Ghi chú: Hình thức học: Chính quy, … / Văn bằng: …' tells how to fill in what is above it. */
+const EXPLAINS = /^(ghi chú|lưu ý)\s*:\s*\p{L}+\s+\p{L}+\s+\p{L}/iu
+
+/** 'Vào sổ số: … ngày …': an office books what it gets. */
+const BOOKED = /^vào sổ( [\p{Ll}]+)* số(?!\p{L})/iu
 
 /** `signed`: a signature or its date has come; `path`: where the last words or dots stood. */
 type State = { readonly zone: { readonly why: Why; readonly path: string } | undefined; readonly signed: boolean; readonly path: string }
 
 /** 'Và Công an xã …' below 'Kính gửi': another who receives; with a colon it would ask. */
-const ALSO_OFFICE = /^(và |đồng )?(kính gửi )?(ủy ban|uỷ ban|ubnd|công an|sở (?!hữu)|chi cục|cục|tổng cục|bộ|tòa án|toà án|viện kiểm sát|phòng|ban quản lý|bảo hiểm xã hội|đại sứ quán|trung tâm)(?!\p{L})[^:]*$/iu
+const ALSO_OFFICE = /^(và |đồng )?(kính gửi )?(ủy ban|uỷ ban|ubnd|công an|sở (?!hữu)|chi cục|cục|tổng cục|bộ|tòa án|toà án|viện kiểm sát|phòng|ban quản lý|bảo hiểm xã hội|đại sứ quán|trung tâm|xã|phường|huyện|quận|tỉnh|thành phố)(?!\p{L})[^:]*$/iu
 
 const inherits = (zone: NonNullable<State['zone']>, line: Line, words: string): boolean => {
   if (zone.why === 'officialUse') return (zone.path === '' || line.site.path.startsWith(zone.path)) && !isOwnHeading(line, words)
@@ -90,13 +101,13 @@ const explains = ({ text, from, slots, boxes }: Line): boolean => {
 }
 
 const fresh = (line: Line, words: string, signed: boolean): Why | undefined => {
-  if (isRule(line) || PAPER_NUMBER.test(masked(line))) return 'letterhead'
+  if (isRule(line) || PAPER_NUMBER.test(masked(line)) || BOOKED.test(words)) return 'letterhead'
   if (AGENCY.test(words)) return 'agency'
   if (isPlaceAndDate(line)) return 'placeAndDate'
   if (isOfficialSide(line) || isOfficialHeading(line, words, signed)) return 'officialUse'
   if (SIGNATURE.test(words) && (line.slots.length === 0 || countWords(words) < 12)) return 'signature'
   if (RECIPIENTS.test(words)) return 'letterhead'
-  return LEGAL_BASIS.test(words) || (isBracketed(words) && explains(line)) ? 'instruction' : undefined
+  return LEGAL_BASIS.test(words) || (EXPLAINS.test(words) && line.slots.every(({ from, to }) => to - from < 5)) || (isBracketed(words) && explains(line)) ? 'instruction' : undefined
 }
 
 const KEEPS: readonly Why[] = ['agency', 'officialUse', 'signature', 'letterhead']
@@ -135,7 +146,7 @@ export const findUnasked = (items: readonly Item[], title: Title, notes: Notes):
     }
     const why = whyOf(item, at, state, { title, notes })
     if (why === undefined ? plainWords(item.text) !== '' || item.slots.length > 0 : why !== state.zone?.why && why !== 'placeAndDate') {
-      state = { ...state, zone: why !== undefined && KEEPS.includes(why) && at > title.from ? { why, path: item.site.path } : undefined }
+      state = { ...state, zone: why !== undefined && KEEPS.includes(why) && at > title.from ? { why, path: zonePath(item, why, plainWords(item.text)) } : undefined }
     }
     if (plainWords(item.text) !== '') state = { ...state, path: item.site.path, signed: state.signed || (at > title.from && (why === 'signature' || why === 'placeAndDate')) }
     return why

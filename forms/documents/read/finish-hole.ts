@@ -20,6 +20,12 @@ const isSlashed = ({ rows }: Draft): boolean => rows.some((spots) => spots.some(
 const isMonth = ({ label, rows }: Draft): boolean =>
   /(?<!\p{L})(từ|đến|tháng|năm)$/iu.test(label) && rows.some((spots) => spots.some((spot) => spot.on === 'slot' && spot.slot.date === 'slashes' && spot.slot.parts.length === 2))
 
+const UNLIKE = /^((số|khối) lượng(,| và| \/) (chủng )?loại|địa điểm(,| và) thời gian|thời gian(,| và) địa điểm)(?!\p{L})/iu
+/** 'Quê quán, nghề nghiệp, chức vụ, đơn vị công tác, nơi ở' is answered in words; parts of one address are one. */
+const listsUnlike = (label: string): boolean => {
+  const parts = label.replaceAll(/\([^()]*\)/g, '').split(/[,;]/)
+  return parts.length > 4 && parts.some((part) => !['address', 'place', 'text'].includes(kindOf(part, '').kind))
+}
 const PATTERN = /\((ngày[/, ]+tháng[/, ]+năm|dd[/-]mm[/-]yyyy)\)$/iu
 /** 'đồng' is money behind a bracket or a number word; a 'hợp đồng' or 'hội đồng' is none. */
 const CURRENCY = /(?<!\p{L})(VNĐ|VND|USD)(?!\p{L})|(?<=[(/,;]\s*|(?:triệu|nghìn|ngàn|tỷ|tỉ)\s)đồng(?!\p{L})/u
@@ -37,8 +43,12 @@ const RULES: readonly Rule[] = [
   ({ label, section }, { kind }) => (kind === 'address' && ADDRESS_WORDS.test(label) && PLACE_PART.test(section.at(-1) ?? '') ? { kind: 'place', confidence: 0.9, reason: `part '${section.at(-1) ?? ''}'` } : undefined),
   ({ label }, { kind }) => (PATTERN.test(label) && kind !== 'issueDate' ? { kind: 'date', confidence: 0.9, reason: 'label says how a date is written' } : undefined),
   ({ label }, { kind }) => (kind === 'name' && /\p{L}\?\s/u.test(label) ? { kind: 'text', confidence: 0.6, reason: 'a question to the person' } : undefined),
-  ({ label }, { kind, confidence }) => (/(?<!\p{L})tại$/iu.test(label) && confidence < 0.9 && kind !== 'issuePlace' && kind !== 'address' ? { kind: 'place', confidence: 0.85, reason: 'label ends with \'tại\'' } : undefined),
+  ({ label }, { kind, confidence }) => (/(?<!\p{L}|hiện )tại$/iu.test(label) && confidence < 0.9 && kind !== 'issuePlace' && kind !== 'address' ? { kind: 'place', confidence: 0.85, reason: 'label ends with \'tại\'' } : undefined),
   ({ label }, { kind, confidence }) => (/(giấy|quyết định|chứng|phép|thẻ|sổ|bằng|hợp đồng|biên bản|biên lai|hóa đơn|hoá đơn|thông báo|công văn|phiếu|bản án|tờ khai|lệnh|hồ sơ|văn bản|đơn).* số$/iu.test(label) && confidence < 0.9 && kind !== 'identityNumber' ? { kind: 'documentNumber', confidence: 0.85, reason: 'label ends with the number of a paper' } : undefined),
+  ({ label }) => (/(?<!\p{L})(năm|khóa|kỳ|đợt) thứ$/iu.test(label) ? { kind: 'number', confidence: 0.9, reason: 'label asks how many so far' } : undefined),
+  ({ label }, { kind }) => (kind === 'name' && /(?<!\p{L})(lớp|khóa|ngành)$/iu.test(label) ? { kind: 'text', confidence: 0.7, reason: 'label ends with what somebody belongs to' } : undefined),
+  ({ label, after }, { kind }) => (kind === 'name' && /^tôi là$/iu.test(label) && /^\s*(trong|của)\s/u.test(after) ? { kind: 'relation', confidence: 0.8, reason: 'asks what somebody is to something' } : undefined),
+  ({ label }) => (UNLIKE.test(label) || listsUnlike(label) ? { kind: 'text', confidence: 0.8, reason: 'asks two data of different kinds' } : undefined),
   (draft) => (draft.rows.some((spots) => spots.some((spot) => spot.on === 'slot' && spot.slot.time === true)) ? { kind: 'text', confidence: 0.8, reason: 'printed as hours and minutes' } : undefined),
   ({ section }, { confidence }) => { const whole = kindOf(section.at(-1) ?? '', ''); return confidence < 0.5 && COUNTED.includes(whole.kind) && whole.confidence >= 0.85 ? { ...whole, confidence: 0.7 } : undefined },
   (draft, { kind, confidence }) => (linesOf(draft) >= LONG_FROM && (kind === 'text' || (confidence < 0.5 && FREE.includes(kind))) && draft.repeat === null ? { kind: 'longText', confidence: 0.8, reason: `${linesOf(draft)} lines are printed for it` } : undefined),

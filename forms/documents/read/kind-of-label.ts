@@ -48,7 +48,7 @@ const scoreOf = (label: string, { phrase, kind, alone }: Entry): number => {
   return at === -1 || (at > 0 && phrase.length < SHORTEST_INSIDE) ? 0 : phrase.length + (at === 0 ? AT_START : 0)
 }
 
-const plainLabel = (label: string): string => label.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').replaceAll(/ ?\/ ?/g, '/').replaceAll(/oà(?!\p{L})/gu, 'òa').replaceAll(/uỷ(?!\p{L})/gu, 'ủy').replaceAll(/tuỳ(?!\p{L})/gu, 'tùy').replace(/\((nếu có|viết chữ in hoa|chữ in hoa|in hoa|viết in hoa|ghi họ tên bằng chữ in hoa)\)/gu, '').replace(/^(?:là|của|cho|về|với) \((?:ghi|nêu) rõ (.+)\)$/u, '$1').trim()
+const plainLabel = (label: string): string => label.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').replaceAll(/ ?\/ ?/g, '/').replaceAll(/oà(?!\p{L})/gu, 'òa').replaceAll(/uỷ(?!\p{L})/gu, 'ủy').replaceAll(/tuỳ(?!\p{L})/gu, 'tùy').replace(/\((nếu có|viết chữ in hoa|chữ in hoa|in hoa|viết in hoa|ghi họ tên bằng chữ in hoa)\)/gu, '').replace(/^\(([^()]+)\)$/u, '$1').replace(/^(?:là|của|cho|về|với) \((?:ghi|nêu) rõ (.+)\)$/u, '$1').trim()
 
 const UNSURE: Guess = { kind: 'text', confidence: 0.4, reason: 'no known word in the label' }
 
@@ -74,7 +74,7 @@ const fromUnit = (after: string): Guess | undefined => {
 }
 
 /** 'Sức chở, tấn', 'Công suất (kW)': a unit at the end of a label. */
-const fromOwnUnit = (label: string): Guess | undefined => fromUnit(/[,(]\s*([^,()]+)\)?$/u.exec(label)?.[1]?.split('/')[0] ?? '')
+const fromOwnUnit = (label: string): Guess | undefined => fromUnit(/(?<!tháng)[,(]\s*([^,()]+)\)?$/u.exec(label)?.[1]?.split('/')[0] ?? '')
 
 /** Kinds that a unit behind the hole decides; a date or a name before 'người' stays what it is. */
 export const MEASURED: readonly HoleKind[] = ['text', 'longText', 'number', 'quantity', 'area', 'money', 'year', 'documentNumber']

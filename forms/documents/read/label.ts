@@ -10,7 +10,7 @@ const WORDS = units.flatMap(({ unit }) => unit.split('|')).toSorted((a, b) => b.
 const UNIT = new RegExp(`^(?:(?:đồng|${WORDS.join('|')})(?:/\\p{L}+)?)(?=\\s*([.,;:)/(]|$|-)|\\s+(\\p{Lu}|đến |tới |và ))`, 'u')
 
 const LONG_BRACKET_WORDS = 15
-const SENTENCE_BRACKET = /(?<!\p{L})(thì|đánh dấu|trong đó|ghi rõ|ghi cụ thể|trường hợp|nêu rõ|chọn 1|chọn một)(?!\p{L})/iu
+const SENTENCE_BRACKET = /(?<!\p{L})(thì|đánh dấu|trong đó|ghi rõ|ghi cụ thể|ghi đầy đủ|trường hợp|nêu rõ|chọn 1|chọn một)(?!\p{L})/iu
 /** '(Ví dụ: …)' shows an answer. */
 const EXAMPLE = /^\s*(ví dụ|thí dụ|vd|chẳng hạn)(?!\p{L})/iu
 const LONG_CLAUSE_WORDS = 12
@@ -34,14 +34,19 @@ const withoutTail = (text: string): string => {
 const lastSentence = (text: string): string => {
   // What stands in brackets is one word for this: its stops end nothing.
   const outside = text.replaceAll(/\([^()]*\)/g, (bracket) => 'x'.repeat(bracket.length))
-  const stop = [...outside.matchAll(/(?<=[\p{Ll}\d)”"]{2})[.;]\s+(?=[\p{L}\d[])/gu)].at(-1)
+  const stop = [...outside.matchAll(/(?<=[\p{Ll}\d)”"]{2})[.;]\s+(?=[\p{L}\d[])(?!hoặc |và |hay )/gu)].at(-1)
   return stop ? text.slice(stop.index + stop[0].length) : text
 }
 
+/** 'bị bắt ở đâu, vì sao, đã khai với ai, những gì' asks with all of its clauses. */
+const QUESTION = /(?<!\p{L})(ai|gì|nào|đâu|sao)(?!\p{L}).*[,;].*(?<!\p{L})(ai|gì|nào|đâu|sao)[\s?]*$/iu
+const LONGEST_QUESTION = 400
+
 /** In the middle of a long sentence the last clause is what asks. */
 const lastClause = (text: string): string => {
-  if (countWords(text) <= LONG_CLAUSE_WORDS) return text
-  const clause = text.split(/[,;]\s+/).at(-1) ?? text
+  if (countWords(text) <= LONG_CLAUSE_WORDS || (text.length < LONGEST_QUESTION && QUESTION.test(text))) return text
+  const stop = [...text.replaceAll(/\([^()]*\)/g, (bracket) => 'x'.repeat(bracket.length)).matchAll(/[,;]\s+/g)].at(-1)
+  const clause = stop ? text.slice(stop.index + stop[0].length) : text
   return clause.replace(/^(với|và|thì|mà|là|để|nhưng|nên|do đó)\s+(?=\S)/iu, '')
 }
 
@@ -103,10 +108,11 @@ export const readLabel = (before: string, atoms: readonly Atom[], isFirst: boole
   const sentence = withoutLaw(lastSentence(withoutSentenceBrackets(withoutNoteMarks(own))))
   const [scope, rest] = splitScope(sentence)
   const clause = before.trimEnd().endsWith(':') ? rest : lastClause(rest)
-  // '1/ … 2/ …' only counts.
-  const label = cleanLabel(insideBracket(isFirst ? clause : purposeOf(clause))).replace(/^\d{1,2}$/, '')
+  // '1/ … 2/ …' only counts, and 'Cao: 1m …' begins the answer.
+  const label = cleanLabel(insideBracket(isFirst ? clause : purposeOf(clause))).replace(/^\d{1,2}( ?m)?$/, '')
   const note = noteOf(own, atoms.slice(marks))
   // 'Người đứng tên: (ông/bà) …': a bracket alone only says more of the words before it.
-  if (/^\([^()]*\)$/.test(label) && cleanLabel(scope) !== '') return { label: `${cleanLabel(scope)} ${label}`, scope: '', note }
+  // 'Dân tộc: (Kinh, Tày, ...)' shows answers.
+  if (/^\([^()]*\)$/.test(label) && cleanLabel(scope) !== '') return { label: /,.*(\.{3}|…)\s*\)/.test(label) ? cleanLabel(scope) : `${cleanLabel(scope)} ${label}`, scope: '', note }
   return { label: label === '' ? cleanLabel(scope) : label, scope: label === '' ? '' : cleanLabel(lastSentence(scope)), note }
 }

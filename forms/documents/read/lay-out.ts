@@ -30,7 +30,7 @@ const takeDigits = ({ looks }: LookedRow, site: Site): readonly Item[] | undefin
 
 /** 'Label:' with room in the next cell. Without lines around the cells only a colon tells room from layout. */
 const takesNext = (look: Look, next: Look | undefined, bordered: boolean): next is Look =>
-  next !== undefined && isHeading(look) && next.isBlank && !next.cell.merged && (look.text.endsWith(':') || (bordered && !/^\(?\d+\)?$/.test(look.text) && !ORDINAL_COLUMN.test(look.text)))
+  next !== undefined && isHeading(look) && next.isBlank && !next.cell.merged && (look.text.endsWith(':') || (bordered && /\p{L}/u.test(look.text) && !ORDINAL_COLUMN.test(look.text)))
 
 const layCell = (cell: Cell, site: Site): readonly Item[] => layOut(cell.blocks, site)
 

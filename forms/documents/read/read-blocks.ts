@@ -2,6 +2,7 @@ import { attribute, childAt, childElements, descendants, firstChild, localName }
 import type { Part, XmlElement } from '../xml/parse-part.ts'
 import { joinBrackets } from './join-brackets.ts'
 import { joinCells } from './join-cells.ts'
+import { layBoxes } from './lay-boxes.ts'
 import { layTabs } from './lay-tabs.ts'
 import { markNotes } from './mark-notes.ts'
 import { markRoom } from './mark-room.ts'
@@ -28,7 +29,7 @@ const readParagraph = (element: XmlElement, reading: Reading): readonly Block[] 
   const chain = [...(own ? [own] : []), ...styles.chain(styleId, 'pPr')]
   const sink: Sink = { atoms: [], frames: [], open: [] }
   takeInline(sink, element, { part, styles, paragraphStyle: styles.chain(styleId, 'rPr'), noteNumber: reading.noteNumber })
-  const atoms = markRoom(layTabs(markNotes(joinCells(joinBrackets(sink.atoms))), tabStops(chain), firstIndent(chain)))
+  const atoms = markRoom(layBoxes(layTabs(markNotes(joinCells(joinBrackets(sink.atoms))), tabStops(chain), firstIndent(chain))))
   const numId = attribute(firstChild(nearest(chain, 'numPr') ?? element, 'numId'), 'val')
   counter.paragraphs += 1
   const paragraph: Paragraph = {

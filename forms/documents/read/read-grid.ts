@@ -1,6 +1,6 @@
 import { gridCell, isHeading, isOpen, isOrdinal, labelOf } from './cells.ts'
 import { columnLabel, headingsAt, SIGNATURE_COLUMN, type LookedRow } from './column-labels.ts'
-import type { CellHole, Item } from './items.ts'
+import type { CellHole, GridCell, Item } from './items.ts'
 import { kindOf } from './kind-of-label.ts'
 import type { Site } from './lines.ts'
 import { asksInside, makeGrid, takesAnswers } from './make-grid.ts'
@@ -44,12 +44,31 @@ export const PARTY = /^(bên|người|vợ|chồng|cha|bố|mẹ|nam|nữ|con|ô
 /** Do the columns stand for parties? One that says so is enough: the others are such as well. */
 const headsParties = (headers: readonly LookedRow[]): boolean => headers.some(({ looks }) => looks.slice(1).some((look) => look.isWords && PARTY.test(labelOf(look).label)))
 
-/** Columns 'Có' and 'Không' answer what the row asks. */
-const answerCells = (headers: readonly LookedRow[], { looks, starts }: Pick<LookedRow, 'looks' | 'starts'>, side: number): Pick<CellHole, 'cell' | 'others' | 'answers'> | undefined => {
-  const found = looks.flatMap((look, i) => { const cell = i > side && !look.isWords ? gridCell(look) : undefined; return cell ? [{ cell, text: columnLabel(headingsAt(headers, starts[i] ?? 0)).label }] : [] })
-  const [first, ...others] = found
-  return first && isYesNo(found) ? { cell: first.cell, others: others.map(({ cell }) => cell), answers: found.map(({ text }) => text) } : undefined
+type Answer = { readonly cell: GridCell; readonly text: string; readonly at: number }
+
+const NEGATION = /^(không|chưa)\s/iu
+
+/** 'Làm được', 'Làm được nếu có người giúp', 'Không làm được': names of columns that exclude each other. */
+const isScale = (texts: readonly string[]): boolean => {
+  const bare = texts.map((text) => text.toLowerCase())
+  return new Set(bare).size === texts.length && bare.every((text) => kindOf(text, '').kind === 'text') && bare.some((text) => NEGATION.test(text) && (texts.length > 2 || bare.includes(text.replace(NEGATION, ''))))
 }
+
+const isBox = ({ cell: { lines } }: Answer): boolean => lines.flatMap(({ boxes }) => boxes).length === 1 && lines.every(({ slots }) => slots.length === 0)
+const isBlankOrBox = (answer: Answer): boolean => isBox(answer) || answer.cell.lines.every(({ slots, boxes }) => slots.length + boxes.length === 0)
+
+/** Neighbouring columns that a cross answers: yes and no, a scale, or boxes in all of the row. */
+const crossed = (open: readonly Answer[]): readonly Answer[] => {
+  const from = open.findIndex((_, i) => isYesNo(open.slice(i, i + 2)))
+  if (from !== -1) return open.slice(from, from + 2)
+  return open.length > 1 && open.every(isBlankOrBox) && (open.every(isBox) || isScale(open.map(({ text }) => text))) ? open : []
+}
+
+/** Columns whose headings answer what the row asks. */
+const answersIn = (headers: readonly LookedRow[], { looks, starts }: Pick<LookedRow, 'looks' | 'starts'>, side: number): readonly Answer[] => crossed(looks.flatMap((look, at) => {
+  const cell = at > side && !look.isWords ? gridCell(look) : undefined
+  return cell ? [{ cell, text: columnLabel(headingsAt(headers, starts[at] ?? 0)).label, at }] : []
+}))
 
 /** A table whose rows have labels as well: what names a party is the part, the other one asks. */
 const labelledCells = (headers: readonly LookedRow[], { row, looks, starts }: LookedRow, site: Site): readonly CellHole[] => {
@@ -58,12 +77,12 @@ const labelledCells = (headers: readonly LookedRow[], { row, looks, starts }: Lo
   const own = looks[at]
   if (!own) return []
   const side = labelOf(own)
-  const answers = answerCells(headers, { looks, starts }, at)
-  if (answers) return [{ item: 'cell', ...side, scope: '', ...answers, site }]
-  return looks.slice(at + 1).flatMap((look, i): readonly CellHole[] => {
-    const top = columnLabel(headingsAt(headers, starts[at + 1 + i] ?? 0))
+  const answers = answersIn(headers, { looks, starts }, at)
+  return looks.flatMap((look, i): readonly CellHole[] => {
+    const top = columnLabel(headingsAt(headers, starts[i] ?? 0))
     const cell = gridCell(look)
-    if (!cell || look.isWords || SIGNATURE_COLUMN.test(top.label) || SIGNATURE_COLUMN.test(side.label)) return []
+    if (answers[0]?.at === i) return [{ item: 'cell', ...side, scope: '', cell: answers[0].cell, others: answers.slice(1).map((answer) => answer.cell), answers: answers.map(({ text }) => text), site }]
+    if (i <= at || answers.some((answer) => answer.at === i) || !cell || look.isWords || SIGNATURE_COLUMN.test(top.label) || SIGNATURE_COLUMN.test(side.label)) return []
     const asks = top.label === '' || parties ? { ...side, scope: top.label } : { ...top, scope: side.label }
     return [{ item: 'cell', ...asks, cell, site }]
   })
@@ -81,6 +100,14 @@ const totalCells = (headers: readonly LookedRow[], row: LookedRow, site: Site): 
 }
 
 const isTotal = (row: LookedRow): boolean => { const own = row.looks[labelAt(row)]; return own !== undefined && TOTAL.test(own.text) && isLabelledRow(row) }
+
+/** One tall row: persons below each other in its first cell, and as many dotted lines beside them. */
+const isTallRow = ({ looks }: LookedRow): boolean => looks.length > 2 && looks.every((look, i) => (i === 0 ? !look.isWords && look.lines.filter(({ text }) => /\p{L}/u.test(text)).length > 1 : look.isHollow && look.lines.length > 1))
+
+const tallCells = (headers: readonly LookedRow[], { looks, starts }: LookedRow, site: Site): readonly CellHole[] => looks.slice(1).flatMap((look, i) => {
+  const cell = gridCell(look)
+  return cell ? [{ item: 'cell', ...columnLabel(headingsAt(headers, starts[i + 1] ?? 0)), cell, site }] : []
+})
 
 export type Taken = { readonly items: readonly Item[]; readonly rows: number }
 
@@ -106,6 +133,8 @@ export const takeGrid = (rows: readonly LookedRow[], from: number, site: Site, t
     const totals = runOf(rows, start + blanks.length + soOn.length, isTotal)
     return { items: [makeGrid(headers, blanks, site, table), ...totals.flatMap((row) => totalCells(headers, row, site))], rows: before + blanks.length + soOn.length + totals.length }
   }
+  const tall = runOf(rows, start, isTallRow)
+  if (tall.length > 0) return { items: tall.flatMap((row) => tallCells(headers, row, site)), rows: before + tall.length }
   const labelled = runOf(rows, start, (row) => isLabelledRow(row, printedIn(headers, row)))
   return labelled.length > 0 ? { items: labelled.flatMap((row) => labelledCells(headers, row, site)), rows: before + labelled.length } : undefined
 }

@@ -1,6 +1,7 @@
 import type { Spot } from './drafts.ts'
 import type { CellHole, Digits, Grid, GridCell } from './items.ts'
 import { TICKED } from './make-grid.ts'
+import { isYesNo } from './read-options.ts'
 import { isReserved } from './sections.ts'
 import { addDraft, forgetPart, takePending, type Walk } from './walk.ts'
 
@@ -32,13 +33,13 @@ export const takeGrid = (walk: Walk, grid: Grid): void => {
   }
 }
 
-/** Cells under 'Có' and 'Không': a cross in one of them answers. */
+/** Cells under 'Có' and 'Không', or under the steps of a scale: a cross in one of them answers. */
 const takeAnswers = (walk: Walk, { label, note, cell, others = [], answers = [], site }: CellHole): void => {
   const spots = [cell, ...others].map((one, i): Spot => {
     const [spot] = spotsOf(one)
     return spot?.on === 'box' ? { ...spot, option: answers[i] ?? '' } : { on: 'gap', paragraph: one.paragraph, option: answers[i] ?? '' }
   })
-  addDraft(walk, { label, note, rows: [spots], kind: 'yesNo', where: site.where })
+  addDraft(walk, { label, note, rows: [spots], where: site.where, ...(isYesNo(answers.map((text) => ({ text }))) ? { kind: 'yesNo' } : { kind: 'choice', options: answers }) })
 }
 
 export const takeCell = (walk: Walk, hole: CellHole): void => {

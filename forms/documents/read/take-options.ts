@@ -3,7 +3,7 @@ import type { Line } from './lines.ts'
 import { isYesNo, type Option, type Options } from './read-options.ts'
 import { addDraft, isOptionalHere, sectionOf, takePending, whereOf, type Walk } from './walk.ts'
 import type { Spot } from './drafts.ts'
-import { plainWords } from './words.ts'
+import { enumeratorOf, plainWords } from './words.ts'
 
 const ONE_OF = /chọn\s+(1|một)|một trong|1 trong|phương thức|hình thức|lựa chọn một/iu
 const MANY = /(chọn|đánh dấu).{0,30}(các ô|nhiều|các mục|những ô)|có thể chọn|(giấy tờ|tài liệu|hồ sơ|thành phần).{0,20}(kèm|nộp|gồm)/iu
@@ -35,11 +35,16 @@ export const closeGroup = (walk: Walk): void => {
 const standsForCell = (walk: Walk, line: Line, { options, label }: Options): boolean =>
   label === '' && options.every(({ text }) => text === '') && walk.pending !== undefined && line.site.path !== '' && walk.pending.line.site.path !== line.site.path && walk.pending.line.site.path !== ''
 
-const openGroup = (walk: Walk, line: Line, { label, note }: Options, words: boolean): void => {
+/** Boxes without a question are about their part, but for those of a counted line, which is a question of its own. */
+const partLabel = ({ parts }: Walk, line: Line, { leading, options }: Options): string =>
+  (!leading && options.length > 1 && /\d/.test(enumeratorOf(plainWords(line.text))) ? '' : parts.at(-1)?.name ?? '')
+
+const openGroup = (walk: Walk, line: Line, options: Options, words: boolean): void => {
+  const { label, note } = options
   const pending = label === '' && !words ? takePending(walk) : undefined
   if (!words) walk.pending = undefined
   walk.group = {
-    label: label || (pending?.label ?? walk.parts.at(-1)?.name ?? ''), note: note ?? pending?.note ?? null, heading: pending?.line.text ?? line.text, options: [],
+    label: label || (pending?.label ?? partLabel(walk, line, options)), note: note ?? pending?.note ?? null, heading: pending?.line.text ?? line.text, options: [],
     where: whereOf(line.site, line.paragraph), order: walk.drafts.length - 0.5, section: sectionOf(walk), optional: isOptionalHere(walk),
   }
 }
@@ -60,7 +65,7 @@ const takeWhole = (walk: Walk, line: Line, options: Options): void => {
   closeGroup(walk)
   const own = labelOf(options, walk)
   const pending = own === '' ? takePending(walk) : undefined
-  const label = own || (pending?.label ?? walk.parts.at(-1)?.name ?? '')
+  const label = own || (pending?.label ?? partLabel(walk, line, options))
   const kind = kindOfChoice(label, options)
   addDraft(walk, {
     label: label || textsOf(options), note: options.note ?? pending?.note ?? null, kind, where: whereOf(line.site, line.paragraph),
@@ -68,8 +73,29 @@ const takeWhole = (walk: Walk, line: Line, options: Options): void => {
   })
 }
 
+/** 'Hình thức nhận: + Tiền mặt: ☐ … + Tài khoản: ☐ …': ways that exclude each other, each with what it asks below it. */
+const takeWay = (walk: Walk, line: Line, text: string, spots: readonly Spot[]): boolean => {
+  const { ways, pending } = walk
+  const mark = enumeratorOf(plainWords(line.text))
+  const draft = ways && ways.mark === mark ? walk.drafts[ways.at] : undefined
+  if (ways && draft?.options) { walk.drafts[ways.at] = { ...draft, options: [...draft.options, text], rows: [[...draft.rows.flat(), ...spots]] }; return true }
+  if (!pending || mark === '' || !plainWords(pending.line.text).endsWith(':') || !ONE_OF.test(pending.label)) return false
+  takePending(walk)
+  walk.ways = { mark, at: addDraft(walk, { label: pending.label, note: pending.note, kind: 'choice', options: [text], where: whereOf(line.site, line.paragraph), rows: [spots] }) }
+  return true
+}
+
+/** What is asked below one of the ways is asked of those who choose it; a mark of another kind ends them. */
+export const askUnderWay = (walk: Walk, line: Line, from: number): void => {
+  if (walk.ways && enumeratorOf(plainWords(line.text)) !== '') walk.ways = undefined
+  const way = walk.drafts[walk.ways?.at ?? -1]?.options?.at(-1)
+  if (way === undefined) return
+  walk.drafts.forEach((draft, at) => { if (at >= from) walk.drafts[at] = { ...draft, optional: true, section: [...draft.section, way] } })
+}
+
 const takeTick = (walk: Walk, line: Line, { label, note, options }: Options): void => {
   closeGroup(walk)
+  if (takeWay(walk, line, label, options.map((option) => boxSpot(line, { ...option, text: label })))) return
   addDraft(walk, { label, note, kind: 'tick', where: whereOf(line.site, line.paragraph), rows: [options.map((option) => boxSpot(line, { ...option, text: label }))] })
 }
 
@@ -80,10 +106,21 @@ const withWords = (walk: Walk, option: Option): Option => (option.text === '' &&
 const opensList = (walk: Walk, options: Options): boolean => walk.group === undefined && labelOf(options, walk) === ''
   && (walk.pending === undefined || (kindOf(walk.pending.label, '').kind !== 'sex' && /:\s*(\([^()]*\))?$/.test(plainWords(walk.pending.line.text))))
 
+/** More boxes on a line that is set in, right below those of a question, are further options of it. */
+const goesOn = (walk: Walk, line: Line, options: Options): boolean => {
+  const [before, at] = [walk.drafts.at(-1), walk.drafts.length - 1]
+  const last = before?.rows.at(-1)?.at(-1)
+  if (!before?.options || !['choice', 'choices'].includes(before.kind ?? '') || before.repeat !== null || options.yesNo || walk.pending || options.label !== '' || last?.paragraph.n !== line.paragraph.n - 1 || !/^\s{4,}|^\s*[-+]\s/.test(line.text)) return false
+  const texts = [...before.options, ...options.options.map(({ text }) => text)]
+  walk.drafts[at] = { ...before, kind: exclusive(texts, before.label) ? 'choice' : 'choices', options: texts, rows: [[...before.rows.flat(), ...options.options.map((option) => boxSpot(line, option))]] }
+  return true
+}
+
 /** Boxes of a line: one question, or one more option of the list that is open. Lines behind it may carry on with dots. */
 export const takeOptions = (walk: Walk, line: Line, options: Options): void => {
   const [only] = options.options
   const isLoose = options.options.every(({ text }) => text !== '') && options.label === ''
+  if (isLoose && !walk.group && options.options.length > 1 && goesOn(walk, line, options)) return
   if (options.options.length > 1 && !(isLoose && !options.yesNo && (walk.group || opensList(walk, options)))) return takeWhole(walk, line, options)
   if (only && options.options.length === 1 && only.text === '' && options.label !== '') return takeTick(walk, line, options)
   if (!walk.group || options.label !== '') { closeGroup(walk); openGroup(walk, line, options, standsForCell(walk, line, options)) }

@@ -56,6 +56,9 @@ const takeWordless = (walk: Walk, at: At): number | undefined => {
   if (told !== undefined) return create(walk, at, { label: labelOfNote(told), scope: '', note })
   if (isListLine(at) && (walk.list || walk.pending)) { takeListLine(walk, at); return undefined }
   if (at.isFirst && walk.pending) { const pending = walk.pending; takePending(walk); forgetPart(walk, pending); const { label, note } = pending; return create(walk, at, { label, scope: '', note }) }
+  // 'Kết quả học tập năm học …: …': what stands before the first dots is asked about.
+  const asked = !at.isFirst && plainWords(at.before) === ':' ? walk.drafts[walk.last?.at ?? -1] : undefined
+  if (asked) return create(walk, at, { label: `${asked.label} …`, scope: '', note })
   if (walk.last && (!at.isFirst || walk.last.path === at.line.site.path)) { addSpot(walk, walk.last.at, { on: 'slot', paragraph: at.line.paragraph, slot: at.slot }); return walk.last.at }
   const behind = cleanLabel(at.after)
   if (behind !== '') return create(walk, at, { label: behind, scope: '', note })
@@ -75,8 +78,13 @@ const PROSE_WORDS = 6
 const SHORT_WORDS = 3
 const LONGEST_TAIL = 8
 
+/** 'Ngày … tôi đã nghỉ việc tại …': what was done on that day, up to where the sentence asks on. */
+const DONE = /^\s*(?:chúng )?tôi(?: \p{Ll}[\p{Ll}/]*){2,12}?(?= (?:với|tại|ở|của|do|theo|vì) |[,;.(])/u
+
 /** The words behind a hole in mid-sentence, up to a stop; '' where they are another hole's, or a unit. */
-const wordsBehind = ({ after, line, slot }: At): string => {
+const wordsBehind = ({ after, line, slot, isFirst }: At): string => {
+  const [done] = isFirst && slot.date !== undefined ? DONE.exec(after) ?? [] : []
+  if (done !== undefined) return cleanLabel(done)
   if (line.slots.at(-1) !== slot || !/^\s*\p{Ll}/u.test(after)) return ''
   const words = cleanLabel(after.split(/[,;:.(]/)[0] ?? '')
   return countWords(words) <= LONGEST_TAIL ? words : ''
@@ -142,7 +150,7 @@ const loosen = (walk: Walk, from: number): void => {
   walk.drafts.forEach((draft, at) => { if (at >= from) walk.drafts[at] = { ...draft, optional: true } })
 }
 
-const TO_OFFICE = /(kính (mong|xin|đề nghị|gửi)|đề nghị|yêu cầu|mong|xin)( quý)? $/iu
+const TO_OFFICE = /(kính (mong|xin|đề nghị|gửi)|đề nghị|yêu cầu|mong|xin|đang được)( quý)? $/iu
 
 /** 'Kính mong Tòa án nhân dân …': the office that the letter goes to, which nobody is asked for. */
 const namesOffice = (walk: Walk, at: At): boolean => {

@@ -31,12 +31,14 @@ export type Walk = {
   /** Number of the paragraph that last asked without any dots. */
   blankAt: number | undefined
   group: Group | undefined
+  /** Lonely boxes that one heading makes a choice: its draft, and what points at each. */
+  ways: { readonly at: number; readonly mark: string } | undefined
   person: string
   /** The cell that is being read. */
   path: string
 }
 
-export const startWalk = (notes: NoteTexts, office: Office): Walk => ({ drafts: [], notUnderstood: [], notes, office, officeAt: undefined, parts: [], pending: undefined, last: undefined, list: undefined, blankAt: undefined, group: undefined, person: '', path: '' })
+export const startWalk = (notes: NoteTexts, office: Office): Walk => ({ drafts: [], notUnderstood: [], notes, office, officeAt: undefined, parts: [], pending: undefined, last: undefined, list: undefined, blankAt: undefined, group: undefined, ways: undefined, person: '', path: '' })
 
 /** The place for a person: 'table 2, row 3' or 'paragraph 14'. */
 export const whereOf = (site: Site, paragraph: Paragraph): string => site.where || `paragraph ${paragraph.n}`

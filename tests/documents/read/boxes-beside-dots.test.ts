@@ -39,3 +39,11 @@ describe('a name before the boxes of the sex', () => {
     expect(holesOf(readLines('Lý do:          Mất ☐ Hỏng ☐'))).toEqual(['Lý do: choice'])
   })
 })
+
+describe('what stands behind the last box of a counted line', () => {
+  test('asks with the dotted line below it, and the boxes are a question of their own', () => {
+    const form = readLines('TỜ KHAI', 'ĐẶC ĐIỂM NHÀ ĐẤT:', '2. Giá trị nhà: ……………', '3. Giá trị thực tế nhận chuyển nhượng ☐, nhận thừa kế ☐ (đồng):', '……………', '4. Lý do: ……………')
+    expect(form.holes.map(({ label, kind }) => `${label}: ${kind}`)).toEqual(['Giá trị nhà: money', 'Giá trị thực tế nhận chuyển nhượng, nhận thừa kế: choice', 'Giá trị thực tế nhận chuyển nhượng, nhận thừa kế: money', 'Lý do: text'])
+    expect(form.holes[0]?.places).toHaveLength(1)
+  })
+})

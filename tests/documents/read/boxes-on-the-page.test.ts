@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { table } from '../make-docx.ts'
+import { holesOf, readLines } from './read-holes.ts'
+
+const box = (points: number): string => `<w:r><w:pict><v:rect style="position:absolute;margin-left:${points}pt;width:15pt;height:13pt"/></w:pict></w:r>`
+const line = (boxes: readonly number[], words: string): string => `<w:p>${boxes.map(box).join('')}<w:r><w:t xml:space="preserve">${words}</w:t></w:r></w:p>`
+const bordered = (rows: readonly (readonly string[])[]): string => table(rows).replace('<w:tblPr/>', '<w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr>')
+
+describe('drawn boxes that are anchored where the line begins', () => {
+  test('stand behind the words that wide blanks part, over two lines', () => {
+    const form = readLines('ĐƠN', line([400, 190], '2. Đề nghị: - Đăng ký quyền                  Đăng ký quản lý'), line([400, 190], '                   - Cấp giấy về đất            Cấp giấy về nhà'))
+    expect(form.holes.map(({ label, options }) => [label, options])).toEqual([['Đề nghị', ['Đăng ký quyền', 'Đăng ký quản lý', 'Cấp giấy về đất', 'Cấp giấy về nhà']]])
+  })
+
+  test('stand behind a last colon without dots', () => {
+    expect(holesOf(readLines('TỜ KHAI', line([520], 'Số căn cước: ………………   Gia đình liệt sĩ:      ')))).toEqual(['Số căn cước: identityNumber', 'Gia đình liệt sĩ: tick'])
+  })
+
+  test('go on with no other question than a choice', () => {
+    expect(holesOf(readLines('TỜ KHAI', 'Giới tính: Nam ☐ Nữ ☐', '- Độc thân ☐ Có gia đình ☐')).map((hole) => hole.split(': ').at(-1))).toEqual(['sex', 'choice'])
+  })
+
+  test('stay where they are before the words of a line', () => {
+    expect(holesOf(readLines('TỜ KHAI', line([10], 'Cấp lại giấy phép'), line([10], 'Cấp đổi giấy phép')))).toEqual(['Cấp lại giấy phép, Cấp đổi giấy phép: choice'])
+  })
+})
+
+describe('lonely boxes', () => {
+  test('below a heading that asks for a way are one choice, with what each way asks', () => {
+    const form = readLines('ĐƠN', '- Hình thức nhận tiền:', '+ Tiền mặt: ☐', 'Địa chỉ nhận: ……………', '+ Chuyển khoản: ☐', 'Số tài khoản: ……………', '- Lý do: ……………')
+    expect(form.holes.map(({ label, kind, optional }) => `${label}: ${kind}${optional ? '?' : ''}`)).toEqual(['Hình thức nhận tiền: choice', 'Địa chỉ nhận: address?', 'Số tài khoản: bankAccount?', 'Lý do: text'])
+  })
+
+  test('stay ticks where there is but one, or no such heading', () => {
+    expect(holesOf(readLines('ĐƠN', '- Hình thức nhận tiền:', '+ Tiền mặt: ☐', 'Tôi xin cam đoan.'))).toEqual(['Tiền mặt: tick'])
+    expect(readLines('ĐƠN', '+ Lần đầu: ☐', 'Số: ……………', '+ Bổ sung: ☐').holes.map(({ kind }) => kind)).toEqual(['tick', 'documentNumber', 'tick'])
+  })
+})
+
+test('a part of the office in a table goes on in the rows below its heading', () => {
+  const form = readLines('ĐƠN', bordered([['I. PHẦN KÊ KHAI'], ['Họ và tên: ………………'], ['II. XÁC NHẬN CỦA ỦY BAN NHÂN DÂN XÃ'], ['1. Nguồn gốc đất: ………………'], ['III. PHẦN BỔ SUNG'], ['Số điện thoại: ………………']]))
+  expect(form.holes.map(({ label }) => label)).toEqual(['Họ và tên', 'Số điện thoại'])
+})
+
+test('a tall row with persons below each other asks in each column, over its lines', () => {
+  const lines = (...words: readonly string[]): string => words.join('</w:t></w:r></w:p><w:p><w:r><w:t>')
+  const form = readLines('LÝ LỊCH', bordered([['Quan hệ', 'Họ và tên', 'Năm sinh'], [lines('Bố, mẹ', '…………', 'Vợ'), lines('…………', '…………'), lines('…………', '…………')]]))
+  expect(holesOf(form)).toEqual(['Họ và tên: name', 'Năm sinh: year'])
+  expect(form.holes[0]?.places).toHaveLength(2)
+  const labelled = readLines('TỜ KHAI', bordered([['Nội dung', 'Năm trước', 'Năm nay'], [lines('Doanh thu', 'bán hàng'), lines('…………', '…………'), lines('…………', '…………')]]))
+  expect(labelled.holes.map(({ section }) => section)).toEqual(['Doanh thu bán hàng', 'Doanh thu bán hàng'])
+})
+
+test('what stands behind a colon after dots is asked of the words before both', () => {
+  expect(readLines('ĐƠN', 'Kết quả học tập năm học …………: ………… Xếp loại: …………').holes.map(({ label }) => label)).toEqual(['Kết quả học tập năm học', 'Kết quả học tập năm học …', 'Xếp loại'])
+})
