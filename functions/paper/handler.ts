@@ -1,4 +1,3 @@
-import { fillPaper } from '../core/fill-paper.ts'
 import type { Dossier } from '../core/dossier.ts'
 import { FILLED_FORM, openGranted } from '../core/file-grant.ts'
 import { openDossier } from '../core/open-draft.ts'
@@ -18,7 +17,7 @@ import { whenAsked, wire } from '../http/wire.ts'
 import { fontsBeside } from './fonts.ts'
 import { printPaper, type LoadFonts } from './print-paper.ts'
 
-type Paper = Awaited<ReturnType<typeof fillPaper>>
+type Paper = Awaited<ReturnType<typeof import('../core/fill-paper.ts').fillPaper>>
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
@@ -41,7 +40,10 @@ const open = (request: Request, { deps }: Site): Promise<Dossier> => {
 const answer = async (request: Request, site: Site, fonts: LoadFonts): Promise<Response> => {
   const make = Object.entries(FILES).find(([name]) => name === request.routeName)?.[1]
   if (make === undefined) throw new AppError('not-found')
-  return make(await fillPaper(await open(request, site), site.deps), fonts)
+  const dossier = await open(request, site)
+  // Loaded here: who is refused needs none of it.
+  const { fillPaper } = await import('../core/fill-paper.ts')
+  return make(await fillPaper(dossier, site.deps), fonts)
 }
 
 /** The filled form of a draft or dossier, for who holds it or was let in. */

@@ -55,11 +55,10 @@ export const benchSubmit = async (): Promise<readonly Row[]> => {
     const sameCalls = await loaded(bare.origin, bareShot(answers, '/dossier'))
     const ours = await loaded(server.origin, oneShot(answers))
     const rate = ({ perSecond }: Load): string => whole(perSecond)
-    const share = ours.perSecond / sameCalls.perSecond
-    const most = percent(sameCalls.perSecond / floor.perSecond)
+    const ratio = ours.perSecond / floor.perSecond
     return [
-      { section: 'submit', what: `submit through the whole local stack (${ENGINE}), its relay included, against a bare server with the design's six calls`, target: '>= 40 %', measured: `${percent(share)} (${rate(ours)} of ${rate(sameCalls)} a second; 95 % within ${ours.p95.toFixed(0)} ms)`, ok: share >= 0.4 },
-      { section: 'submit', what: 'the same against bare HTTP + one PutItem', target: `30 % hoped for; those six calls alone leave ${most}`, measured: `${percent(ours.perSecond / floor.perSecond)} (of ${rate(floor)} a second)` },
+      { section: 'submit', what: `submit through the whole local stack against bare HTTP + one PutItem (${ENGINE})`, target: '>= 30 %', measured: `${percent(ratio)} (${rate(ours)} of ${rate(floor)} a second; 95 % within ${ours.p95.toFixed(0)} ms)`, ok: ratio >= 0.3 },
+      { section: 'submit', what: 'the most that three writes, one event and two reads leave of it: the same bare server with those six calls', target: 'none set', measured: `${percent(sameCalls.perSecond / floor.perSecond)} (${rate(sameCalls)} a second; ours is ${percent(ours.perSecond / sameCalls.perSecond)} of that)` },
     ]
   } finally { await Promise.all([server.remove(), bare.stop()]) }
 }
