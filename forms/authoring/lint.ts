@@ -6,7 +6,7 @@ import { checkExamples } from './check-examples.ts'
 import { checkForm, type FormCheck } from './check-form.ts'
 import { checkProcedure } from './check-record.ts'
 import { FILES, finding, warning } from './finding.ts'
-import { lookOver } from './look-over.ts'
+import { findUntranslated } from './find-untranslated.ts'
 import type { Finding, ProcedureSource, SourceFile } from './source.ts'
 
 export type { Finding, ProcedureSource, SourceFile } from './source.ts'
@@ -36,7 +36,7 @@ const checkAll = (source: ProcedureSource, context: RuleContext | undefined, onP
     ...unread(source.record, true), ...unread(source.schema, false), ...unread(source.examples, source.schema.state === 'read'), ...unread(source.wordMap, false),
     ...checkFolder(source, record),
     ...(record === undefined ? [] : checkProcedure(record, form.expanded)),
-    ...form.findings, ...(form.expanded ? lookOver(form.expanded) : []),
+    ...form.findings, ...(form.expanded ? findUntranslated(form.expanded) : []),
     ...(form.form && form.findings.length === 0 && examples !== undefined && context ? checkExamples(form.form, examples, context) : []),
     ...(form.form && form.findings.length === 0 ? checkPaper(source, form.form, context && onPaper && { context, onPaper }) : []),
   ]

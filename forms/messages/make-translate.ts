@@ -1,4 +1,5 @@
 import type { Lang } from '../engine/json.ts'
+import { numberText } from '../fields/number/read-number.ts'
 
 export type MessageParams = Readonly<Record<string, string | number>>
 export type Translate<Key extends string> = (key: Key, lang: Lang, params?: MessageParams) => string
@@ -6,13 +7,10 @@ export type Translate<Key extends string> = (key: Key, lang: Lang, params?: Mess
 const NO_PARAMS: MessageParams = {}
 
 /** `12.345,5` in Vietnamese, `12,345.5` in English; four digits stand without a sign between them, as years do. */
-const numberText = (n: number, lang: Lang): string => {
-  const [whole = '', part] = String(n).split('.')
-  const grouped = Math.abs(n) >= 10_000 ? whole.replace(/\B(?=(\d{3})+$)/g, lang === 'vi' ? '.' : ',') : whole
-  return part === undefined ? grouped : `${grouped}${lang === 'vi' ? ',' : '.'}${part}`
+const valueText = (value: string | number, lang: Lang): string => {
+  if (typeof value !== 'number') return value
+  return Math.abs(value) >= 10_000 ? numberText(value, lang) : String(value).replace('.', lang === 'vi' ? ',' : '.')
 }
-
-const valueText = (value: string | number, lang: Lang): string => (typeof value === 'number' ? numberText(value, lang) : value)
 
 const fill = (template: readonly string[], params: MessageParams, lang: Lang): string => {
   let text = template[0] ?? ''

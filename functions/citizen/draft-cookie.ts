@@ -4,14 +4,14 @@ import { isEmbedded } from '../http/embedded.ts'
 import type { Request } from '../http/request.ts'
 
 const HOUR = 3600
-/** A draft lives until the end of the thirtieth day. */
-const DRAFT_DAYS = 31 * 24 * HOUR
+/** A draft lives until the end of its thirtieth day: a cookie of 31 days outlives it. */
+const DRAFT_SECONDS = 31 * 24 * HOUR
 
 /**
  * The browser's proof that a draft is its own: one cookie a draft, so that several can be open, kept from scripts.
  * Path=/ because the same draft is read under both languages; Lax so that a saved link still opens it.
  */
-export const draftCookie = (request: Request, { id, token }: Holder): string => cookieFor(request, { id, token }, DRAFT_DAYS)
+export const draftCookie = (request: Request, { id, token }: Holder): string => cookieFor(request, { id, token }, DRAFT_SECONDS)
 
 /** The same for a draft of which nothing is stored yet: first pages that were only looked at must not fill the browser's jar. */
 export const firstCookie = (request: Request, holder: Holder): string => cookieFor(request, holder, 2 * HOUR)

@@ -8,7 +8,7 @@ import type { Dossier } from './dossier.ts'
 import { loadProcedure, type OnlineProcedure } from './load-procedure.ts'
 import { openDraft, type Holder } from './open-draft.ts'
 import { withReached } from './reached.ts'
-import { baseOf, mergeSection, sectionBase } from './section-base.ts'
+import { baseOf, mergeSection, sectionBase, storedBase } from './section-base.ts'
 
 type Needs = Pick<Deps, 'dossiers' | 'procedures' | 'validators' | 'clock' | 'lists' | 'settings'>
 
@@ -28,7 +28,7 @@ export type PageSaved = { readonly kind: 'saved' | 'checked' | 'conflict'; reado
 
 const isStale = (dossier: Dossier, post: PagePost, step: StepResult): boolean => {
   const stored = sectionBase(dossier, post.section)
-  if (post.base === undefined || post.base.split('.')[0] === stored || stored === baseOf(step.answers, post.section)) return false
+  if (post.base === undefined || storedBase(post.base) === stored || stored === baseOf(step.answers, post.section)) return false
   return dossier.autosaved?.section !== post.section || dossier.autosaved.base !== post.base
 }
 

@@ -16,6 +16,9 @@ export const sectionBase = (dossier: Pick<Dossier, 'answers'>, section: string):
  */
 export const pageBase = (dossier: Pick<Dossier, 'answers'>, section: string, { ids }: Pick<Deps, 'ids'>): string => `${sectionBase(dossier, section)}.${ids.code(8)}`
 
+/** The hash of the section in such a base. */
+export const storedBase = (base: string): string => base.split('.')[0] ?? ''
+
 /** The same of bare answers. */
 export const baseOf = (answers: Answers, section: string): string => hashOf(part(answers, section)).slice(0, 16)
 

@@ -8,7 +8,7 @@ import { cachedValidators } from '../../functions/core/load-procedure.ts'
 import { newDraft } from '../../functions/core/new-draft.ts'
 import type { ArtefactStore } from '../../functions/core/ports.ts'
 import { publishProcedure } from '../../functions/core/publish-procedure.ts'
-import { relayTogether } from '../../functions/core/relay-outbox.ts'
+import { relayAll } from '../../functions/core/relay-outbox.ts'
 import { submitDossier } from '../../functions/core/submit-dossier.ts'
 import { dynamoDossierStore } from '../../functions/stores/dynamo/dossiers.ts'
 import { dynamoIntegratorStore } from '../../functions/stores/dynamo/integrators.ts'
@@ -67,7 +67,7 @@ const measuring = (deps: Omit<Deps, 'attachments' | 'feedback'>, version: number
       }
       throw new Error(`no valid example of ${CODE} goes without papers`)
     },
-    relay: async (ids) => (await count(() => relayTogether(ids, deps))).calls,
+    relay: async (ids) => (await count(() => relayAll(ids, deps))).calls,
   }
 }
 

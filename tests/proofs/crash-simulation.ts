@@ -7,7 +7,7 @@ import { uuidOf } from '../../functions/core/ids.ts'
 import { newDraft } from '../../functions/core/new-draft.ts'
 import { openDraft } from '../../functions/core/open-draft.ts'
 import type { DossierStore } from '../../functions/core/ports.ts'
-import { relayTogether } from '../../functions/core/relay-outbox.ts'
+import { relayAll } from '../../functions/core/relay-outbox.ts'
 import { submitDossier } from '../../functions/core/submit-dossier.ts'
 import { memoryDossierStore } from './memory-dossiers.ts'
 import { randomOf } from './random.ts'
@@ -90,12 +90,12 @@ const judge = async (world: World, { id }: Submit, receipts: readonly Dossier[],
 
 const quietRun = async (world: World, submit: Submit): Promise<readonly Dossier[]> => {
   const { counts, result } = await attempt(world, { job: 'quiet', fault: undefined }, submit.run)
-  const { counts: relayed, result: told } = await attempt(world, { job: 'quiet', fault: undefined }, (deps) => relayTogether([submit.id], deps))
+  const { counts: relayed, result: told } = await attempt(world, { job: 'quiet', fault: undefined }, (deps) => relayAll([submit.id], deps))
   const { quiet } = world.tally
   quiet.submitWrites = Math.max(quiet.submitWrites, counts.writes)
   quiet.submitReads = Math.max(quiet.submitReads, counts.reads)
   quiet.relayWrites = Math.max(quiet.relayWrites, relayed.writes)
-  quiet.events = Math.max(quiet.events, told?.length ?? 0)
+  quiet.events = Math.max(quiet.events, told?.events ?? 0)
   return result ? [result] : []
 }
 

@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS, type Deps } from '../../functions/core/deps.ts'
 import { AppError, type ErrorCode } from '../../functions/core/errors.ts'
 import { CODE_ALPHABET } from '../../functions/core/ids.ts'
 import type { DossierStore } from '../../functions/core/ports.ts'
-import { relayTogether, sweepOutbox } from '../../functions/core/relay-outbox.ts'
+import { relayAll, sweepOutbox, type Relayed } from '../../functions/core/relay-outbox.ts'
 import { faulty, isExpected, type Counts, type Fault } from './faults.ts'
 import { PROCEDURE } from './sample-procedure.ts'
 import type { Random } from './random.ts'
@@ -68,13 +68,20 @@ export const attempt = async <Result>(world: SimulatedWorld, { job, fault, refus
   }
 }
 
+/** What a job only tells of is thrown here, so that a bug ends the proof. */
+const orThrow = (relayed: Relayed): Relayed => {
+  const [first] = relayed.failed
+  if (first) throw first.error
+  return relayed
+}
+
 /** The doorbell: moves one dossier's events on. */
-export const relay = (world: SimulatedWorld, id: string, fault: Fault | undefined): Promise<Attempted<readonly unknown[]>> =>
-  attempt(world, { job: 'relay', fault }, (deps) => relayTogether([id], deps))
+export const relay = (world: SimulatedWorld, id: string, fault: Fault | undefined): Promise<Attempted<Relayed>> =>
+  attempt(world, { job: 'relay', fault }, async (deps) => orThrow(await relayAll([id], deps)))
 
 /** The schedule: first with misfortune, then as often as it takes. What the doorbell missed is found here. */
 export const sweep = async (world: SimulatedWorld): Promise<void> => {
-  for (let times = 0; times < 20; times += 1) await attempt(world, { job: 'sweep', fault: someFault(world.random) }, (deps) => sweepOutbox(100, deps))
+  for (let times = 0; times < 20; times += 1) await attempt(world, { job: 'sweep', fault: someFault(world.random) }, async (deps) => orThrow(await sweepOutbox(100, deps)))
   while ((await sweepOutbox(500, depsOf(world, world.store))).events > 0);
 }
 

@@ -20,13 +20,14 @@ const textOf = (docx: Uint8Array, { holes }: WordForm): readonly Block[] => {
   return documentText(pkg.main, pkg.text(pkg.main), holes)
 }
 
-type Imported = { readonly docx: Uint8Array; readonly form: WordForm; readonly draft: Draft }
+type Imported = { readonly docx: Uint8Array; readonly form: WordForm; readonly text: readonly Block[]; readonly draft: Draft }
 
 const importForm = async (file: string, call: Call): Promise<Imported> => {
   const docx = await readWordFile(file, call.progress)
   const form = readHoles(file, docx)
-  const [code, record, pledge] = [call.value('code'), await findRecord(call), findPledge(textOf(docx, form))]
-  return { docx, form, draft: draftProcedure(form, { context: await ruleContext(), ...(code === undefined ? {} : { code }), ...(record ? { record } : {}), ...(pledge === undefined ? {} : { pledge }) }) }
+  const text = textOf(docx, form)
+  const [code, record, pledge] = [call.value('code'), await findRecord(call), findPledge(text)]
+  return { docx, form, text, draft: draftProcedure(form, { context: await ruleContext(), ...(code === undefined ? {} : { code }), ...(record ? { record } : {}), ...(pledge === undefined ? {} : { pledge }) }) }
 }
 
 const asFile = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
@@ -46,9 +47,9 @@ const occupied = (folder: string): Problem => new Problem(EXIT.usage, {
   vi: `Thư mục "${folder}" đã có tệp. Chọn thư mục khác bằng --output, hoặc thêm --force để ghi đè.`, en: `The folder "${folder}" is not empty. Choose another with --output, or add --force to overwrite.`,
 }, { folder })
 
-const filesOf = ({ docx, form, draft }: Imported, lang: Lang): Readonly<Record<string, string | Uint8Array>> => ({
+const filesOf = ({ docx, form, text, draft }: Imported, lang: Lang): Readonly<Record<string, string | Uint8Array>> => ({
   'procedure.json': asFile(draft.record), 'form.schema.json': asFile(draft.schema), 'form.map.json': asFile(draft.map), 'examples.json': asFile(draft.examples), 'form.docx': docx,
-  'import-report.json': asFile(reportJson(form, draft)), 'import-report.html': reportHtml(form, draft, textOf(docx, form), lang),
+  'import-report.json': asFile(reportJson(form, draft)), 'import-report.html': reportHtml(form, draft, text, lang),
 })
 
 const writeFolder = async (folder: string, imported: Imported, { has, lang, value }: Call): Promise<void> => {

@@ -58,8 +58,7 @@ const OF_PAPER: readonly (readonly [RegExp, (paper: string) => string])[] = [
   [/^(cap ngay|ngay cap)$/, (paper) => `Ngày cấp ${paper}`],
   [/^(ngay|ky ngay)$/, (paper) => `${/^(quyết định|văn bản|hợp đồng)/u.test(paper) ? 'Ngày ký' : 'Ngày cấp'} ${paper}`],
   [/^dang ky ngay$/, (paper) => `Ngày đăng ký ${paper}`],
-  [/^(do|noi cap|co quan cap|cap tai)$/, (paper) => `Nơi cấp ${paper}`],
-  [/^tai$/, (paper) => `Nơi cấp ${paper}`],
+  [/^(do|tai|noi cap|co quan cap|cap tai)$/, (paper) => `Nơi cấp ${paper}`],
   [/^gia tri den$/, (paper) => `Giá trị của ${paper} đến`],
 ]
 

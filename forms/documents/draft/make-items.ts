@@ -58,7 +58,7 @@ const takeOver = (hole: Hole, open: readonly Open[], holes: readonly Hole[]): bo
 /** An opinion or confirmation is given and signed by somebody else, who may have none to give. */
 const isOthers = ({ section, label }: Hole): boolean => /(^|> )(y kien|xac nhan) cua\b/.test(foldText(section)) || /^(y kien|xac nhan) cua\b/.test(foldText(label))
 
-/** A lone box may stay empty; papers are asked for on a page of their own; not everybody has e-mail or a fax. */
+/** A lone box may stay empty: that is an answer; papers are asked for on a page of their own; not everybody has e-mail or a fax. */
 const isFree = ({ kind, options = [], section, label }: Hole): boolean =>
   kind === 'tick' || (kind === 'choices' && options.length === 1) || kind === 'email' || kind === 'website' || /^(so )?fax\b/.test(foldText(label))
   || (/^(long)?text$/i.test(kind) && /(nop|gui|ho so|giay to|tai lieu)\b.*\bkem theo\b|\bkem theo (don|to khai)\b/.test(foldText(`${section} ${label}`)))

@@ -34,7 +34,7 @@ const nameIn = (taken: Set<string>, title: string, fallback: string): string => 
 
 const makeRows = (repeat: string, holes: readonly Hole[], taken: Set<string>, form: WordForm): Rows => {
   const title = headingOf(repeat).title || 'Danh sách'
-  return { node: 'rows', name: nameIn(taken, title, 'danhSach'), title, items: makeItems(holes, 'Địa chỉ', new Set()), printed: form.repeats.find(({ name }) => name === repeat)?.rows.length ?? 1 }
+  return { node: 'rows', name: nameIn(taken, title, 'danhSach'), title, items: withOwedCases(makeItems(holes, 'Địa chỉ', new Set())), printed: form.repeats.find(({ name }) => name === repeat)?.rows.length ?? 1 }
 }
 
 const firstHole = (node: Node): number => {

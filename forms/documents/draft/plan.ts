@@ -51,8 +51,8 @@ const placedIn = (nodes: readonly Node[], pointer: string): readonly Placed[] =>
 /** Every question of the plan with the pointer of its answer. */
 export const placedItems = (plan: Pick<Plan, 'pages'>): readonly Placed[] => plan.pages.flatMap((page) => placedIn(page.nodes, `/${page.name}`))
 
-/** Nobody is held to a question that the form leaves free, nor to a tick: an empty box is an answer. A group or table of such questions neither. */
+/** Nobody is held to a question that the form leaves free. A group or table of such questions neither. */
 export const isOptional = (node: Node): boolean => {
-  if (node.node === 'item') return node.optional || node.kind === 'tick'
+  if (node.node === 'item') return node.optional
   return node.node === 'rows' ? node.items.every(isOptional) : node.nodes.every(isOptional)
 }

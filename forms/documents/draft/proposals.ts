@@ -55,7 +55,7 @@ const drafted = (title: string, one: Pick<Case, 'asked' | 'answer'>): Text => {
 
 const casesIn = (nodes: readonly Node[], pointer: string): readonly Proposal[] => [
   ...casesAmong(nodes).map((one): Proposal => ({ about: 'condition', pointer: `${pointer}/${one.node.name}`, holes: holesIn([one.node]), text: drafted(one.node.title, one) })),
-  ...nodes.flatMap((node) => (node.node === 'group' ? casesIn(node.nodes, `${pointer}/${node.name}`) : [])),
+  ...nodes.flatMap((node) => { const here = `${pointer}/${node.name}`; return node.node === 'item' ? [] : node.node === 'rows' ? casesIn(node.items, `${here}/*`) : casesIn(node.nodes, here) }),
 ]
 
 const cases = (pages: readonly Page[]): readonly Proposal[] => [
@@ -106,7 +106,7 @@ const untranslated = (pages: readonly Page[]): readonly Proposal[] =>
     .map(({ pointer, title, holes }) => ({ about: 'english', pointer, holes, text: { vi: `"${title}" chưa có tiếng Anh.`, en: `"${title}" has no English yet.` } }))
 
 /** Questions that are asked on a condition already. */
-const draftedIn = (nodes: readonly Node[]): readonly Node[] => [...casesAmong(nodes).map(({ node }) => node), ...nodes.flatMap((node) => (node.node === 'group' ? draftedIn(node.nodes) : []))]
+const draftedIn = (nodes: readonly Node[]): readonly Node[] => [...casesAmong(nodes).map(({ node }) => node), ...nodes.flatMap((node) => (node.node === 'item' ? [] : draftedIn(node.node === 'rows' ? node.items : node.nodes)))]
 
 /** What an author should decide before the draft is published, in the order of importance. */
 export const proposalsFor = (plan: Plan, form: Pick<WordForm, 'notAsked'>): readonly Proposal[] => {

@@ -12,7 +12,7 @@ const UNITS: Readonly<Record<string, string>> = {
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [[/^(m ?2|mét vuông)$/u, 'm²'], [/^m3$/u, 'm³'], [/^km2$/u, 'km²'], [/^mét$/u, 'm'], [/^hecta$/u, 'ha'], [/^kw$/iu, 'kW']]
 
 /** The reader tells a unit behind a hole in its reason for the kind alone. */
-const BEHIND = /^'(.+)' is printed behind it$/u
+export const UNIT_BEHIND = /^'(.+)' is printed behind it$/u
 const IN_BRACKETS = /\((?:đơn vị(?: tính)?:?\s*)?([^()]{1,12})\)\s*$/u
 
 const known = (word: string): string | undefined => {
@@ -23,7 +23,7 @@ const known = (word: string): string | undefined => {
 
 /** The unit that the form prints behind a hole or in brackets at its label; undefined where it prints none that is known. */
 export const unitOf = ({ reason, label }: Hole): string | undefined => {
-  const printed = [BEHIND.exec(reason)?.[1], IN_BRACKETS.exec(label)?.[1]]
+  const printed = [UNIT_BEHIND.exec(reason)?.[1], IN_BRACKETS.exec(label)?.[1]]
   return printed.map((word) => (word === undefined ? undefined : known(word))).find((unit) => unit !== undefined)
 }
 

@@ -18,14 +18,14 @@ type Printing = Pick<Hole, 'places'>
 const hasDateRoles = ({ places }: Printing): boolean => places.some(({ role }) => role === 'day' || role === 'month' || role === 'year')
 
 /** Those parts of an answer that a hole prints. */
-export const partsPrinted = (hole: Printing, field: Field, as: Writing | undefined): readonly string[] => {
+const partsPrinted = (hole: Printing, field: Field, as: Writing | undefined): readonly string[] => {
   const asked = partsAsked(field)
   const only = as === undefined || (as === 'year' && hasDateRoles(hole)) ? undefined : PRINTED[as]
   return asked.filter((part) => only === undefined || part === only)
 }
 
 /** Writing of one of the answers of a hole: the map says it of the first. */
-export const writingFor = (entry: HoleAnswer, answer: string): Writing | undefined =>
+const writingFor = (entry: HoleAnswer, answer: string): Writing | undefined =>
   ('answer' in entry && entry.answer === answer ? entry.as : undefined)
 
 /** Does a pointer mean this answer, or something around it? */

@@ -5,7 +5,7 @@ import type { Why } from './find-unasked.ts'
 import { foldRepeats } from './fold-repeats.ts'
 import type { Item } from './items.ts'
 import { cleanLabel, noteOf } from './label.ts'
-import { kindOf } from './kind-of-label.ts'
+import { kindOf, SURE } from './kind-of-label.ts'
 import type { Line, Site } from './lines.ts'
 import { readOptions } from './read-options.ts'
 import { isForPerson, isOnlySometimes, isPartHeading, isReserved, levelOf, LOOSE_LEVEL, openPart, partName, PARTY_LEVEL } from './sections.ts'
@@ -19,7 +19,6 @@ import { countWords, enumeratorOf, isCapitals, plainWords, trimPunctuation, with
 const OPINION = /^(ý kiến|nguyện vọng)(?!\p{L})/iu
 const PERSONAL = ['name', 'date', 'sex', 'ethnicity', 'nationality', 'phone', 'email', 'identityNumber', 'taxCode', 'identityDocument']
 const PLAIN = [...PERSONAL, 'address', 'place', 'occupation', 'relation', 'religion', 'issueDate', 'issuePlace', 'quantity', 'area', 'number']
-const SURE = 0.9
 /** Any word of the vocabulary at its beginning. */
 const KNOWN = 0.85
 

@@ -17,7 +17,7 @@ const maskSlots = ({ text, from, slots }: Line): string => {
 }
 
 /** A line with its slots as one sign each. */
-export const masked = (line: Line): string => maskSlots(line).replaceAll(/\s+/g, ' ').trim()
+const masked = (line: Line): string => maskSlots(line).replaceAll(/\s+/g, ' ').trim()
 
 /** What a wide blank sets side by side in one line, as for two who sign. */
 const sidesOf = (line: Line): readonly string[] => maskSlots(line).split(/\t+|\s{5,}/).map((side) => side.replaceAll(/\s+/g, ' ').trim()).filter((side) => side !== '')

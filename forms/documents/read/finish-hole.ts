@@ -1,10 +1,9 @@
 import type { Hole, HoleKind } from '../hole.ts'
 import type { Draft } from './drafts.ts'
-import { kindOf, MEASURED, unitIn, type Guess } from './kind-of-label.ts'
+import { COUNTED, type Guess, kindOf, MEASURED, unitIn } from './kind-of-label.ts'
 import { isOnlySometimes, withoutAlternative } from './sections.ts'
 import { placeHole } from './place-hole.ts'
 import { countWords } from './words.ts'
-
 
 /** A part that is an address or a place by its heading: its towns are parts of it. */
 const PLACE_PART = /(khai sinh|nơi sinh|quê quán|nơi đăng ký)/iu
@@ -53,9 +52,6 @@ const RULES: readonly Rule[] = [
   ({ section }, { confidence }) => { const whole = kindOf(section.at(-1) ?? '', ''); return confidence < 0.5 && COUNTED.includes(whole.kind) && whole.confidence >= 0.85 ? { ...whole, confidence: 0.7 } : undefined },
   (draft, { kind, confidence }) => (linesOf(draft) >= LONG_FROM && (kind === 'text' || (confidence < 0.5 && FREE.includes(kind))) && draft.repeat === null ? { kind: 'longText', confidence: 0.8, reason: `${linesOf(draft)} lines are printed for it` } : undefined),
 ]
-
-/** 'Số lao động: Nam … Nữ …': parts of a number are numbers. */
-const COUNTED: readonly HoleKind[] = ['quantity', 'number', 'money', 'area']
 
 const SOME_OF_US = /\((nếu có|không bắt buộc|đối với [^)]+|nếu [^)]+)\)/iu
 

@@ -77,6 +77,11 @@ const fromUnit = (after: string): Guess | undefined => {
 const fromOwnUnit = (label: string): Guess | undefined => fromUnit(/(?<!tháng)[,(]\s*([^,()]+)\)?$/u.exec(label)?.[1]?.split('/')[0] ?? '')
 
 /** Kinds that a unit behind the hole decides; a date or a name before 'người' stays what it is. */
+/** Kinds that can be added up. */
+export const COUNTED: readonly HoleKind[] = ['quantity', 'number', 'money', 'area']
+/** Confidence of a kind that the whole label names. */
+export const SURE = 0.9
+
 export const MEASURED: readonly HoleKind[] = ['text', 'longText', 'number', 'quantity', 'area', 'money', 'year', 'documentNumber']
 
 /** A label, and what is printed behind its hole, -> the kind of answer. */

@@ -5,9 +5,10 @@ import { countWords, plainWords, trimPunctuation, withoutEnumerator, withoutNote
 /** What is printed before a hole, taken apart. `scope`: words before an earlier colon ('Nơi đăng ký khai sinh: Xã: …'). */
 export type Label = { readonly label: string; readonly scope: string; readonly note: number | null }
 
-/** What may follow a hole and belongs to it, not to the next one; the longest first. */
-const WORDS = units.flatMap(({ unit }) => unit.split('|')).toSorted((a, b) => b.length - a.length)
-const UNIT = new RegExp(`^(?:(?:đồng|${WORDS.join('|')})(?:/\\p{L}+)?)(?=\\s*([.,;:)/(]|$|-)|\\s+(\\p{Lu}|đến |tới |và ))`, 'u')
+/** The longest first. */
+const UNITS = units.flatMap(({ unit }) => unit.split('|')).toSorted((a, b) => b.length - a.length)
+/** What may follow a hole and belongs to it, not to the next one. */
+const UNIT = new RegExp(`^(?:(?:${UNITS.join('|')})(?:/\\p{L}+)?)(?=\\s*([.,;:)/(]|$|-)|\\s+(\\p{Lu}|đến |tới |và ))`, 'u')
 
 const LONG_BRACKET_WORDS = 15
 const SENTENCE_BRACKET = /(?<!\p{L})(thì|đánh dấu|trong đó|ghi rõ|ghi cụ thể|ghi đầy đủ|trường hợp|nêu rõ|chọn 1|chọn một)(?!\p{L})/iu
@@ -30,11 +31,12 @@ const withoutTail = (text: string): string => {
   return trimPunctuation(rest) === '' ? opened : rest
 }
 
+/** What stands in brackets is one word for this: its stops end nothing. */
+const maskBrackets = (text: string): string => text.replaceAll(/\([^()]*\)/g, (bracket) => 'x'.repeat(bracket.length))
+
 /** The last sentence: a full stop before a capital ends one, unless it stands behind an enumerator or an abbreviation. */
 const lastSentence = (text: string): string => {
-  // What stands in brackets is one word for this: its stops end nothing.
-  const outside = text.replaceAll(/\([^()]*\)/g, (bracket) => 'x'.repeat(bracket.length))
-  const stop = [...outside.matchAll(/(?<=[\p{Ll}\d)”"]{2})[.;]\s+(?=[\p{L}\d[])(?!hoặc |và |hay )/gu)].at(-1)
+  const stop = [...maskBrackets(text).matchAll(/(?<=[\p{Ll}\d)”"]{2})[.;]\s+(?=[\p{L}\d[])(?!hoặc |và |hay )/gu)].at(-1)
   return stop ? text.slice(stop.index + stop[0].length) : text
 }
 
@@ -45,7 +47,7 @@ const LONGEST_QUESTION = 400
 /** In the middle of a long sentence the last clause is what asks. */
 const lastClause = (text: string): string => {
   if (countWords(text) <= LONG_CLAUSE_WORDS || (text.length < LONGEST_QUESTION && QUESTION.test(text))) return text
-  const stop = [...text.replaceAll(/\([^()]*\)/g, (bracket) => 'x'.repeat(bracket.length)).matchAll(/[,;]\s+/g)].at(-1)
+  const stop = [...maskBrackets(text).matchAll(/[,;]\s+/g)].at(-1)
   const clause = stop ? text.slice(stop.index + stop[0].length) : text
   return clause.replace(/^(với|và|thì|mà|là|để|nhưng|nên|do đó)\s+(?=\S)/iu, '')
 }
@@ -65,7 +67,7 @@ const COLON = /:(?!\/\/|\d|\s*[.…]{2})/g
 /** Words before the last colon, and those behind it; a colon in brackets divides nothing. */
 const splitScope = (text: string): readonly [string, string] => {
   const words = text.replace(/[\s:]+$/, '')
-  const at = [...words.replaceAll(/\([^()]*\)/g, (bracket) => 'x'.repeat(bracket.length)).matchAll(COLON)].at(-1)?.index
+  const at = [...maskBrackets(words).matchAll(COLON)].at(-1)?.index
   return at === undefined ? ['', words] : [words.slice(0, at), words.slice(at + 1)]
 }
 

@@ -1,9 +1,8 @@
-import { kindOf } from './kind-of-label.ts'
+import { kindOf, SURE } from './kind-of-label.ts'
 import { cleanLabel } from './label.ts'
 import { BOX, type Atom } from './paper.ts'
 
 const WIDE = '(?: *\\t[ \\t]*| {3,})'
-const SURE = 0.9
 
 /** A name, and blank paper before the boxes of the sex: 'Họ và tên:      Nam ☐ Nữ ☐'. */
 const BEFORE_SEX = new RegExp(`(?<=(tên)\\s*(?:\\([^()]*\\))?\\s*:)${WIDE}(?=Nam\\s*${BOX}|${BOX}\\s*Nam)`, 'giu')

@@ -1,7 +1,7 @@
 import { gridCell, isHeading, isOpen, isOrdinal, labelOf } from './cells.ts'
 import { columnLabel, headingsAt, SIGNATURE_COLUMN, type LookedRow } from './column-labels.ts'
 import type { CellHole, GridCell, Item } from './items.ts'
-import { kindOf } from './kind-of-label.ts'
+import { COUNTED, kindOf, SURE } from './kind-of-label.ts'
 import type { Site } from './lines.ts'
 import { asksInside, makeGrid, takesAnswers } from './make-grid.ts'
 import { isYesNo } from './read-options.ts'
@@ -25,11 +25,11 @@ const isBlankRow = ({ looks }: LookedRow): boolean => looks.every((look, i) => t
 /** Dots in every cell say 'and so on'. */
 const isAndSoOn = ({ looks }: LookedRow): boolean => looks.length > 1 && looks.every(({ text }) => /^(…|\.{2,5})?$/.test(text)) && looks.some(({ text }) => text !== '')
 
-const labelAt = ({ looks }: LookedRow): number => looks.findIndex((look) => look.isWords && !isOrdinal(look))
+const labelAt = ({ looks }: Pick<LookedRow, 'looks'>): number => looks.findIndex((look) => look.isWords && !isOrdinal(look))
 
 /** A row with its own label at the left and room beside it. `isPrinted`: columns whose words ask nothing. */
-const isLabelledRow = ({ looks, ...row }: LookedRow, isPrinted: (at: number) => boolean = () => false): boolean => {
-  const first = labelAt({ looks, ...row })
+const isLabelledRow = ({ looks }: LookedRow, isPrinted: (at: number) => boolean = () => false): boolean => {
+  const first = labelAt({ looks })
   const room = looks.filter((look, i) => i > first && !(look.isWords && isPrinted(i)))
   return first !== -1 && first < 2 && room.length > 0 && room.every(isOpen) && looks.slice(0, first).every((look) => isOpen(look) || isOrdinal(look))
 }
@@ -71,9 +71,9 @@ const answersIn = (headers: readonly LookedRow[], { looks, starts }: Pick<Looked
 }))
 
 /** A table whose rows have labels as well: what names a party is the part, the other one asks. */
-const labelledCells = (headers: readonly LookedRow[], { row, looks, starts }: LookedRow, site: Site): readonly CellHole[] => {
+const labelledCells = (headers: readonly LookedRow[], { looks, starts }: LookedRow, site: Site): readonly CellHole[] => {
   const parties = headsParties(headers)
-  const at = labelAt({ row, looks, starts })
+  const at = labelAt({ looks })
   const own = looks[at]
   if (!own) return []
   const side = labelOf(own)
@@ -89,7 +89,6 @@ const labelledCells = (headers: readonly LookedRow[], { row, looks, starts }: Lo
 }
 
 const TOTAL = /^(tổng( số| cộng)?|cộng)(?!\p{L})/iu
-const COUNTED = ['quantity', 'number', 'area', 'money']
 
 /** 'Tổng số' below the rows: what is marked for it, or else the columns that can be added up. */
 const totalCells = (headers: readonly LookedRow[], row: LookedRow, site: Site): readonly CellHole[] => {
@@ -113,8 +112,6 @@ export type Taken = { readonly items: readonly Item[]; readonly rows: number }
 
 /** 'Cơ quan giải quyết: | Nhân chứng:': questions beside each other head nothing, unless they name parties. */
 const isAskingRow = (row: LookedRow): boolean => row.looks.every(({ isWords, text }) => !isWords || text.endsWith(':')) && !row.looks.some((look) => PARTY.test(labelOf(look).label) && kindOf(labelOf(look).label, '').confidence < SURE)
-
-const SURE = 0.9
 
 /** Under words with a colon stand more questions, not rows of them. */
 const mayAskInside = (headers: readonly LookedRow[], blanks: readonly LookedRow[]): boolean =>

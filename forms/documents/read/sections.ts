@@ -31,10 +31,10 @@ export const isOnlySometimes = (note: string): boolean => {
   return ONLY_SOMETIMES.test(first) && !/khai (các )?cột/iu.test(first)
 }
 
-/** Does the form ask this only of some people? */
 /** 'Số … hoặc hộ chiếu (đối với người nước ngoài)': some answer otherwise, but all are asked. */
 export const withoutAlternative = (text: string): string => text.replace(/(?<!\p{L})hoặc(?!\p{L})[^()]*\(?đối với.*$/iu, '')
 
+/** Does the form ask this only of some people? */
 export const isReserved = (text: string): boolean => RESERVED.test(withoutAlternative(text))
 
 const MOST_WORDS = 40

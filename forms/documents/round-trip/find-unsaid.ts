@@ -11,7 +11,7 @@ import type { ReadHole } from './read-back.ts'
 import { saidParts, type Said } from './said-parts.ts'
 
 /** Something that was answered and that no hole says. `answer`: its pointer, a part's name behind it. `row` counts from 0. */
-export type Unsaid = { readonly answer: string; readonly row: number; readonly wanted: string }
+type Unsaid = { readonly answer: string; readonly row: number; readonly wanted: string }
 
 type Value = { readonly value: Json; readonly row: number }
 

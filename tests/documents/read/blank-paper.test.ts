@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { makeDocx, para, run, table } from '../make-docx.ts'
+import { makeDocx, para, run } from '../make-docx.ts'
 import { readForm } from '../../../forms/documents/read/read-form.ts'
 import { field, filledXml, make, readable } from '../fill/hand-form.ts'
-import { holesOf, readLines } from './read-holes.ts'
+import { bordered, holesOf, readLines } from './read-holes.ts'
 
-const bordered = (rows: readonly (readonly string[])[]): string => table(rows).replace('<w:tblPr/>', '<w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr>')
 const END = 'Tôi xin chân thành cảm ơn.'
 
 describe('a form without dots', () => {

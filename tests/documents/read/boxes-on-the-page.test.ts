@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { table } from '../make-docx.ts'
-import { holesOf, readLines } from './read-holes.ts'
+import { bordered, holesOf, readLines } from './read-holes.ts'
 
 const box = (points: number): string => `<w:r><w:pict><v:rect style="position:absolute;margin-left:${points}pt;width:15pt;height:13pt"/></w:pict></w:r>`
 const line = (boxes: readonly number[], words: string): string => `<w:p>${boxes.map(box).join('')}<w:r><w:t xml:space="preserve">${words}</w:t></w:r></w:p>`
-const bordered = (rows: readonly (readonly string[])[]): string => table(rows).replace('<w:tblPr/>', '<w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr>')
 
 describe('drawn boxes that are anchored where the line begins', () => {
   test('stand behind the words that wide blanks part, over two lines', () => {

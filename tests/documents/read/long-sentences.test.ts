@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
-import { table } from '../make-docx.ts'
-import { holesOf, readLines } from './read-holes.ts'
+import { bordered, holesOf, readLines } from './read-holes.ts'
 
-const bordered = (rows: readonly (readonly string[])[]): string => table(rows).replace('<w:tblPr/>', '<w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr>')
 
 test.each([
   ['a day is named by what was done on it', 'Ngày …/…/…… tôi đã chấm dứt hợp đồng lao động với (tên đơn vị) ………………', 'Ngày tháng năm tôi đã chấm dứt hợp đồng lao động: date'],

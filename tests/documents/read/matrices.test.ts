@@ -2,10 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { readForm } from '../../../forms/documents/read/read-form.ts'
 import { checkRoundTrip } from '../../../forms/documents/round-trip/check-round-trip.ts'
 import { NO_LISTS, field, filledXml, make, readable } from '../fill/hand-form.ts'
-import { makeDocx, para, table } from '../make-docx.ts'
-import { holesOf, readLines } from './read-holes.ts'
+import { makeDocx, para } from '../make-docx.ts'
+import { bordered, holesOf, readLines } from './read-holes.ts'
 
-const bordered = (rows: readonly (readonly string[])[]): string => table(rows).replace('<w:tblPr/>', '<w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr>')
 const SCALE = ['Hoạt động', 'Làm được', 'Làm được khi có người giúp', 'Không làm được']
 
 describe('rows that a cross answers', () => {

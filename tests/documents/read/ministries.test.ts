@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { kindOf } from '../../../forms/documents/read/kind-of-label.ts'
-import { para, run, table } from '../make-docx.ts'
-import { holesOf, readLines } from './read-holes.ts'
+import { para, run } from '../make-docx.ts'
+import { bordered, holesOf, readLines } from './read-holes.ts'
 
 const centred = (text: string): string => para(run(text, '<w:b/>'), '<w:jc w:val="center"/>')
-const bordered = (rows: readonly (readonly string[])[]): string => table(rows).replace('<w:tblPr/>', '<w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr>')
 
 describe('labels that ministries use', () => {
   test.each([

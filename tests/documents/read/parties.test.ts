@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { para, run, table } from '../make-docx.ts'
-import { holesOf, readLines } from './read-holes.ts'
+import { bordered, holesOf, readLines } from './read-holes.ts'
 
-const BORDERS = '<w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr>'
-const bordered = (rows: readonly (readonly string[])[]): string => table(rows).replace('<w:tblPr/>', BORDERS)
 
 describe('columns that stand for parties', () => {
   test.each([['Bên A', 'Bên B'], ['Ông', 'Bà'], ['Vợ', 'Chồng'], ['Bên nam', 'Bên nữ'], ['Cha', 'Mẹ']])('%s and %s head what is asked below', (left, right) => {

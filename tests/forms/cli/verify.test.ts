@@ -6,7 +6,7 @@ import type { Json, JsonObject } from '../../../forms/index.ts'
 import { verifyEvidence } from '../../../forms/cli/verify-chain.ts'
 import { handleDossier } from '../../../functions/core/handle-dossier.ts'
 import { newDraft } from '../../../functions/core/new-draft.ts'
-import { relayTogether } from '../../../functions/core/relay-outbox.ts'
+import { relayAll } from '../../../functions/core/relay-outbox.ts'
 import { submitDossier } from '../../../functions/core/submit-dossier.ts'
 import { asSubmitted } from '../../../functions/core/handle-dossier.ts'
 import { answerSupplement } from '../../../functions/core/answer-supplement.ts'
@@ -29,7 +29,7 @@ beforeAll(async () => {
   const { submission } = await read()
   await answerSupplement({ code: submission?.code ?? '', key: submission?.trackingKey ?? '' }, { number: 1, entries: [['child.fullName', 'Lê Văn Minh']] }, world)
   await handleDossier(read, { actor: 'officer', command: { action: 'receive', note: 'đủ' } }, world)
-  await relayTogether([mine.id], world)
+  await relayAll([mine.id], world)
   events = plain((await world.dossiers.events(mine.id)).map((event) => tellEvent(event, true)))
   content = plain(tellContent(asSubmitted(await read())))
   await writeFile(join(folder, 'events.json'), JSON.stringify({ code: 'x', events }))

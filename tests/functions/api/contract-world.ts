@@ -3,7 +3,7 @@ import { createDossier } from '../../../functions/core/create-dossier.ts'
 import type { Scope } from '../../../functions/core/integrator.ts'
 import { manageIntegrators } from '../../../functions/core/manage-integrators.ts'
 import { createDraft } from '../../../functions/core/put-draft.ts'
-import { relayTogether } from '../../../functions/core/relay-outbox.ts'
+import { relayAll } from '../../../functions/core/relay-outbox.ts'
 import { requestUpload } from '../../../functions/core/attach-file.ts'
 import type { Portal } from '../portal.ts'
 import { ONLINE } from '../sample-procedure.ts'
@@ -54,7 +54,7 @@ export const contractWorld = (portal: Portal): ContractWorld => {
     dossier: async () => {
       const made = await createDossier({ code: ONLINE, idempotencyKey: randomUUID(), answers: ANSWERS, lang: 'vi' }, deps)
       if (made.kind === 'invalid' || !made.dossier.submission) throw new Error('the sample is valid')
-      await relayTogether([made.dossier.id], deps)
+      await relayAll([made.dossier.id], deps)
       return { id: made.dossier.id, code: made.dossier.submission.code, trackingKey: made.dossier.submission.trackingKey }
     },
     draftWithFile: async () => {

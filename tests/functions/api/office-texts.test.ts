@@ -6,7 +6,7 @@ import { SCHEMAS } from '../../../functions/api/openapi-schemas.ts'
 import { deliverDue } from '../../../functions/core/deliver.ts'
 import type { Scope } from '../../../functions/core/integrator.ts'
 import { manageIntegrators } from '../../../functions/core/manage-integrators.ts'
-import { relayTogether } from '../../../functions/core/relay-outbox.ts'
+import { relayAll } from '../../../functions/core/relay-outbox.ts'
 import { startPortal, type Portal } from '../portal.ts'
 import { ONLINE } from '../sample-procedure.ts'
 import { openClient, type Called } from './calls.ts'
@@ -65,7 +65,7 @@ const runCase = async (steps: (typeof CASES)[number]): Promise<string> => {
     const done = await ask('POST', `/dossiers/${code}/actions`, full, { ...step, officer, ...(step['action'] === 'finish' && { files: [await result(code)] }) })
     expect([step['action'], done.status, done.body['detail']]).toEqual([step['action'], 200, undefined])
   }
-  await relayTogether([id], portal.deps)
+  await relayAll([id], portal.deps)
   return code
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deliverDue } from '../../../functions/core/deliver.ts'
 import { createDossier } from '../../../functions/core/create-dossier.ts'
 import { manageIntegrators } from '../../../functions/core/manage-integrators.ts'
-import { relayTogether } from '../../../functions/core/relay-outbox.ts'
+import { relayAll } from '../../../functions/core/relay-outbox.ts'
 import { RETRY_AFTER } from '../../../functions/core/webhook.ts'
 import { startPortal, type Portal } from '../portal.ts'
 import { ONLINE } from '../sample-procedure.ts'
@@ -30,7 +30,7 @@ const idOf = ({ body }: Called): string => (body['webhook'] as { id: string }).i
 const submitted = async (): Promise<string> => {
   const made = await createDossier({ code: ONLINE, idempotencyKey: portal.deps.ids.uuid(), answers: { applicant: { fullName: 'Nguyễn Thị Ánh', hasHelper: false }, pledge: { true: true } }, lang: 'vi' }, portal.deps)
   if (made.kind === 'invalid') throw new Error('invalid')
-  await relayTogether([made.dossier.id], portal.deps)
+  await relayAll([made.dossier.id], portal.deps)
   return made.dossier.id
 }
 

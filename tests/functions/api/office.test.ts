@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { manageIntegrators } from '../../../functions/core/manage-integrators.ts'
-import { relayTogether } from '../../../functions/core/relay-outbox.ts'
+import { relayAll } from '../../../functions/core/relay-outbox.ts'
 import type { Scope } from '../../../functions/core/integrator.ts'
 import { startPortal, type Portal } from '../portal.ts'
 import { ONLINE } from '../sample-procedure.ts'
@@ -37,7 +37,7 @@ const statusOf = (called: Called): unknown => (called.body['dossier'] as { statu
 
 test('a new dossier comes with the feed; its answers and papers are fetched by its code', async () => {
   const { code, id } = await submitted()
-  await relayTogether([id], portal.deps)
+  await relayAll([id], portal.deps)
   const feed = await ask('GET', '/events', { query: 'type=dossier.submitted&limit=200' })
   expect(feed.body['events']).toContainEqual(expect.objectContaining({ agency: 'H26', procedure: ONLINE, event: expect.objectContaining({ id: `${id}-1`, seq: 1, data: expect.objectContaining({ code }) }) }))
   expect(JSON.stringify(feed.body)).not.toContain('Ánh')
@@ -71,7 +71,7 @@ test('the cursor goes on where it ended, page by page and after the last one', a
     const { body } = await ask('GET', '/events', { query: `limit=2${cursor === undefined ? '' : `&cursor=${cursor}`}` })
     return { ids: (body['events'] as { event: { id: string } }[]).map(({ event }) => event.id), cursor: String(body['cursor']), more: body['more'] === true }
   }
-  for (let count = 0; count < 3; count += 1) await relayTogether([(await submitted()).id], portal.deps)
+  for (let count = 0; count < 3; count += 1) await relayAll([(await submitted()).id], portal.deps)
   const ids: string[] = []
   let page = await read()
   for (; page.more; page = await read(page.cursor)) ids.push(...page.ids)
@@ -79,14 +79,14 @@ test('the cursor goes on where it ended, page by page and after the last one', a
   expect(new Set(ids).size).toBe(ids.length)
   expect(await read(page.cursor)).toEqual({ ids: [], cursor: page.cursor, more: false })
   const { id } = await submitted()
-  await relayTogether([id], portal.deps)
+  await relayAll([id], portal.deps)
   expect(await read(page.cursor)).toMatchObject({ ids: [`${id}-1`], more: false })
   expect(await ask('GET', '/events', { query: 'cursor=rubbish' })).toMatchObject({ status: 422, body: { code: 'value-wrong' } })
 })
 
 test('another agency\'s integrator, one of another procedure, and a key without the scope see and do nothing', async () => {
   const { code, id } = await submitted()
-  await relayTogether([id], portal.deps)
+  await relayAll([id], portal.deps)
   for (const key of [await keyFor('phuong-b', ['H29']), await keyFor('phuong-c', ['H26'], ['read', 'answers', 'handle'], ['1.001193'])]) {
     for (const path of [`/dossiers/${code}`, `/dossiers/${code}/answers`, `/dossiers/${code}/events`]) expect(await ask('GET', path, { key })).toMatchObject({ status: 404, body: { code: 'dossier-not-found' } })
     expect((await ask('POST', `/dossiers/${code}/actions`, { key, body: { action: 'receive' }, headers: { 'if-match': '*' } })).status).toBe(404)
@@ -140,7 +140,7 @@ test('a whole case: received, supplemented, handled, finished with a file that t
   expect([over.status, over.body.includes('mở lại trang tra cứu')]).toEqual([410, true])
   portal.setClock(undefined)
   expect(statusOf(await act(code, { action: 'return' }))).toBe('returned')
-  await relayTogether([id], portal.deps)
+  await relayAll([id], portal.deps)
   expect((await ask('GET', `/dossiers/${code}/events`)).body['events']).toHaveLength(8)
 })
 

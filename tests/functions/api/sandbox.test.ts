@@ -4,7 +4,7 @@ import { makeHandler as makeCitizen } from '../../../functions/citizen/handler.t
 import { createDossier } from '../../../functions/core/create-dossier.ts'
 import { deliverDue } from '../../../functions/core/deliver.ts'
 import { manageIntegrators } from '../../../functions/core/manage-integrators.ts'
-import { relayTogether } from '../../../functions/core/relay-outbox.ts'
+import { relayAll } from '../../../functions/core/relay-outbox.ts'
 import type { SandboxClock } from '../../../functions/core/sandbox-clock.ts'
 import type { Site } from '../../../functions/http/site.ts'
 import { startPortal, type Portal } from '../portal.ts'
@@ -35,7 +35,7 @@ const askWith = (key: string, at: Site) => (method: string, path: string, body?:
 const submitted = async () => {
   const made = await createDossier({ code: ONLINE, idempotencyKey: portal.deps.ids.uuid(), answers: { applicant: { fullName: 'Nguyễn Thị Ánh', hasHelper: false }, pledge: { true: true } }, lang: 'vi' }, portal.deps)
   if (made.kind === 'invalid') throw new Error('invalid')
-  await relayTogether([made.dossier.id], portal.deps)
+  await relayAll([made.dossier.id], portal.deps)
   return made.dossier
 }
 const delivered = async (): Promise<readonly string[]> => {

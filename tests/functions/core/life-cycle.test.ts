@@ -6,7 +6,7 @@ import { handleDossier, type Deed } from '../../../functions/core/handle-dossier
 import { ACTIONS, allowedActions, isFinal, LIFE_CYCLE, NATIONAL, nationalStatus, nextStatus } from '../../../functions/core/life-cycle.ts'
 import { newDraft } from '../../../functions/core/new-draft.ts'
 import { ConditionFailed } from '../../../functions/core/ports.ts'
-import { relayTogether } from '../../../functions/core/relay-outbox.ts'
+import { relayAll } from '../../../functions/core/relay-outbox.ts'
 import { submitDossier } from '../../../functions/core/submit-dossier.ts'
 import { CODE, holder, makeWorld, RECORD, sample, type World } from './world.ts'
 
@@ -64,7 +64,7 @@ describe('an action', () => {
     const after = await world.stored(id)
     expect(after).toMatchObject({ status: 'received', revision: before.revision + 1, handling: { receivedAt: '2026-07-14T08:00:00+07:00' } })
     expect(event).toMatchObject({ type: 'dossier.receive', actor: 'officer', data: { from: 'submitted', to: 'received', national: 2, agent: 'i1', code: 'H26-260714-0001' } })
-    await relayTogether([id], world)
+    await relayAll([id], world)
     expect(isChain(await world.dossiers.events(id))).toBe(true)
   })
   it('that the table does not have is refused with what is allowed, and writes nothing', async () => {
@@ -79,7 +79,7 @@ describe('an action', () => {
   })
   it('repeated under its key gives the same event; another body under that key is refused', async () => {
     const first = await act({ action: 'receive' }, { key: 'k-1' })
-    await relayTogether([id], world)
+    await relayAll([id], world)
     expect(await act({ action: 'receive' }, { key: 'k-1' })).toMatchObject({ repeated: true, event: first.event })
     await expect(act({ action: 'refuse', reason: 'x' }, { key: 'k-1' })).rejects.toMatchObject({ code: 'idempotency-conflict' })
   })
@@ -114,7 +114,7 @@ describe('the head', () => {
     const { revision } = await world.stored(id)
     await expect(progress()).rejects.toMatchObject({ code: 'dossier-too-large' })
     expect((await world.stored(id)).revision).toBe(revision)
-    await relayTogether([id], world)
+    await relayAll([id], world)
     expect((await progress()).dossier.revision).toBe(revision + 1)
   })
 })

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createDossier, type OneShot } from '../../../functions/core/create-dossier.ts'
 import { isChain } from '../../../functions/core/events.ts'
 import { newDraft } from '../../../functions/core/new-draft.ts'
-import { relayTogether, sweepOutbox } from '../../../functions/core/relay-outbox.ts'
+import { relayAll, sweepOutbox } from '../../../functions/core/relay-outbox.ts'
 import { savePage } from '../../../functions/core/save-section.ts'
 import { submitDossier } from '../../../functions/core/submit-dossier.ts'
 import { trackDossier } from '../../../functions/core/track-dossier.ts'
@@ -120,7 +120,7 @@ describe('tracking', () => {
     const { code, trackingKey } = await receipt(mine)
     const key = `${trackingKey.slice(0, 4).toLowerCase()} ${trackingKey.slice(4)}`
     const before = await trackDossier({ code, key }, world)
-    await relayTogether([mine.id], world)
+    await relayAll([mine.id], world)
     const after = await trackDossier({ code, key }, world)
     expect(before).toEqual(after)
     expect(after).toMatchObject({ kind: 'full', status: 'submitted', timeline: [{ type: 'dossier.submitted' }] })
@@ -143,12 +143,22 @@ describe('the relay', () => {
   it('moves events into a chain once, and finds nothing the second time', async () => {
     const mine = await drafted()
     await receipt(mine)
-    expect(await relayTogether([mine.id], world)).toHaveLength(1)
-    expect(await relayTogether([mine.id], world)).toHaveLength(0)
+    expect(await relayAll([mine.id], world)).toEqual({ events: 1, failed: [] })
+    expect(await relayAll([mine.id], world)).toEqual({ events: 0, failed: [] })
     const events = await world.dossiers.events(mine.id)
     expect(isChain(events)).toBe(true)
     expect(isChain(events.map((event) => ({ ...event, at: '2026-07-15T00:00:00+07:00' })))).toBe(false)
     expect((await world.stored(mine.id)).outbox).toEqual([])
+  })
+  it('goes on with the others when one cannot be told of, and tells of none twice', async () => {
+    const [bad, good] = [await drafted(), await drafted()]
+    await receipt(bad)
+    await receipt(good)
+    const { submission } = await world.stored(good.id)
+    const relayed = await relayAll([bad.id, good.id], world.with((store) => ({ appendToFeed: async (about, events) => { if (events.some(({ dossierId }) => dossierId === bad.id)) throw new Error('bad'); await store.appendToFeed(about, events) } })))
+    expect({ events: relayed.events, failed: relayed.failed.map(({ id }) => id) }).toEqual({ events: 1, failed: [bad.id] })
+    expect((await world.dossiers.feedAfter(submission?.agency ?? '', 0, 10)).map(({ event }) => event.dossierId)).toEqual([good.id])
+    expect((await world.stored(bad.id)).outbox).toHaveLength(1)
   })
   it('goes on with the others when one dossier fails', async () => {
     const [bad, good] = [await drafted(), await drafted()]
