@@ -70,6 +70,8 @@ export type Dossier = {
   readonly submission?: Submission
   /** What has happened to it in the agency's hands; absent until the first action. */
   readonly handling?: Handling
+  /** Numbers in the agency's feed under which its events stand, first to last; those that come after them are in the outbox. */
+  readonly relayed: readonly number[]
   readonly outbox: readonly DossierEvent[]
   readonly lastEvent: { readonly seq: number; readonly hash: string }
 }

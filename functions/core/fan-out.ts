@@ -5,7 +5,7 @@ import { covers } from './integrator.ts'
 import { payloadOf, type Endpoint, type Message } from './webhook.ts'
 
 type Needs = Pick<Deps, 'integrators' | 'webhooks' | 'clock'>
-type About = { readonly agency: string; readonly procedure: string }
+export type About = { readonly agency: string; readonly procedure: string }
 
 /** A message that waits from now on. */
 export const messageFor = (endpoint: Endpoint, event: DossierEvent, about: About, now: Date): Message => ({

@@ -86,7 +86,7 @@ export const act = (dossier: Submitted, deed: Deed, ground: Ground): Dossier => 
 
 /** The event of this number, wherever it is by now. */
 const eventOf = async (dossier: Dossier, seq: number, deps: Pick<Deps, 'dossiers'>): Promise<DossierEvent> => {
-  const event = dossier.outbox.find((one) => one.seq === seq) ?? (await deps.dossiers.events(dossier.id)).find((one) => one.seq === seq)
+  const event = dossier.outbox.find((one) => one.seq === seq) ?? (await deps.dossiers.events(dossier)).find((one) => one.seq === seq)
   if (!event) throw new Error(`dossier ${dossier.id} has no event ${seq}`)
   return event
 }

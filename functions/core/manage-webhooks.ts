@@ -96,7 +96,7 @@ type AnyOf = Pick<Deps, 'dossiers'> & { readonly integrator: Integrator }
 const layAnew = async (endpoint: Endpoint, { dossierId, seq }: { readonly dossierId: string; readonly seq: number }, deps: Needs, anyOf: AnyOf): Promise<Message> => {
   const dossier = await anyOf.dossiers.find(dossierId)
   const about = dossier?.submission && { agency: dossier.submission.agency, procedure: dossier.procedure.code }
-  const event = about && (await anyOf.dossiers.events(dossierId)).find((one) => one.seq === seq)
+  const event = about && (await anyOf.dossiers.events(dossier)).find((one) => one.seq === seq)
   if (!about || !event || !covers(anyOf.integrator, about)) throw new AppError('message-not-found')
   const message = messageFor(endpoint, event, about, deps.clock())
   await deps.webhooks.addMessage(message)

@@ -12,6 +12,6 @@ export const newDraft = ({ id, token, procedure, lang, answers }: Beginning, dep
   return {
     id, revision: 1, status: 'draft', procedure, lang, answers, attachments: [],
     tokenHash: sha256(token), resumeCode: deps.ids.code(6), createdAt: civilTime(now), updatedAt: civilTime(now),
-    expiresAt: endOfDay(now, deps.settings.draftDays), outbox: [], lastEvent: { seq: 0, hash: '' },
+    expiresAt: endOfDay(now, deps.settings.draftDays), relayed: [], outbox: [], lastEvent: { seq: 0, hash: '' },
   }
 }

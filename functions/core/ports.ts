@@ -24,19 +24,24 @@ export type DossierStore = {
   readonly idOfCode: (code: string) => Promise<string | undefined>
   /** Ids of dossiers with something in the outbox: all shards, oldest first, at most `limit`. */
   readonly withOutbox: (limit: number) => Promise<readonly string[]>
-  /** Writes the immutable event; the same event again is no error, another one under the same seq is ConditionFailed. */
-  readonly appendEvent: (event: DossierEvent) => Promise<void>
-  /** Takes all that was in the outbox of the head that was read out of the stored one (does not change `revision`). Repeats are harmless. */
-  readonly clearOutbox: (read: Pick<Dossier, 'id' | 'outbox'>) => Promise<void>
-  readonly events: (id: string) => Promise<readonly DossierEvent[]>
   /**
    * Adds events of one procedure's dossiers to their agency's feed, under numbers that run on without a gap: who has read up to one number
-   * has missed nothing before it. At least once: the same event may stand there twice, under two numbers.
+   * has missed nothing before it. At least once: the same event may stand there twice, under two numbers. An entry never changes.
    */
-  readonly appendToFeed: (about: { readonly agency: string; readonly procedure: string }, events: readonly DossierEvent[]) => Promise<void>
+  readonly appendToFeed: (about: { readonly agency: string; readonly procedure: string }, events: readonly DossierEvent[]) => Promise<FeedNumbers>
+  /** Puts the numbers of the events that were in the outbox of the head that was read in the place of those events (does not change `revision`). Repeats are harmless. */
+  readonly clearOutbox: (read: Waiting, numbers: FeedNumbers) => Promise<void>
+  /** The events of a dossier that stand in its agency's feed, in order; those that wait are in its outbox. */
+  readonly events: (dossier: Pick<Dossier, 'submission' | 'relayed'>) => Promise<readonly DossierEvent[]>
   /** Entries of an agency's feed behind this number, in order, at most `limit`; fewer only where there are no more. */
   readonly feedAfter: (agency: string, number: number, limit: number) => Promise<readonly FeedEntry[]>
 }
+
+/** What of a head tells which events wait, and where the earlier ones are. */
+export type Waiting = Pick<Dossier, 'id' | 'relayed' | 'outbox'>
+
+/** By the event's id. */
+export type FeedNumbers = ReadonlyMap<string, number>
 
 export type FeedEntry = { readonly number: number; readonly agency: string; readonly procedure: string; readonly event: DossierEvent }
 

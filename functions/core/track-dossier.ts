@@ -58,11 +58,10 @@ const sameKey = (a: string, b: string): boolean => timingSafeEqual(digest(a), di
 /** The scan of a result would tell of it before it is given. */
 const isCitizens = ({ type, data }: Pick<DossierEvent, 'type' | 'data'>): boolean => type !== 'attachment.scanned' || data['component'] !== RESULT
 
-/** Events already relayed and those still in the outbox, each once, in order; those that are the citizen's business. */
+/** Events already relayed and those still in the outbox, in order; those that are the citizen's business. */
 const timeline = async (dossier: Dossier, deps: Pick<Deps, 'dossiers'>): Promise<TrackedFully['timeline']> => {
-  const relayed = await deps.dossiers.events(dossier.id)
-  const last = relayed.at(-1)?.seq ?? 0
-  return [...relayed, ...dossier.outbox.filter(({ seq }) => seq > last)].filter(isCitizens).map(({ seq, type, at, actor, data }) => ({ seq, type, at, actor, data }))
+  const relayed = await deps.dossiers.events(dossier)
+  return [...relayed, ...dossier.outbox].filter(isCitizens).map(({ seq, type, at, actor, data }) => ({ seq, type, at, actor, data }))
 }
 
 /** As people copy codes: lower case, other hyphens, spaces around them or in their place; hyphens and dots belong to the code. */

@@ -10,7 +10,7 @@ export const draft = (given: Partial<Dossier> = {}): Dossier => ({
   id: randomUUID(), revision: 1, status: 'draft', procedure: { code: '1.001193', version: 1 }, lang: 'vi',
   answers: { applicant: { fullName: 'Nguyễn Thị Ánh', note: '', rows: [{ n: 1 }, { n: 2.5 }], empty: {}, list: [] } },
   attachments: [], tokenHash: 'a'.repeat(64), resumeCode: 'ABC234', createdAt: '2026-07-14T08:00:00+07:00', updatedAt: '2026-07-14T08:00:00+07:00',
-  expiresAt: '2026-08-13T08:00:00+07:00', outbox: [], lastEvent: { seq: 0, hash: '' }, ...given,
+  expiresAt: '2026-08-13T08:00:00+07:00', relayed: [], outbox: [], lastEvent: { seq: 0, hash: '' }, ...given,
 })
 
 /** The dossier with events waiting. */
@@ -26,6 +26,11 @@ export const attachment = (given: Partial<Attachment> = {}): Attachment => ({
 })
 
 const words = { vi: 'Thử', en: 'Test' }
+
+/** A dossier that was submitted to this agency, with events waiting. */
+export const waitingAt = (agency: string, count: number, at = AT): Dossier => telling(draft({
+  status: 'submitted', submission: { code: 'H26-260714-0001', trackingKey: 'ABCD', submittedAt: '2026-07-14T08:00:00+07:00', due: { dueAt: '2026-07-14T17:00:00+07:00', countedFrom: '2026-07-14T08:00:00+07:00', limit: { amount: 8, unit: 'hours', basis: '' }, promised: true, steps: [] }, agency, contentHash: '' },
+}), count, at)
 
 /** A published version with as much in it as the stores look at. */
 export const procedure = (code: string, version: number, given: Partial<PublishedProcedure> = {}): PublishedProcedure => ({

@@ -60,9 +60,8 @@ export const faulty = (store: DossierStore, fault: Fault | undefined, watch: Wat
     claimCode: (code, id) => guarded('claimCode', () => store.claimCode(code, id)),
     idOfCode: (code) => guarded('idOfCode', () => store.idOfCode(code)),
     withOutbox: (limit) => guarded('withOutbox', () => store.withOutbox(limit)),
-    appendEvent: (event) => guarded('appendEvent', () => store.appendEvent(event)),
-    clearOutbox: (read) => guarded('clearOutbox', () => store.clearOutbox(read)),
-    events: (id) => guarded('events', () => store.events(id)),
+    clearOutbox: (read, numbers) => guarded('clearOutbox', () => store.clearOutbox(read, numbers)),
+    events: (dossier) => guarded('events', () => store.events(dossier)),
     appendToFeed: (about, events) => guarded('appendToFeed', () => store.appendToFeed(about, events)),
     feedAfter: (agency, number, limit) => guarded('feedAfter', () => store.feedAfter(agency, number, limit)),
   }

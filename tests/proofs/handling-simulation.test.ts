@@ -30,6 +30,6 @@ describe('the simulation of the life-cycle', () => {
     expect(await misses(100, (store) => ({ save: (dossier, expected) => store.save(dossier.handling ? { ...dossier, handling: { ...dossier.handling, told: [] } } : dossier, expected) }))).toBeGreaterThan(0)
   })
   it('notices a relay that clears before it has told', async () => {
-    expect(await misses(20, () => ({ appendEvent: async () => undefined }))).toBeGreaterThan(0)
+    await expect(misses(20, () => ({ appendToFeed: async (_about, events) => new Map(events.map(({ id }) => [id, 1])) }))).rejects.toThrow('lost an entry')
   })
 })

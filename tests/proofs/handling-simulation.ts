@@ -56,8 +56,8 @@ const headOf = async ({ store }: World, { id }: Case): Promise<Dossier> => {
 
 /** All that has happened to it so far, relayed or not. */
 const eventsOf = async (world: World, one: Case): Promise<readonly DossierEvent[]> => {
-  const [events, { outbox }] = [await world.store.events(one.id), await headOf(world, one)]
-  return [...events, ...outbox.filter(({ seq }) => seq > events.length)]
+  const head = await headOf(world, one)
+  return [...await world.store.events(head), ...head.outbox]
 }
 
 const markOf = ({ type, data }: DossierEvent): unknown => (type === 'dossier.supplement' ? `answer ${data['number']}` : (data['note'] ?? data['reason']))
@@ -159,7 +159,8 @@ const isWhole = (events: readonly DossierEvent[], head: Dossier): boolean => {
 }
 
 const judge = async (world: World, one: Case, feed: ReadonlyMap<string, readonly string[]>): Promise<void> => {
-  const [events, head] = [await world.store.events(one.id), await headOf(world, one)]
+  const head = await headOf(world, one)
+  const events = await world.store.events(head)
   if (!isWhole(events, head)) world.tally.brokenChains += 1
   if (events.map(({ hash }) => hash).join() !== (feed.get(one.id) ?? []).join()) world.tally.unheard += 1
 }

@@ -1,4 +1,4 @@
-import type { Dossier, DossierEvent } from '../../functions/core/dossier.ts'
+import type { Dossier } from '../../functions/core/dossier.ts'
 import { ConditionFailed, type DossierStore, type FeedEntry } from '../../functions/core/ports.ts'
 
 /** The four kinds of item, as text: nobody can change what is stored by holding on to an object. */
@@ -7,7 +7,6 @@ type Memory = {
   readonly waiting: Set<string>
   readonly codes: Map<string, string>
   readonly counters: Map<string, number>
-  readonly events: Map<string, string[]>
   readonly feeds: Map<string, string[]>
 }
 
@@ -36,32 +35,32 @@ const codeMethods = (memory: Memory): Pick<DossierStore, 'nextNumber' | 'claimCo
   idOfCode: async (code) => memory.codes.get(code),
 })
 
-const outboxMethods = (memory: Memory): Pick<DossierStore, 'withOutbox' | 'appendEvent' | 'clearOutbox' | 'events'> => ({
+const outboxMethods = (memory: Memory): Pick<DossierStore, 'withOutbox' | 'clearOutbox'> => ({
   withOutbox: async (limit) => {
     const waiting = [...memory.waiting].flatMap((id) => readHead(memory, id) ?? [])
     return waiting.sort((a, b) => ((a.outbox[0]?.at ?? '') < (b.outbox[0]?.at ?? '') ? -1 : 1)).slice(0, limit).map(({ id }) => id)
   },
-  appendEvent: async (event) => {
-    const events = memory.events.get(event.dossierId) ?? []
-    const text = JSON.stringify(event)
-    if ((events[event.seq] ?? text) !== text) refuse()
-    events[event.seq] = text
-    memory.events.set(event.dossierId, events)
+  clearOutbox: async (read, numbers) => {
+    const dossier = readHead(memory, read.id)
+    const unknown = dossier?.outbox.findIndex(({ id }) => !numbers.has(id)) ?? 0
+    const count = unknown < 0 ? dossier?.outbox.length ?? 0 : unknown
+    if (dossier && count > 0) write(memory, { ...dossier, relayed: [...dossier.relayed, ...dossier.outbox.slice(0, count).map(({ id }) => numbers.get(id) ?? 0)], outbox: dossier.outbox.slice(count) })
   },
-  clearOutbox: async (read) => {
-    const [dossier, last] = [readHead(memory, read.id), read.outbox.at(-1)]
-    if (dossier && last) write(memory, { ...dossier, outbox: dossier.outbox.filter((event) => event.seq > last.seq) })
-  },
-  events: async (id) => (memory.events.get(id) ?? []).filter(Boolean).map((text) => JSON.parse(text) as DossierEvent),
 })
 
-const feedMethods = (memory: Memory): Pick<DossierStore, 'appendToFeed' | 'feedAfter'> => ({
+const feedMethods = (memory: Memory): Pick<DossierStore, 'appendToFeed' | 'feedAfter' | 'events'> => ({
   appendToFeed: async ({ agency, procedure }, events) => {
     const feed = memory.feeds.get(agency) ?? []
     memory.feeds.set(agency, feed)
-    const recent = new Set(feed.slice(-events.length).map((text) => (JSON.parse(text) as FeedEntry).event.id))
-    for (const event of events.filter(({ id }) => !recent.has(id))) feed.push(JSON.stringify({ number: feed.length + 1, agency, procedure, event }))
+    const numbers = new Map(feed.slice(-events.length).map((text) => JSON.parse(text) as FeedEntry).map(({ event, number }) => [event.id, number]))
+    for (const event of events.filter(({ id }) => !numbers.has(id))) numbers.set(event.id, feed.push(JSON.stringify({ number: feed.length + 1, agency, procedure, event })))
+    return numbers
   },
+  events: async ({ submission, relayed }) => relayed.map((number) => {
+    const text = memory.feeds.get(submission?.agency ?? '')?.[number - 1]
+    if (text === undefined) throw new Error('the feed has lost an entry')
+    return (JSON.parse(text) as FeedEntry).event
+  }),
   feedAfter: async (agency, number, limit) => (memory.feeds.get(agency) ?? []).slice(number, number + limit).map((text) => JSON.parse(text) as FeedEntry),
 })
 
@@ -70,7 +69,7 @@ const feedMethods = (memory: Memory): Pick<DossierStore, 'appendToFeed' | 'feedA
  * It is held against the same contract suite as the DynamoDB store, so that what it proves is about that one.
  */
 export const memoryDossierStore = (): DossierStore => {
-  const memory: Memory = { heads: new Map(), waiting: new Set(), codes: new Map(), counters: new Map(), events: new Map(), feeds: new Map() }
+  const memory: Memory = { heads: new Map(), waiting: new Set(), codes: new Map(), counters: new Map(), feeds: new Map() }
   return {
     ...codeMethods(memory), ...outboxMethods(memory), ...feedMethods(memory),
     find: async (id) => readHead(memory, id),

@@ -79,7 +79,7 @@ export const form: OfficeCall = async (request, site, caller) => {
 /** All events of one dossier that are immutable by now: the chain that `dvc verify` checks. */
 export const history: OfficeCall = async (request, site, caller) => {
   const found = await open(request, site, caller)
-  return withEtag(request, json({ code: found.submission.code, events: (await site.deps.dossiers.events(found.id)).map((event) => tellEvent(event, true)) }))
+  return withEtag(request, json({ code: found.submission.code, events: (await site.deps.dossiers.events(found)).map((event) => tellEvent(event, true)) }))
 }
 
 /** `"3-2026-07-14"` or `"3"` -> 3, `*` -> whatever it is. Without a condition two workers could undo each other unseen: 428 (RFC 6585). */

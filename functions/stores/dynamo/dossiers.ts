@@ -1,14 +1,11 @@
 import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import type { Dossier, DossierEvent } from '../../core/dossier.ts'
-import { canonicalJson } from '../../core/canonical.ts'
-import { ConditionFailed, type DossierStore } from '../../core/ports.ts'
+import type { Dossier } from '../../core/dossier.ts'
+import { ConditionFailed, type DossierStore, type FeedNumbers, type Waiting } from '../../core/ports.ts'
 import { calling } from '../failures.ts'
 import { dynamoFeed } from './feed.ts'
-import { headItem, readEvent, readHead } from './head-item.ts'
-import { codeKey, counterKey, eventKey, eventsOf, headKey, OUTBOX_INDEX, outboxShards, readHeadKey } from './keys.ts'
-import { getItem, getItems, putNew, queryAll, type Item, type Table } from './table.ts'
-
-type Waiting = Pick<Dossier, 'id' | 'outbox'>
+import { headItem, readHead } from './head-item.ts'
+import { codeKey, counterKey, headKey, OUTBOX_INDEX, outboxShards, readHeadKey } from './keys.ts'
+import { getItem, getItems, putNew, type Item, type Table } from './table.ts'
 
 const save = ({ client, table }: Table, dossier: Dossier, expected: number): Promise<void> => calling(async () => {
   await client.send(new PutCommand({
@@ -25,12 +22,11 @@ const nextNumber = ({ client, table }: Table, agency: string, day: string): Prom
 })
 
 /** A repeat of our own write (its first answer was lost on the way) is no failure: what is there decides. */
-const putOnce = async (at: Table, item: Item, isSame: (found: Item) => boolean): Promise<void> => {
+const claimCode = async (at: Table, code: string, id: string): Promise<void> => {
   try {
-    await putNew(at, item)
+    await putNew(at, { ...codeKey(code), id })
   } catch (error) {
-    const found = error instanceof ConditionFailed ? await getItem(at, { pk: String(item['pk']), sk: String(item['sk']) }) : undefined
-    if (!found || !isSame(found)) throw error
+    if (!(error instanceof ConditionFailed) || (await getItem(at, codeKey(code)))?.['id'] !== id) throw error
   }
 }
 
@@ -49,31 +45,37 @@ const withOutbox = async (at: Table, limit: number): Promise<readonly string[]> 
 }
 
 /**
- * Takes out the first `count` events on condition that the outbox is what was read: same length, same event at its place
- * (numbers run on, so that says it all). The rest is written whole: engines differ on removing several places of a list
- * at once. Does not touch `revision`: a citizen's save meanwhile may bring relayed events back, and relaying those again
- * writes the same bytes.
+ * Takes out the first events, as many as there are numbers, on condition that the outbox is what was read: same length,
+ * same event at its place (events run on, so that says it all). The rest is written whole: engines differ on removing
+ * several places of a list at once. Does not touch `revision`: a citizen's save meanwhile may bring relayed events back,
+ * which are then told again.
  */
-const removeFirst = ({ client, table }: Table, dossier: Waiting, count: number): Promise<void> => calling(async () => {
+const removeFirst = ({ client, table }: Table, dossier: Waiting, numbers: readonly number[]): Promise<void> => calling(async () => {
+  const count = numbers.length
   const rest = dossier.outbox.slice(count)
   const oldest = rest[0]
   await client.send(new UpdateCommand({
     TableName: table, Key: headKey(dossier.id),
-    UpdateExpression: oldest ? 'SET outbox = :rest, obxAt = :at' : 'SET outbox = :rest REMOVE obxShard, obxAt',
+    UpdateExpression: oldest ? 'SET relayed = :relayed, outbox = :rest, obxAt = :at' : 'SET relayed = :relayed, outbox = :rest REMOVE obxShard, obxAt',
     ConditionExpression: `outbox[${count - 1}].seq = :seq AND size(outbox) = :size`,
-    ExpressionAttributeValues: { ':rest': rest, ':seq': dossier.outbox[count - 1]?.seq, ':size': dossier.outbox.length, ...(oldest ? { ':at': oldest.at } : {}) },
+    ExpressionAttributeValues: { ':relayed': [...dossier.relayed, ...numbers], ':rest': rest, ':seq': dossier.outbox[count - 1]?.seq, ':size': dossier.outbox.length, ...(oldest ? { ':at': oldest.at } : {}) },
   }))
 })
 
+/** Numbers of the oldest events, up to the first that has none: a save meanwhile may have brought back what others relayed. */
+const numbersInFront = ({ outbox }: Waiting, numbers: FeedNumbers): readonly number[] => {
+  const all = outbox.map(({ id }) => numbers.get(id))
+  return all.slice(0, all.includes(undefined) ? all.indexOf(undefined) : all.length).map(Number)
+}
+
 /** First on the strength of what the caller read, then, where somebody wrote meanwhile, of what is there now. */
-const clearOutbox = async (at: Table, read: Waiting): Promise<void> => {
-  const upTo = read.outbox.at(-1)?.seq ?? 0
+const clearOutbox = async (at: Table, read: Waiting, numbers: FeedNumbers): Promise<void> => {
   let found: Waiting | undefined = read
   for (let attempt = 0; attempt < 4; attempt += 1) {
-    const count = found?.outbox.filter((event) => event.seq <= upTo).length ?? 0
-    if (!found || count === 0) return
+    const front = found ? numbersInFront(found, numbers) : []
+    if (!found || front.length === 0) return
     try {
-      return await removeFirst(at, found, count)
+      return await removeFirst(at, found, front)
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error
     }
@@ -95,15 +97,12 @@ export const dynamoDossierStore = (at: Table): DossierStore => ({
   create: (dossier) => putNew(at, headItem(dossier)),
   save: (dossier, expected) => save(at, dossier, expected),
   nextNumber: (agency, day) => nextNumber(at, agency, day),
-  claimCode: (code, id) => putOnce(at, { ...codeKey(code), id }, (found) => found['id'] === id),
+  claimCode: (code, id) => claimCode(at, code, id),
   idOfCode: async (code) => {
     const found = await getItem(at, codeKey(code))
     return typeof found?.['id'] === 'string' ? found['id'] : undefined
   },
   withOutbox: (limit) => withOutbox(at, limit),
-  appendEvent: (event: DossierEvent) =>
-    putOnce(at, { ...event, ...eventKey(event.dossierId, event.seq) }, (found) => canonicalJson(readEvent(found)) === canonicalJson(event)),
-  clearOutbox: (read) => clearOutbox(at, read),
-  events: async (id) => (await queryAll(at, eventsOf(id))).map(readEvent),
+  clearOutbox: (read, numbers) => clearOutbox(at, read, numbers),
   ...dynamoFeed(at),
 })

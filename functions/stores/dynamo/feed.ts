@@ -1,6 +1,7 @@
-import { ConditionFailed, Unavailable, type DossierStore, type FeedEntry } from '../../core/ports.ts'
+import type { Dossier, DossierEvent } from '../../core/dossier.ts'
+import { ConditionFailed, Unavailable, type DossierStore, type FeedEntry, type FeedNumbers } from '../../core/ports.ts'
 import { feedKey } from './keys.ts'
-import { putNew, queryPart, type Item, type Table } from './table.ts'
+import { getItems, putNew, queryPart, type Item, type Table } from './table.ts'
 
 /** Others add to the same feed: each loss is somebody else's entry, so a few dozen tries are a long wait. */
 const TRIES = 40
@@ -29,15 +30,29 @@ const appendOne = async (at: Table, entry: Omit<FeedEntry, 'number'>, behind: nu
 }
 
 /** One look at the end of the feed for all of them: where to go on, and what a run that broke off has left there already. */
-const appendAll = async (at: Table, entries: readonly Omit<FeedEntry, 'number'>[]): Promise<void> => {
+const appendAll = async (at: Table, entries: readonly Omit<FeedEntry, 'number'>[]): Promise<FeedNumbers> => {
   const recent = entries[0] ? await newest(at, entries[0].agency, entries.length) : []
-  const there = new Set(recent.map(({ event }) => event.id))
+  const numbers = new Map(recent.toReversed().map(({ event, number }) => [event.id, number]))
   let last = recent[0]?.number ?? 0
-  for (const entry of entries) if (!there.has(entry.event.id)) last = await appendOne(at, entry, last)
+  for (const entry of entries) {
+    if (numbers.has(entry.event.id)) continue
+    last = await appendOne(at, entry, last)
+    numbers.set(entry.event.id, last)
+  }
+  return numbers
+}
+
+/** Where a dossier's events stand, one entry each. */
+const eventsOf = async (at: Table, { submission, relayed }: Pick<Dossier, 'submission' | 'relayed'>): Promise<readonly DossierEvent[]> => {
+  if (!submission || relayed.length === 0) return []
+  const entries = (await getItems(at, relayed.map((number) => feedKey(submission.agency, number)))).map(readEntry)
+  if (entries.length < relayed.length) throw new Error(`the feed of ${submission.agency} has lost an entry`)
+  return entries.map(({ event }) => event).sort((a, b) => a.seq - b.seq)
 }
 
 /** The agencies' feeds. */
-export const dynamoFeed = (at: Table): Pick<DossierStore, 'appendToFeed' | 'feedAfter'> => ({
+export const dynamoFeed = (at: Table): Pick<DossierStore, 'appendToFeed' | 'feedAfter' | 'events'> => ({
+  events: (dossier) => eventsOf(at, dossier),
   appendToFeed: (about, events) => appendAll(at, events.map((event) => ({ ...about, event }))),
   feedAfter: async (agency, number, limit) => {
     const { pk, sk } = feedKey(agency, number)

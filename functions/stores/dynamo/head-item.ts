@@ -1,4 +1,4 @@
-import type { Dossier, DossierEvent } from '../../core/dossier.ts'
+import type { Dossier } from '../../core/dossier.ts'
 import { headKey, outboxShard } from './keys.ts'
 import type { Item } from './table.ts'
 
@@ -19,10 +19,4 @@ export const headItem = (dossier: Dossier): Item => {
 export const readHead = (item: Item): Dossier => {
   const { pk: _pk, sk: _sk, ttl: _ttl, obxShard: _shard, obxAt: _at, ...dossier } = item
   return dossier as Dossier
-}
-
-/** An event item read back. */
-export const readEvent = (item: Item): DossierEvent => {
-  const { pk: _pk, sk: _sk, ...event } = item
-  return event as DossierEvent
 }

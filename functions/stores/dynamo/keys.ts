@@ -12,7 +12,7 @@ export const OUTBOX_INDEX = { name: 'outbox', pk: 'obxShard', sk: 'obxAt', shard
 /** Sort key of every head: the table's stream rings the relay for these alone. */
 export const HEAD = 'HEAD'
 
-const PREFIX = { dossier: 'D#', code: 'CODE#', counter: 'SEQ#', procedure: 'P#', feedback: 'F#', event: 'E#', version: 'V#', index: 'INDEX#', part: 'PART#', integrator: 'I#', apiKey: 'K#', quota: 'Q#', feed: 'FEED#', number: 'N#', endpoint: 'W#', message: 'M#' } as const
+const PREFIX = { dossier: 'D#', code: 'CODE#', counter: 'SEQ#', procedure: 'P#', feedback: 'F#', version: 'V#', index: 'INDEX#', part: 'PART#', integrator: 'I#', apiKey: 'K#', quota: 'Q#', feed: 'FEED#', number: 'N#', endpoint: 'W#', message: 'M#' } as const
 const CATALOGUE = 'CATALOGUE'
 const INTEGRATORS = 'INTEGRATORS'
 const WEBHOOKS = 'WEBHOOKS'
@@ -20,7 +20,6 @@ const WEBHOOKS = 'WEBHOOKS'
 const padded = (prefix: string, number: number): string => `${prefix}${String(number).padStart(8, '0')}`
 
 export const headKey = (id: string): Key => ({ pk: `${PREFIX.dossier}${id}`, sk: HEAD })
-export const eventKey = (id: string, seq: number): Key => ({ pk: `${PREFIX.dossier}${id}`, sk: padded(PREFIX.event, seq) })
 export const codeKey = (code: string): Key => ({ pk: `${PREFIX.code}${code}`, sk: 'ALIAS' })
 export const counterKey = (agency: string, day: string): Key => ({ pk: `${PREFIX.counter}${agency}#${day}`, sk: 'COUNTER' })
 export const versionKey = (code: string, version: number): Key => ({ pk: `${PREFIX.procedure}${code}`, sk: padded(PREFIX.version, version) })
@@ -43,7 +42,6 @@ export const messageKey = (endpoint: string, dossierId: string, seq: number): Ke
 export const MESSAGE_PREFIX = PREFIX.message
 
 /** Partition and prefix of the items that a query lists. */
-export const eventsOf = (id: string): { readonly pk: string; readonly prefix: string } => ({ pk: `${PREFIX.dossier}${id}`, prefix: PREFIX.event })
 export const partsOf = (id: string): { readonly pk: string; readonly prefix: string } => ({ pk: `${PREFIX.index}${id}`, prefix: PREFIX.part })
 export const wholeCatalogue = (): { readonly pk: string; readonly prefix: string } => ({ pk: CATALOGUE, prefix: PREFIX.procedure })
 export const allIntegrators = (): { readonly pk: string; readonly prefix: string } => ({ pk: INTEGRATORS, prefix: PREFIX.integrator })

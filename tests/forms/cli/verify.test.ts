@@ -30,7 +30,7 @@ beforeAll(async () => {
   await answerSupplement({ code: submission?.code ?? '', key: submission?.trackingKey ?? '' }, { number: 1, entries: [['child.fullName', 'Lê Văn Minh']] }, world)
   await handleDossier(read, { actor: 'officer', command: { action: 'receive', note: 'đủ' } }, world)
   await relayAll([mine.id], world)
-  events = plain((await world.dossiers.events(mine.id)).map((event) => tellEvent(event, true)))
+  events = plain((await world.dossiers.events(await read())).map((event) => tellEvent(event, true)))
   content = plain(tellContent(asSubmitted(await read())))
   await writeFile(join(folder, 'events.json'), JSON.stringify({ code: 'x', events }))
   await writeFile(join(folder, 'answers.json'), JSON.stringify(content))

@@ -91,7 +91,7 @@ test('the answer changes the pinned field and adds the pinned paper in one write
   expect(after).toMatchObject({ status: 'supplemented', revision: before.revision + 1, answers: { applicant: { fullName: 'Nguyễn Thị Ánh', helperName: 'Lê Văn An Bình' }, pledge: { true: true } } })
   expect(after.handling?.asked).toBeUndefined()
   expect(after.handling?.contentHash).not.toBe(after.submission.contentHash)
-  expect(after.outbox.at(-1)?.data ?? (await portal.deps.dossiers.events(after.id)).at(-1)?.data).toMatchObject({ changed: ['/applicant/helperName'], papers: ['uy-quyen'], number: 1 })
+  expect(after.outbox.at(-1)?.data ?? (await portal.deps.dossiers.events(after)).at(-1)?.data).toMatchObject({ changed: ['/applicant/helperName'], papers: ['uy-quyen'], number: 1 })
   expect((await track()).body).toContain('rõ.pdf')
   expect(await receipt()).toContain('rõ.pdf')
 })

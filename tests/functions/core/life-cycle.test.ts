@@ -65,7 +65,7 @@ describe('an action', () => {
     expect(after).toMatchObject({ status: 'received', revision: before.revision + 1, handling: { receivedAt: '2026-07-14T08:00:00+07:00' } })
     expect(event).toMatchObject({ type: 'dossier.receive', actor: 'officer', data: { from: 'submitted', to: 'received', national: 2, agent: 'i1', code: 'H26-260714-0001' } })
     await relayAll([id], world)
-    expect(isChain(await world.dossiers.events(id))).toBe(true)
+    expect(isChain(await world.dossiers.events(await world.stored(id)))).toBe(true)
   })
   it('that the table does not have is refused with what is allowed, and writes nothing', async () => {
     await expect(act({ action: 'finish', files: [] })).rejects.toMatchObject({ code: 'not-allowed', facts: { dossierStatus: 'submitted', allowed: ['receive', 'refuse', 'request-supplement', 'withdraw'] } })

@@ -14,7 +14,7 @@ import { makePublish, makePublishOne } from '../../../functions/jobs/publish.ts'
 import { makeRelay } from '../../../functions/jobs/relay.ts'
 import { makeScanResult } from '../../../functions/jobs/scan-result.ts'
 import { Unavailable } from '../../../functions/core/ports.ts'
-import { eventKey, headKey, type Key } from '../../../functions/stores/dynamo/keys.ts'
+import { feedKey, headKey, type Key } from '../../../functions/stores/dynamo/keys.ts'
 import { CODE, holder, makeWorld, PDF, type World } from '../core/world.ts'
 
 let world: World
@@ -35,20 +35,20 @@ const tick = { source: 'aws.events', 'detail-type': 'Scheduled Event' } as Sched
 describe('the relay job', () => {
   it('relays what the stream rings for, each head once, and leaves other items alone', async () => {
     const [one, two] = [await submitted(), await submitted()]
-    expect(await makeRelay({ ...world, log })(ring(headKey(one), headKey(one), eventKey(two, 1)))).toEqual({ events: 1 })
-    expect(await world.dossiers.events(one)).toHaveLength(1)
-    expect(await world.dossiers.events(two)).toHaveLength(0)
+    expect(await makeRelay({ ...world, log })(ring(headKey(one), headKey(one), feedKey(two, 1)))).toEqual({ events: 1 })
+    expect(await world.dossiers.events(await world.stored(one))).toHaveLength(1)
+    expect(await world.dossiers.events(await world.stored(two))).toHaveLength(0)
   })
   it('finds by the clock what no ring told of', async () => {
     const ids = [await submitted(), await submitted()]
     expect(await makeRelay({ ...world, log })(tick)).toEqual({ events: 2 })
-    for (const id of ids) expect(await world.dossiers.events(id)).toHaveLength(1)
+    for (const id of ids) expect(await world.dossiers.events(await world.stored(id))).toHaveLength(1)
   })
   it('relays the others, then fails loudly, when one dossier does not let itself be relayed', async () => {
     const [bad, good] = [await submitted(), await submitted()]
-    const { dossiers } = world.with((store) => ({ appendEvent: async (event) => { if (event.dossierId === bad) throw new Unavailable('later'); await store.appendEvent(event) } }))
+    const { dossiers } = world.with((store) => ({ clearOutbox: async (read, numbers) => { if (read.id === bad) throw new Unavailable('later'); await store.clearOutbox(read, numbers) } }))
     await expect(makeRelay({ ...world, dossiers, log })(ring(headKey(bad), headKey(good)))).rejects.toThrow('1 dossiers')
-    expect(await world.dossiers.events(good)).toHaveLength(1)
+    expect(await world.dossiers.events(await world.stored(good))).toHaveLength(1)
     expect(lines).toEqual([{ level: 'error', job: 'relay', dossier: bad, error: 'Unavailable: later' }])
     expect(await makeRelay({ ...world, log })(tick)).toEqual({ events: 1 })
   })
