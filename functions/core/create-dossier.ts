@@ -33,9 +33,11 @@ export const createDossier = async (request: OneShot, deps: Needs): Promise<OneS
   if (request.idempotencyKey === '') throw new AppError('idempotency-key-missing')
   const id = uuidOf('one-shot', request.code, checkedKey(request.idempotencyKey))
   const requestHash = hashOf({ code: request.code, answers: request.answers })
-  const before = await deps.dossiers.find(id)
+  // Asked for at once: nearly every call needs both, and for a repeat it does not matter what became of the procedure.
+  const [before, loaded] = await Promise.all([deps.dossiers.find(id), loadProcedure({ code: request.code }, deps).catch((error: unknown) => ({ error }))])
   if (before) return known(before, requestHash)
-  const procedure = await loadProcedure({ code: request.code }, deps)
+  if ('error' in loaded) throw loaded.error
+  const procedure = loaded
   const answers = finalAnswers(request.answers, procedure, deps)
   checkAnswersSize(answers)
   const pinned = { code: request.code, version: procedure.published.version }

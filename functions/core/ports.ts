@@ -11,8 +11,8 @@ export class Unavailable extends Error { override readonly name = 'Unavailable' 
 
 export type DossierStore = {
   readonly find: (id: string) => Promise<Dossier | undefined>
-  /** Those of these dossiers that there are, in the order asked for. */
-  readonly findAll: (ids: readonly string[]) => Promise<readonly Dossier[]>
+  /** Those of these dossiers with something in the outbox, in the order asked for. */
+  readonly findWaiting: (ids: readonly string[]) => Promise<readonly Waiting[]>
   /** Only where no dossier has this id: else ConditionFailed. */
   readonly create: (dossier: Dossier) => Promise<void>
   /** Only where the stored revision is `expected`; `dossier.revision` is expected + 1. Else ConditionFailed. */
@@ -30,15 +30,15 @@ export type DossierStore = {
    */
   readonly appendToFeed: (about: { readonly agency: string; readonly procedure: string }, events: readonly DossierEvent[]) => Promise<FeedNumbers>
   /** Puts the numbers of the events that were in the outbox of the head that was read in the place of those events (does not change `revision`). Repeats are harmless. */
-  readonly clearOutbox: (read: Waiting, numbers: FeedNumbers) => Promise<void>
+  readonly clearOutbox: (read: Pick<Waiting, 'id' | 'relayed' | 'outbox'>, numbers: FeedNumbers) => Promise<void>
   /** The events of a dossier that stand in its agency's feed, in order; those that wait are in its outbox. */
   readonly events: (dossier: Pick<Dossier, 'submission' | 'relayed'>) => Promise<readonly DossierEvent[]>
   /** Entries of an agency's feed behind this number, in order, at most `limit`; fewer only where there are no more. */
   readonly feedAfter: (agency: string, number: number, limit: number) => Promise<readonly FeedEntry[]>
 }
 
-/** What of a head tells which events wait, and where the earlier ones are. */
-export type Waiting = Pick<Dossier, 'id' | 'relayed' | 'outbox'>
+/** What relaying reads of a head: which events wait, where the earlier ones are, and whom they concern. No answer is in it. */
+export type Waiting = Pick<Dossier, 'id' | 'procedure' | 'submission' | 'relayed' | 'outbox'>
 
 /** By the event's id. */
 export type FeedNumbers = ReadonlyMap<string, number>

@@ -1,15 +1,15 @@
 import type { Deps } from './deps.ts'
-import type { Dossier, DossierEvent } from './dossier.ts'
 import { fanOut, type About } from './fan-out.ts'
+import type { Waiting } from './ports.ts'
 
 type Needs = Pick<Deps, 'dossiers' | 'integrators' | 'webhooks' | 'clock'>
 
 /** Dossiers that the same feed and the same webhooks are told of. */
-type Group = { readonly about: About; readonly dossiers: readonly Dossier[] }
+type Group = { readonly about: About; readonly dossiers: readonly Waiting[] }
 
 /** By agency and procedure. A draft has no agency yet, and no events. */
-const byListeners = (dossiers: readonly Dossier[]): readonly Group[] => {
-  const groups = new Map<string, { readonly about: About; readonly dossiers: Dossier[] }>()
+const byListeners = (dossiers: readonly Waiting[]): readonly Group[] => {
+  const groups = new Map<string, { readonly about: About; readonly dossiers: Waiting[] }>()
   for (const dossier of dossiers) {
     if (!dossier.submission) continue
     const about = { agency: dossier.submission.agency, procedure: dossier.procedure.code }
@@ -25,7 +25,7 @@ export type Relayed = { readonly events: number; readonly failed: readonly { rea
 type Failed = Relayed['failed']
 
 /** One after the other; who fails is named, and does not hold up the rest. */
-const oneByOne = async (dossiers: readonly Dossier[], work: (dossier: Dossier) => Promise<void>): Promise<Failed> => {
+const oneByOne = async (dossiers: readonly Waiting[], work: (dossier: Waiting) => Promise<void>): Promise<Failed> => {
   const failed: Failed[number][] = []
   for (const dossier of dossiers) await work(dossier).catch((error: unknown) => { failed.push({ id: dossier.id, error }) })
   return failed
@@ -36,7 +36,7 @@ const oneByOne = async (dossiers: readonly Dossier[], work: (dossier: Dossier) =
  * hold up the rest. Feed first: what stands there is the immutable event, and webhooks are told of nothing else.
  */
 const relayGroup = async ({ about, dossiers }: Group, deps: Needs): Promise<Failed> => {
-  const events: readonly DossierEvent[] = dossiers.flatMap(({ outbox }) => outbox)
+  const events = dossiers.flatMap(({ outbox }) => outbox)
   const numbers = await deps.dossiers.appendToFeed(about, events).catch(() => undefined)
   const told = numbers !== undefined && await fanOut(events, about, deps).then(() => true, () => false)
   return oneByOne(dossiers, async (dossier) => {
@@ -52,7 +52,7 @@ const relayGroup = async ({ about, dossiers }: Group, deps: Needs): Promise<Fail
  * dossiers that still wait, and why.
  */
 export const relayAll = async (ids: readonly string[], deps: Needs): Promise<Relayed> => {
-  const dossiers = (await deps.dossiers.findAll(ids)).filter(({ outbox }) => outbox.length > 0)
+  const dossiers = await deps.dossiers.findWaiting(ids)
   const failed: Failed[number][] = []
   for (const group of byListeners(dossiers)) failed.push(...await relayGroup(group, deps))
   const waiting = new Set(failed.map(({ id }) => id))

@@ -40,7 +40,7 @@ it('names the index and the attributes as keys.ts has them', () => {
 
 it('has an access pattern for every method of the ports', () => {
   const methods = {
-    find: 1, findAll: 1, create: 1, save: 1, nextNumber: 1, claimCode: 1, idOfCode: 1, withOutbox: 1, clearOutbox: 1, events: 1, appendToFeed: 1, feedAfter: 1,
+    find: 1, findWaiting: 1, create: 1, save: 1, nextNumber: 1, claimCode: 1, idOfCode: 1, withOutbox: 1, clearOutbox: 1, events: 1, appendToFeed: 1, feedAfter: 1,
     current: 1, version: 1, catalogue: 1, index: 1, indexPointer: 1, moveIndex: 1, addVersion: 1, makeCurrent: 1, add: 1,
     integrator: 1, integrators: 1, putIntegrator: 1, key: 1, keysOf: 1, addKey: 1, endKey: 1, countCall: 1,
     endpoints: 1, endpoint: 1, addEndpoint: 1, saveEndpoint: 1, removeEndpoint: 1, addMessage: 1, message: 1, messagesOf: 1, due: 1, dead: 1, saveMessage: 1,

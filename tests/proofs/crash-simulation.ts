@@ -136,7 +136,7 @@ export const simulate = async (submits: number, seed: number, makeStore: () => D
 
 /** Every call that submit and relay make, with every fault at both moments: each must have been struck. */
 export const expectedStrikes = (): readonly string[] => {
-  const calls = { submit: ['find', 'nextNumber', 'claimCode', 'save'], create: ['find', 'nextNumber', 'claimCode', 'create'], relay: ['findAll', 'appendToFeed', 'clearOutbox'] }
+  const calls = { submit: ['find', 'nextNumber', 'claimCode', 'save'], create: ['find', 'nextNumber', 'claimCode', 'create'], relay: ['findWaiting', 'appendToFeed', 'clearOutbox'] }
   return Object.entries(calls).flatMap(([job, names]) => names.flatMap((name) => [
     ...['crash', 'unavailable'].flatMap((kind) => ['before', 'after'].map((moment) => `${job}.${name} ${kind} ${moment}`)), `${job}.${name} repeat after`,
   ]))

@@ -17,7 +17,7 @@ export type Watch = {
   readonly job: string
 }
 
-const READS: readonly string[] = ['find', 'findAll', 'idOfCode', 'withOutbox', 'events', 'feedAfter'] satisfies readonly (keyof DossierStore)[]
+const READS: readonly string[] = ['find', 'findWaiting', 'idOfCode', 'withOutbox', 'events', 'feedAfter'] satisfies readonly (keyof DossierStore)[]
 
 const wait = async (random: Random): Promise<void> => { for (let turns = random.below(4); turns > 0; turns -= 1) await undefined }
 
@@ -53,7 +53,7 @@ export const faulty = (store: DossierStore, fault: Fault | undefined, watch: Wat
   }
   return {
     find: (id) => guarded('find', () => store.find(id)),
-    findAll: (ids) => guarded('findAll', () => store.findAll(ids)),
+    findWaiting: (ids) => guarded('findWaiting', () => store.findWaiting(ids)),
     create: (dossier) => guarded('create', () => store.create(dossier)),
     save: (dossier, expected) => guarded('save', () => store.save(dossier, expected)),
     nextNumber: (agency, day) => guarded('nextNumber', () => store.nextNumber(agency, day)),

@@ -73,7 +73,7 @@ export const memoryDossierStore = (): DossierStore => {
   return {
     ...codeMethods(memory), ...outboxMethods(memory), ...feedMethods(memory),
     find: async (id) => readHead(memory, id),
-    findAll: async (ids) => ids.flatMap((id) => readHead(memory, id) ?? []),
+    findWaiting: async (ids) => ids.flatMap((id) => readHead(memory, id) ?? []).filter(({ outbox }) => outbox.length > 0).map(({ id, procedure, submission, relayed, outbox }) => ({ id, procedure, relayed, outbox, ...(submission && { submission }) })),
     create: async (dossier) => { if (memory.heads.has(dossier.id)) refuse(); write(memory, dossier) },
     save: async (dossier, expected) => { if (readHead(memory, dossier.id)?.revision !== expected) refuse(); write(memory, dossier) },
   }

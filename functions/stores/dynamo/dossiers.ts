@@ -7,6 +7,9 @@ import { headItem, readHead } from './head-item.ts'
 import { codeKey, counterKey, headKey, OUTBOX_INDEX, outboxShards, readHeadKey } from './keys.ts'
 import { getItem, getItems, putNew, type Item, type Table } from './table.ts'
 
+/** Attributes of a head that are `Waiting`. */
+const TO_RELAY = ['id', 'procedure', 'submission', 'relayed', 'outbox'] as const satisfies readonly (keyof Waiting)[]
+
 const save = ({ client, table }: Table, dossier: Dossier, expected: number): Promise<void> => calling(async () => {
   await client.send(new PutCommand({
     TableName: table, Item: headItem(dossier), ConditionExpression: 'revision = :expected', ExpressionAttributeValues: { ':expected': expected },
@@ -44,13 +47,15 @@ const withOutbox = async (at: Table, limit: number): Promise<readonly string[]> 
   return oldestFirst.slice(0, limit).flatMap((item) => readHeadKey({ pk: String(item['pk']), sk: String(item['sk']) }) ?? [])
 }
 
+type Emptying = Parameters<DossierStore['clearOutbox']>[0]
+
 /**
  * Takes out the first events, as many as there are numbers, on condition that the outbox is what was read: same length,
  * same event at its place (events run on, so that says it all). The rest is written whole: engines differ on removing
  * several places of a list at once. Does not touch `revision`: a citizen's save meanwhile may bring relayed events back,
  * which are then told again.
  */
-const removeFirst = ({ client, table }: Table, dossier: Waiting, numbers: readonly number[]): Promise<void> => calling(async () => {
+const removeFirst = ({ client, table }: Table, dossier: Emptying, numbers: readonly number[]): Promise<void> => calling(async () => {
   const count = numbers.length
   const rest = dossier.outbox.slice(count)
   const oldest = rest[0]
@@ -63,14 +68,14 @@ const removeFirst = ({ client, table }: Table, dossier: Waiting, numbers: readon
 })
 
 /** Numbers of the oldest events, up to the first that has none: a save meanwhile may have brought back what others relayed. */
-const numbersInFront = ({ outbox }: Waiting, numbers: FeedNumbers): readonly number[] => {
+const numbersInFront = ({ outbox }: Emptying, numbers: FeedNumbers): readonly number[] => {
   const all = outbox.map(({ id }) => numbers.get(id))
   return all.slice(0, all.includes(undefined) ? all.indexOf(undefined) : all.length).map(Number)
 }
 
 /** First on the strength of what the caller read, then, where somebody wrote meanwhile, of what is there now. */
-const clearOutbox = async (at: Table, read: Waiting, numbers: FeedNumbers): Promise<void> => {
-  let found: Waiting | undefined = read
+const clearOutbox = async (at: Table, read: Emptying, numbers: FeedNumbers): Promise<void> => {
+  let found: Emptying | undefined = read
   for (let attempt = 0; attempt < 4; attempt += 1) {
     const front = found ? numbersInFront(found, numbers) : []
     if (!found || front.length === 0) return
@@ -90,8 +95,9 @@ export const dynamoDossierStore = (at: Table): DossierStore => ({
     const item = await getItem(at, headKey(id))
     return item && readHead(item)
   },
-  findAll: async (ids) => {
-    const found = new Map((await getItems(at, ids.map(headKey))).map(readHead).map((dossier) => [dossier.id, dossier]))
+  findWaiting: async (ids) => {
+    const waiting = (await getItems(at, ids.map(headKey), TO_RELAY)).map((item) => item as Waiting).filter(({ outbox }) => outbox.length > 0)
+    const found = new Map(waiting.map((dossier) => [dossier.id, dossier]))
     return ids.flatMap((id) => found.get(id) ?? [])
   },
   create: (dossier) => putNew(at, headItem(dossier)),

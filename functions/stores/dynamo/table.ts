@@ -14,15 +14,21 @@ export const getItem = ({ client, table }: Table, key: Key): Promise<Item | unde
 /** As many keys as one call takes. */
 const BATCH = 100
 
-/** Items of several keys, read strongly, in no order: in as few calls as their number and size allow. */
-export const getItems = async ({ client, table }: Table, keys: readonly Key[]): Promise<readonly Item[]> => {
+/** As names that stand for themselves: many a word is reserved. */
+const onlyThese = (attributes: readonly string[]): { readonly ProjectionExpression: string; readonly ExpressionAttributeNames: Record<string, string> } => ({
+  ProjectionExpression: attributes.map((name) => `#${name}`).join(', '), ExpressionAttributeNames: Object.fromEntries(attributes.map((name) => [`#${name}`, name])),
+})
+
+/** Items of several keys, read strongly, in no order: in as few calls as their number and size allow. `attributes`: these alone. */
+export const getItems = async ({ client, table }: Table, keys: readonly Key[], attributes?: readonly string[]): Promise<readonly Item[]> => {
+  const asked = { ConsistentRead: true, ...(attributes && onlyThese(attributes)) }
   const items: Item[] = []
   let left: Record<string, unknown>[] = [...keys]
   while (left.length > 0) {
-    const asked = left.slice(0, BATCH)
-    const { Responses, UnprocessedKeys } = await calling(() => client.send(new BatchGetCommand({ RequestItems: { [table]: { Keys: asked, ConsistentRead: true } } })))
+    const batch = left.slice(0, BATCH)
+    const { Responses, UnprocessedKeys } = await calling(() => client.send(new BatchGetCommand({ RequestItems: { [table]: { ...asked, Keys: batch } } })))
     const late = UnprocessedKeys?.[table]?.Keys ?? []
-    if (late.length === asked.length) throw new Unavailable('none of the items asked for was read')
+    if (late.length === batch.length) throw new Unavailable('none of the items asked for was read')
     items.push(...(Responses?.[table] ?? []))
     left = [...late, ...left.slice(BATCH)]
   }
