@@ -20,7 +20,7 @@ const ENTRIES: readonly Entry[] = kinds.flatMap(entriesOf)
 const UNITS = units.map(({ kind, sure, unit }) => ({ kind: asKind(kind), sure, pattern: new RegExp(`^[\\s.…_]*\\(?(${unit})(?=\\s*([.,;:)/(]|$|-)|\\s+\\p{Lu})`, 'u') }))
 
 /** Vietnamese names what is asked first and tells more of it behind: a phrase at the beginning counts for more than its length. */
-const AT_START = 9
+const AT_START = 30
 
 /** Short words say little where they do not begin a label. */
 const SHORTEST_INSIDE = 6
