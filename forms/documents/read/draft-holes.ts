@@ -9,7 +9,7 @@ import { kindOf, SURE } from './kind-of-label.ts'
 import type { Line, Site } from './lines.ts'
 import { readOptions } from './read-options.ts'
 import { isForPerson, isOnlySometimes, isPartHeading, isReserved, levelOf, LOOSE_LEVEL, openPart, partName, PARTY_LEVEL } from './sections.ts'
-import { takeCell, takeDigits, takeGrid } from './take-cells.ts'
+import { takeCell, takeCrosses, takeDigits, takeGrid } from './take-cells.ts'
 import { takeChildren } from './take-children.ts'
 import { askUnderWay, closeGroup, takeOptions } from './take-options.ts'
 import { takeSlots } from './take-slots.ts'
@@ -259,6 +259,7 @@ const takeItem = (walk: Walk, item: Item): void => {
   if (item.item === 'digits' && item.label !== '') leavePending(walk)
   if (item.item === 'grid') takeGrid(walk, item)
   else if (item.item === 'cell') takeCell(walk, item)
+  else if (item.item === 'crosses') takeCrosses(walk, item)
   else takeDigits(walk, item)
   walk.last = undefined
   walk.list = undefined

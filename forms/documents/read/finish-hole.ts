@@ -12,7 +12,7 @@ const DATE_WORDS = /(?<!\p{L})ngày\s*$/iu
 
 type Rule = (draft: Draft, guess: Guess, note: string) => Guess | undefined
 
-const linesOf = ({ rows }: Draft): number => Math.max(...rows.map((spots) => spots.length))
+const linesOf = ({ rows }: Draft): number => Math.max(...rows.map((spots) => spots.filter(({ on }) => on !== 'digit').length))
 const isDateSlot = ({ rows }: Draft): boolean => rows.some((spots) => spots.some((spot) => spot.on === 'slot' && spot.slot.date === 'words'))
 const isSlashed = ({ rows }: Draft): boolean => rows.some((spots) => spots.some((spot) => spot.on === 'slot' && spot.slot.date === 'slashes' && spot.slot.parts.length === 3))
 /** 'Hưởng từ: …/…' is a month of a year; other pairs may be anything. */

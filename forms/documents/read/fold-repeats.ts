@@ -9,6 +9,8 @@ type Asked = { readonly drafts: readonly Draft[]; readonly paragraph: Paragraph 
 type Fold = { readonly rows: readonly (readonly Asked[])[]; readonly stub: readonly Asked[] }
 
 const MOST_LINES = 12
+/** Fewer questions, that nothing counts, may be asked twice by chance. */
+const FEWEST_UNCOUNTED = 3
 
 const paragraphOf = ({ rows }: Draft): Paragraph | undefined => rows[0]?.[0]?.paragraph
 
@@ -33,19 +35,21 @@ const askedLines = (drafts: readonly Draft[]): readonly Asked[] => {
 const areAlike = (some: readonly Asked[], others: readonly Asked[]): boolean => some.length === others.length && some.every(({ key }, i) => key !== '' && key === others[i]?.key)
 
 /** Is `next` where the same begins again: counted on, or right below with nothing to count by? */
-const goesOn = (first: Asked, next: Asked, rows: number): boolean =>
-  next.key === first.key && (first.number === null ? next.number === null && next.paragraph?.n === (first.paragraph?.n ?? 0) + rows : next.number === first.number + rows)
+const goesOn = (first: Asked, next: Asked, { rows, size }: { readonly rows: number; readonly size: number }): boolean =>
+  next.key === first.key && (first.number === null ? next.number === null && next.paragraph?.n === (first.paragraph?.n ?? 0) + rows * size : next.number === first.number + rows)
 
 const foldAt = (lines: readonly Asked[], at: number): Fold | undefined => {
   const first = lines[at]
   if (!first || first.key === '') return undefined
-  const size = lines.slice(at + 1, at + 1 + MOST_LINES).findIndex((line) => goesOn(first, line, 1)) + 1
+  const size = lines.slice(at + 1, at + 1 + MOST_LINES).findIndex((line, i) => goesOn(first, line, { rows: 1, size: i + 1 })) + 1
   const block = lines.slice(at, at + size)
-  if (size === 0 || block.some(({ key }) => key === '') || (size > 1 && first.number === null)) return undefined
+  if (size === 0 || block.some(({ key }) => key === '') || (size > 1 && first.number === null && block.flatMap(({ drafts }) => drafts).length < FEWEST_UNCOUNTED)) return undefined
   const rows = [block]
   for (let next = at + size; ; next += size) {
     const [row, begin] = [lines.slice(next, next + size), lines[next]]
-    if (!begin || !goesOn(first, begin, rows.length)) break
+    if (!begin || !goesOn(first, begin, { rows: rows.length, size })) break
+    // Only a number tells that a line which merely begins alike is one more.
+    if (first.number === null && size > 1 && !areAlike(block, row)) break
     if (!areAlike(block, row)) return lines[next + 1]?.key === block[1]?.key ? undefined : { rows, stub: [begin] }
     rows.push(row)
   }

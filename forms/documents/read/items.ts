@@ -20,5 +20,8 @@ export type CellHole = { readonly others?: readonly GridCell[]; readonly answers
 /** Cells for the digits of one number. Without a label of its own, the line before has it. */
 export type Digits = { readonly item: 'digits'; readonly label: string; readonly note: number | null; readonly cells: readonly Paragraph[]; readonly site: Site }
 
+/** Words with a cell for a cross beside each. The line before has the question. `many`: several may be crossed. */
+export type Crosses = { readonly item: 'crosses'; readonly options: readonly { readonly text: string; readonly cell: GridCell }[]; readonly many: boolean; readonly site: Site }
+
 /** What a form is, read from top to bottom. */
-export type Item = Line | Grid | CellHole | Digits
+export type Item = Line | Grid | CellHole | Digits | Crosses

@@ -4,6 +4,7 @@ import type { Item } from './items.ts'
 import { splitLines, type Site } from './lines.ts'
 import type { Block, Cell, Row, Table } from './paper.ts'
 import { withoutLoops } from './placeholders.ts'
+import { takeCrosses } from './read-crosses.ts'
 import { PARTY, takeGrid, type Taken } from './read-grid.ts'
 import { partName } from './sections.ts'
 
@@ -63,7 +64,7 @@ const takeRow = (rows: readonly LookedRow[], at: number, table: Table, site: Sit
   if (!row) return { items: [], rows: 1 }
   const digits = takeDigits(row, site)
   if (digits) return { items: digits, rows: 1 }
-  return (table.bordered ? takeGrid(rows, at, site, table.n) : undefined) ?? { items: layRow({ ...row, parties: at === 0 ? [] : partiesOf(rows) }, site, table.bordered), rows: 1 }
+  return (table.bordered ? takeGrid(rows, at, site, table.n) ?? takeCrosses(rows, at, site) : undefined) ?? { items: layRow({ ...row, parties: at === 0 ? [] : partiesOf(rows) }, site, table.bordered), rows: 1 }
 }
 
 /** A row with nothing but the mark of a loop: the rows between two such repeat. */

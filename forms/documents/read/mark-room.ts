@@ -7,13 +7,14 @@ const WIDE = '(?: *\\t[ \\t]*| {3,})'
 /** A name, and blank paper before the boxes of the sex: 'Họ và tên:      Nam ☐ Nữ ☐'. */
 const BEFORE_SEX = new RegExp(`(?<=(tên)\\s*(?:\\([^()]*\\))?\\s*:)${WIDE}(?=Nam\\s*${BOX}|${BOX}\\s*Nam)`, 'giu')
 /** A label with room before the next label: 'Sinh ngày:            Giới tính:', '3. Điện thoại:  4. Fax:'. */
-const BEFORE_LABEL = new RegExp('(?<=(?:^|[\\t.…;]| {2})([^:\\t.…]{2,80}):)( *\\t[ \\t]*| {2,})(?=(\\d{1,2}[.)] ?|[a-zđ]\\) ?|)(\\p{L}[^:\\t.…]{1,80}):)', 'gu')
+const BEFORE_LABEL = new RegExp('(?<=(?:^|[\\t.…;:]| {2})([^:;\\t.…]{2,80}):)( *\\t[ \\t]*| {2,})(?=[;,]?[ \\t]*(\\d{1,2}[.)] ?|[a-zđ]\\) ?|)(\\p{L}[^:;\\t.…]{1,80}):)', 'gu')
 
 /** Narrow room, or words that nothing is known of, need another sign that both are questions: a known word, or a number. */
 const isRoom = ([, label = '', room = '', counted = '', next = '']: readonly string[]): boolean =>
   counted !== '' || (isQuestion(label) && (/\t| {3}/.test(room) || isQuestion(next)))
 
-const isQuestion = (words: string): boolean => kindOf(cleanLabel(words), '').confidence >= SURE
+/** '1.3 Điện thoại': of a number with dots the last figure is left. */
+const isQuestion = (words: string): boolean => kindOf(cleanLabel(words.replace(/^\d{1,2}\s+/, '')), '').confidence >= SURE
 
 /** Blank that an answer is written on is as good as underlined. */
 export const markRoom = (atoms: readonly Atom[]): readonly Atom[] => {

@@ -39,14 +39,27 @@ const readParagraph = (element: XmlElement, reading: Reading): readonly Block[] 
   return [paragraph, ...sink.frames.flatMap((frame) => readBlocks(frame, reading))]
 }
 
-const readCell = (element: XmlElement, reading: Reading): Cell => {
+/** Columns of a table's grid, in twentieths of a point. */
+type Columns = readonly number[]
+
+/** As wide as the cell says, or as the columns that it spans. */
+const widthOf = (properties: XmlElement, span: number, { columns, at }: { readonly columns: Columns; readonly at: number }): number | undefined => {
+  const own = firstChild(properties, 'tcW')
+  if (attribute(own, 'type') === 'dxa') return Number(attribute(own, 'w'))
+  const spanned = columns.slice(at, at + span)
+  return spanned.length === span && spanned.every((width) => width > 0) ? spanned.reduce((sum, width) => sum + width, 0) : undefined
+}
+
+const spanOf = (cell: XmlElement): number => Number(attribute(childAt(cell, 'tcPr', 'gridSpan'), 'val') ?? 1)
+
+const readCell = (element: XmlElement, reading: Reading, grid: { readonly columns: Columns; readonly at: number }): Cell => {
   const properties = firstChild(element, 'tcPr')
   const merge = firstChild(properties ?? element, 'vMerge')
-  const width = firstChild(properties ?? element, 'tcW')
+  const span = spanOf(element)
   return {
-    blocks: readBlocks(element, reading), span: Number(attribute(firstChild(properties ?? element, 'gridSpan'), 'val') ?? 1),
+    blocks: readBlocks(element, reading), span,
     range: { part: reading.part.name, start: element.start, end: element.end }, merged: merge !== undefined && attribute(merge, 'val') !== 'restart',
-    width: attribute(width, 'type') === 'dxa' ? Number(attribute(width, 'w')) : undefined,
+    width: widthOf(properties ?? element, span, grid),
   }
 }
 
@@ -56,8 +69,15 @@ const unwrapped = (parent: XmlElement, name: string): readonly XmlElement[] => c
   return own === name ? [child] : own === 'sdt' ? unwrapped(firstChild(child, 'sdtContent') ?? child, name) : own === 'ins' || own === 'customXml' ? unwrapped(child, name) : []
 })
 
-const readRow = (element: XmlElement, reading: Reading): Row =>
-  ({ cells: unwrapped(element, 'tc').map((cell) => readCell(cell, reading)), range: { part: reading.part.name, start: element.start, end: element.end } })
+const readRow = (element: XmlElement, reading: Reading, columns: Columns): Row => {
+  let at = 0
+  const cells = unwrapped(element, 'tc').map((cell) => {
+    const read = readCell(cell, reading, { columns, at })
+    at += read.span
+    return read
+  })
+  return { cells, range: { part: reading.part.name, start: element.start, end: element.end } }
+}
 
 const wasDeleted = (row: XmlElement): boolean => childAt(row, 'trPr', 'del') !== undefined
 
@@ -70,7 +90,8 @@ const hasBorders = (element: XmlElement, { styles }: Reading): boolean => {
 const readTable = (element: XmlElement, reading: Reading): Table => {
   reading.counter.tables += 1
   const n = reading.counter.tables
-  return { kind: 'table', rows: unwrapped(element, 'tr').filter((row) => !wasDeleted(row)).map((row) => readRow(row, reading)), n, bordered: hasBorders(element, reading) }
+  const columns = childElements(firstChild(element, 'tblGrid') ?? element).filter((child) => localName(child) === 'gridCol').map((column) => Number(attribute(column, 'w') ?? 0))
+  return { kind: 'table', rows: unwrapped(element, 'tr').filter((row) => !wasDeleted(row)).map((row) => readRow(row, reading, columns)), n, bordered: hasBorders(element, reading) }
 }
 
 /** A content control around whole paragraphs that waits for an answer: one field. */

@@ -9,6 +9,8 @@ import { findTitle } from './find-title.ts'
 import { findUnasked, type Why } from './find-unasked.ts'
 import type { Item } from './items.ts'
 import { layOut } from './lay-out.ts'
+import { dropGlosses } from './drop-glosses.ts'
+import { readDrawnCells } from './drawn-cells.ts'
 import { readPaper } from './read-paper.ts'
 import { spreadBoxes } from './spread-boxes.ts'
 import { plainWords } from './words.ts'
@@ -61,7 +63,7 @@ const finishAll = (drafts: readonly Draft[]): readonly Hole[] => {
  */
 export const readForm = (docx: Uint8Array): WordForm => {
   const paper = readPaper(openPackage(docx))
-  const items = [...spreadBoxes(layOut(paper.blocks)), ...[...paper.footnotes].flatMap(([n, blocks]) => layOut(blocks, { path: `${FOOTNOTE}${n}`, where: `note ${n}`, boxed: false }))]
+  const items = [...dropGlosses(readDrawnCells(spreadBoxes(layOut(paper.blocks)))), ...[...paper.footnotes].flatMap(([n, blocks]) => layOut(blocks, { path: `${FOOTNOTE}${n}`, where: `note ${n}`, boxed: false }))]
   const title = findTitle(items)
   const notes = findNotes(items, paper, title.at)
   const unasked = findUnasked(items, title, notes)

@@ -1,6 +1,6 @@
 import { gridCell, isHeading, isOpen, isOrdinal, labelOf } from './cells.ts'
 import { columnLabel, headingsAt, SIGNATURE_COLUMN, type LookedRow } from './column-labels.ts'
-import type { CellHole, GridCell, Item } from './items.ts'
+import type { CellHole, Crosses, GridCell, Item } from './items.ts'
 import { COUNTED, kindOf, SURE } from './kind-of-label.ts'
 import type { Site } from './lines.ts'
 import { asksInside, makeGrid, takesAnswers } from './make-grid.ts'
@@ -108,6 +108,14 @@ const tallCells = (headers: readonly LookedRow[], { looks, starts }: LookedRow, 
   return cell ? [{ item: 'cell', ...columnLabel(headingsAt(headers, starts[i + 1] ?? 0)), cell, site }] : []
 })
 
+const CROSSED = /^(có|nộp|đã nộp|chọn|x|có nộp|tích|tích chọn|đánh dấu)(\s*\([^()]*\))?$|đánh dấu/iu
+const FEWEST_CROSSED = 3
+
+/** One column to cross under 'Có': the rows are what can be crossed. */
+const crossesOf = (cells: readonly CellHole[], rows: number): Crosses['options'] | undefined =>
+  (cells.length === rows && rows >= FEWEST_CROSSED && cells.every(({ label, scope, answers, cell }) => answers === undefined && scope !== '' && CROSSED.test(label) && cell.lines.every(({ slots }) => slots.length === 0))
+    ? cells.map(({ scope, cell }) => ({ text: scope, cell })) : undefined)
+
 export type Taken = { readonly items: readonly Item[]; readonly rows: number }
 
 /** 'Cơ quan giải quyết: | Nhân chứng:': questions beside each other head nothing, unless they name parties. */
@@ -133,5 +141,8 @@ export const takeGrid = (rows: readonly LookedRow[], from: number, site: Site, t
   const tall = runOf(rows, start, isTallRow)
   if (tall.length > 0) return { items: tall.flatMap((row) => tallCells(headers, row, site)), rows: before + tall.length }
   const labelled = runOf(rows, start, (row) => isLabelledRow(row, printedIn(headers, row)))
-  return labelled.length > 0 ? { items: labelled.flatMap((row) => labelledCells(headers, row, site)), rows: before + labelled.length } : undefined
+  if (labelled.length === 0) return undefined
+  const cells = labelled.flatMap((row) => labelledCells(headers, row, site))
+  const crosses = crossesOf(cells, labelled.length)
+  return { items: crosses ? [{ item: 'crosses', options: crosses, many: true, site }] : cells, rows: before + labelled.length }
 }

@@ -1,9 +1,10 @@
 import type { Spot } from './drafts.ts'
-import type { CellHole, Digits, Grid, GridCell } from './items.ts'
+import type { CellHole, Crosses, Digits, Grid, GridCell } from './items.ts'
 import { TICKED } from './make-grid.ts'
 import { isYesNo } from './read-options.ts'
 import { isReserved } from './sections.ts'
-import { addDraft, forgetPart, takePending, type Walk } from './walk.ts'
+import { exclusive } from './take-options.ts'
+import { addDraft, addSpot, forgetPart, takePending, type Walk } from './walk.ts'
 
 const spotsOf = ({ lines, paragraph }: GridCell): readonly Spot[] => {
   const printed = lines.flatMap((line): readonly Spot[] => [
@@ -49,8 +50,29 @@ export const takeCell = (walk: Walk, hole: CellHole): void => {
   addDraft(walk, { label: label || (pending?.label ?? ''), note: note ?? pending?.note ?? null, scope, rows: [spotsOf(cell)], where: site.where, ...(isReserved(label) ? { optional: true } : {}) })
 }
 
-export const takeDigits = (walk: Walk, { label, note, cells, site }: Digits): void => {
+export const takeCrosses = (walk: Walk, { options, many, site }: Crosses): void => {
+  const pending = takePending(walk)
+  if (pending) forgetPart(walk, pending)
+  const texts = options.map(({ text }) => text)
+  const label = pending?.label ?? walk.parts.at(-1)?.name ?? ''
+  addDraft(walk, {
+    label, note: pending?.note ?? null, kind: !many && exclusive(texts, pending?.line.text ?? label) ? 'choice' : 'choices', options: texts, where: site.where,
+    rows: [options.map(({ text, cell }) => { const [spot] = spotsOf(cell); return spot?.on === 'box' ? { ...spot, option: text } : { on: 'gap', paragraph: cell.paragraph, option: text } })],
+  })
+}
+
+const isDigits = (rows: readonly (readonly Spot[])[]): boolean => rows.length === 1 && rows.every((spots) => spots.length > 0 && spots.every(({ on }) => on === 'digit'))
+
+/** Rows of cells without words between them are for one answer that goes on. */
+const goesOn = (walk: Walk, { label, site }: Digits): boolean => {
+  const last = walk.drafts.at(-1)
+  return label === '' && walk.pending === undefined && last !== undefined && isDigits(last.rows) && last.where.split(',')[0] === site.where.split(',')[0]
+}
+
+export const takeDigits = (walk: Walk, digits: Digits): void => {
+  const { label, note, cells, site } = digits
+  if (goesOn(walk, digits)) return cells.forEach((paragraph) => addSpot(walk, walk.drafts.length - 1, { on: 'digit', paragraph }))
   const pending = label === '' ? takePending(walk) : undefined
   if (pending) forgetPart(walk, pending)
-  addDraft(walk, { label: label || (pending?.label ?? ''), note: note ?? pending?.note ?? null, where: site.where, rows: [cells.map((paragraph) => ({ on: 'digit', paragraph }))] })
+  addDraft(walk, { label: label || (pending?.label ?? ''), note: note ?? pending?.note ?? null, where: site.where, rows: [cells.map((paragraph) => ({ on: cells.length > 1 ? 'digit' : 'gap', paragraph }))] })
 }

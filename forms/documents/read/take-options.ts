@@ -11,7 +11,7 @@ const MANY = /(chọn|đánh dấu).{0,30}(các ô|nhiều|các mục|những ô
 const firstWords = (text: string): string => text.toLowerCase().split(' ').slice(0, 2).join(' ')
 
 /** Wishes that begin alike stand beside each other; states exclude each other. */
-const exclusive = (texts: readonly string[], context: string): boolean => {
+export const exclusive = (texts: readonly string[], context: string): boolean => {
   if (ONE_OF.test(context)) return true
   if (MANY.test(context)) return false
   return new Set(texts.map(firstWords)).size > 1 || texts.length < 3
@@ -73,15 +73,15 @@ const takeWhole = (walk: Walk, line: Line, options: Options): void => {
   })
 }
 
-/** 'Hình thức nhận: + Tiền mặt: ☐ … + Tài khoản: ☐ …': ways that exclude each other, each with what it asks below it. */
+/** 'Hình thức nhận: + Tiền mặt: ☐ … + Tài khoản: ☐ …': ways of one question, each with what it asks below it. */
 const takeWay = (walk: Walk, line: Line, text: string, spots: readonly Spot[]): boolean => {
   const { ways, pending } = walk
   const mark = enumeratorOf(plainWords(line.text))
   const draft = ways && ways.mark === mark ? walk.drafts[ways.at] : undefined
   if (ways && draft?.options) { walk.drafts[ways.at] = { ...draft, options: [...draft.options, text], rows: [[...draft.rows.flat(), ...spots]] }; return true }
-  if (!pending || mark === '' || !plainWords(pending.line.text).endsWith(':') || !ONE_OF.test(pending.label)) return false
+  if (!pending || mark === '' || !plainWords(pending.line.text).endsWith(':')) return false
   takePending(walk)
-  walk.ways = { mark, at: addDraft(walk, { label: pending.label, note: pending.note, kind: 'choice', options: [text], where: whereOf(line.site, line.paragraph), rows: [spots] }) }
+  walk.ways = { mark, at: addDraft(walk, { label: pending.label, note: pending.note, kind: ONE_OF.test(pending.label) ? 'choice' : 'choices', options: [text], where: whereOf(line.site, line.paragraph), rows: [spots] }) }
   return true
 }
 
