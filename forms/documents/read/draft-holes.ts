@@ -1,11 +1,10 @@
 import type { Draft, Spot } from './drafts.ts'
 import { FOOTNOTE, type Notes } from './find-notes.ts'
-import type { Slot } from './find-slots.ts'
 import type { Why } from './find-unasked.ts'
 import { foldRepeats } from './fold-repeats.ts'
 import type { Item } from './items.ts'
 import { cleanLabel, noteOf } from './label.ts'
-import { kindOf, SURE } from './kind-of-label.ts'
+import { kindOf } from './kind-of-label.ts'
 import type { Line, Site } from './lines.ts'
 import { readOptions } from './read-options.ts'
 import { isForPerson, isOnlySometimes, isPartHeading, isReserved, levelOf, LOOSE_LEVEL, openPart, partName, PARTY_LEVEL } from './sections.ts'
@@ -13,59 +12,9 @@ import { takeCell, takeCrosses, takeDigits, takeGrid } from './take-cells.ts'
 import { takeChildren } from './take-children.ts'
 import { askUnderWay, closeGroup, takeOptions } from './take-options.ts'
 import { takeSlots } from './take-slots.ts'
+import { asksOnBlank, endsInRoom, headsDeeper, KNOWN, OPINION, PARTIES, rowOf } from './asks-on-blank.ts'
 import { addDraft, addRow, forgetPart, isOptionalHere, startWalk, takePending, wait, whereOf, type Pending, type Walk } from './walk.ts'
 import { countWords, enumeratorOf, isCapitals, plainWords, trimPunctuation, withoutEnumerator } from './words.ts'
-
-const OPINION = /^(ý kiến|nguyện vọng)(?!\p{L})/iu
-const PERSONAL = ['name', 'date', 'sex', 'ethnicity', 'nationality', 'phone', 'email', 'identityNumber', 'taxCode', 'identityDocument']
-const PLAIN = [...PERSONAL, 'address', 'place', 'occupation', 'relation', 'religion', 'issueDate', 'issuePlace', 'quantity', 'area', 'number']
-/** Any word of the vocabulary at its beginning. */
-const KNOWN = 0.85
-
-const rowOf = ({ site: { path } }: Line): string => path.replace(/\.\d+$/, '')
-
-/** 'Giấy chứng nhận:' above '- Số:', '- Ngày cấp:' heads them. */
-const headsDeeper = (line: Line, next: Line): boolean => {
-  const [own, below] = [plainWords(line.text), plainWords(next.text)]
-  return next.site.path === line.site.path && enumeratorOf(below) !== '' && /:|…|\.{3}/.test(below) && levelOf(below, next.bold) > levelOf(own, line.bold)
-}
-
-/** Is a hole mere blank between two labels? Then the label behind it has such as well. */
-const isRoom = ({ paragraph }: Line, { from, to }: Slot): boolean => paragraph.atoms.slice(from, to).every(({ room }) => room === true)
-const endsInRoom = (line: Line): boolean => { const last = line.slots.at(-1); return last !== undefined && isRoom(line, last) }
-
-/** What a part is called by: a person or a body. */
-const PARTIES: readonly string[] = ['name', 'organisation']
-
-/** A known question with its colon, alone in its cell: one beside it or below it has words of its own. */
-const asksInCell = (label: string, line: Line, next: Line | undefined): boolean => {
-  const { kind, confidence } = kindOf(label, '')
-  // 'Địa chỉ:' above 'Xã:' heads its parts.
-  const heads = kind === 'address' && next !== undefined && kindOf(cleanLabel(next.text.split(':')[0] ?? ''), '').kind === kind
-  return confidence >= KNOWN && !PARTIES.includes(kind) && !heads && (line.site.alone === true || next === undefined || rowOf(next) !== rowOf(line))
-}
-
-/** Does a label that nothing printed follows ask all the same? Opinions have blank space; in a line of holes one may have lost its dots. */
-const asksOnBlank = ({ label, line, trailing, blank, heading }: Pending, { next, blankAt }: { readonly next: Line | undefined; readonly blankAt: number | undefined }): boolean => {
-  if (OPINION.test(label)) return blank !== undefined
-  if (!plainWords(line.text).endsWith(':') || line.bold) return false
-  const isPlain = next !== undefined && next.slots.every((slot) => isRoom(next, slot)) && next.boxes.length === 0
-  if (line.site.boxed && line.site.path !== '' && next?.site.path !== line.site.path && asksInCell(label, line, next)) return true
-  if (line.site.alone === true && line.site.boxed && (next === undefined || rowOf(next) !== rowOf(line) || next.site.alone === true && isPlain)) return true
-  if (trailing && endsInRoom(line)) return true
-  const isHead = next !== undefined && headsDeeper(line, next)
-  // The next of a list of such questions is one, whatever it asks.
-  if (!isHead && isPlain && blankAt === line.paragraph.n - 1 && enumeratorOf(plainWords(line.text)) !== '') return true
-  const { kind, confidence } = kindOf(label, '')
-  if (kind === 'organisation' && /^tên/iu.test(label) && (isPlain || blankAt === line.paragraph.n - 1)) return true
-  if (!isHead && isPlain && blankAt === line.paragraph.n - 1 && confidence >= KNOWN && enumeratorOf(plainWords(next.text)) === '') return true
-  if (confidence < SURE || !PLAIN.includes(kind)) return false
-  if (PERSONAL.includes(kind) && (trailing || !heading || (line.site.boxed && (isPlain || next?.site.path !== line.site.path)))) return true
-  // A person's full name is asked for, whatever comes next: a part would be called by the person.
-  if (/^họ.{0,22}tên(?!\p{L})/iu.test(label)) return true
-  // A form without any dots: labels below each other, and none of them heads what comes next.
-  return (kind !== 'name' || /(tên|tôi là|^ông|^bà)/iu.test(label)) && isPlain && !isHead
-}
 
 const leavePending = (walk: Walk, next?: Line): void => {
   const pending = takePending(walk)
@@ -219,6 +168,9 @@ const LIMITS = /^\((chỉ|áp dụng (đối với|cho|trong)|dành (riêng )?ch
 /** '(ghi rõ số tầng hầm, tầng lửng):' explains, and asks where an empty line follows. */
 const ASKS = /^\((?:ghi|nêu) (?:rõ|cụ thể)\s.*\)\s*:$/iu
 
+/** '(Liệt kê các vị trí …)' below a line that ends open says what is to be written. */
+const TELLS = /^\((liệt kê|kê khai|trình bày|mô tả|nêu (rõ|tóm tắt|cụ thể)|ghi (rõ|cụ thể|đầy đủ))(?!\p{L})/iu
+
 const askBracket = (walk: Walk, line: Line, words: string): void => {
   leavePending(walk, line)
   walk.pending = { label: cleanLabel(words.replace(/^\(|\)\s*:$/gu, '')), note: null, line, trailing: true, heading: false, blank: undefined }
@@ -232,6 +184,7 @@ const takeUnasked = (walk: Walk, line: Line, why: Why): void => {
   if (why === 'instruction' && ASKS.test(words)) return askBracket(walk, line, words)
   if (why === 'instruction' && words.startsWith('(')) {
     const last = walk.parts.at(-1)
+    if (walk.pending && TELLS.test(words)) walk.pending.asked = true
     if (last && LIMITS.test(words)) walk.parts = [...walk.parts.slice(0, -1), { ...last, optional: true }]
     return
   }
@@ -278,7 +231,7 @@ const officeNamesOf = (items: readonly Item[], unasked: readonly (Why | undefine
 const SHORTEST_NAME = 5
 
 /** A choice of one is none. */
-const asTick = (draft: Draft): Draft => { const [only, other] = draft.options ?? []; return draft.kind === 'choice' && only !== undefined && other === undefined ? { ...draft, kind: 'tick', label: only } : draft }
+const asTick = (draft: Draft): Draft => { const [only, other] = draft.options ?? []; return (draft.kind === 'choice' || draft.kind === 'choices') && only !== undefined && other === undefined ? { ...draft, kind: 'tick', label: only } : draft }
 
 /** Items with why they are not asked -> holes in reading order, and what could not be understood. */
 export const draftHoles = (items: readonly Item[], unasked: readonly (Why | undefined | 'title')[], notes: Notes): { readonly drafts: readonly Draft[]; readonly notUnderstood: Walk['notUnderstood'] } => {

@@ -67,11 +67,24 @@ const pair = (texts: readonly string[], boxes: readonly number[], { slots, to }:
   return { text: optionText(asksMore ? withoutQuestion(texts[i] ?? '') : texts[i] ?? ''), at }
 })
 
+/** 'Xét hồ sơ: ☐   Thi: ☐': each box has its words and a colon before it. */
+const areNamed = (around: readonly string[]): boolean => {
+  const names = around.slice(0, -1)
+  return names.length > 1 && names.every((words) => /^[^:]*\p{L}[^:]*:\s*$/u.test(words)) && trimPunctuation(plainWords(around.at(-1) ?? '')) === ''
+}
+
+const namedOptions = (line: Line, boxes: readonly number[], around: readonly string[]): Options => {
+  const options = boxes.map((at, i) => ({ text: optionText(around[i] ?? ''), at }))
+  return { label: '', note: null, options, yesNo: isYesNo(options), leading: false, head: headOf(line, boxes[0] ?? line.from), rest: line.to }
+}
+
 /** What the boxes of a line are; undefined where they only picture an instruction. */
 export const readOptions = (line: Line): Options | undefined => {
   const boxes = realBoxes(line)
   if (boxes.length === 0) return undefined
-  const leading = standBefore(wordsAround(line, boxes))
+  const around = wordsAround(line, boxes)
+  if (areNamed(around)) return namedOptions(line, boxes, around)
+  const leading = standBefore(around)
   const words = wordsAround(line, boxes, leading)
   const [before, first] = leading ? [words[0] ?? '', ''] : splitBefore(words[0] ?? '')
   const options = pair(leading ? words.slice(1) : [first, ...words.slice(1, -1)], boxes, line)

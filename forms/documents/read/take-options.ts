@@ -1,4 +1,5 @@
 import { kindOf } from './kind-of-label.ts'
+import { cleanLabel } from './label.ts'
 import type { Line } from './lines.ts'
 import { isYesNo, type Option, type Options } from './read-options.ts'
 import { addDraft, isOptionalHere, sectionOf, takePending, whereOf, type Walk } from './walk.ts'
@@ -118,11 +119,24 @@ const goesOn = (walk: Walk, line: Line, options: Options): boolean => {
 
 /** Boxes of a line: one question, or one more option of the list that is open. Lines behind it may carry on with dots. */
 export const takeOptions = (walk: Walk, line: Line, options: Options): void => {
-  const [only] = options.options
+  const [only, ...more] = options.options
+  if (only && more.length === 0 && walk.ways && !options.leading && takeWay(walk, line, options.label || only.text, [boxSpot(line, { ...only, text: options.label || only.text })])) return
   const isLoose = options.options.every(({ text }) => text !== '') && options.label === ''
   if (isLoose && !walk.group && options.options.length > 1 && goesOn(walk, line, options)) return
   if (options.options.length > 1 && !(isLoose && !options.yesNo && (walk.group || opensList(walk, options)))) return takeWhole(walk, line, options)
   if (only && options.options.length === 1 && only.text === '' && options.label !== '') return takeTick(walk, line, options)
   if (!walk.group || options.label !== '') { closeGroup(walk); openGroup(walk, line, options, standsForCell(walk, line, options)) }
   for (const option of options.options) walk.group?.options.push({ text: withWords(walk, option).text, spot: boxSpot(line, option) })
+  askMore(walk, line, options)
+}
+
+const SPECIFY = /\((?:đề nghị |xin |cần )?(?:ghi|nêu|kê) (?:rõ|cụ thể)\)\.?(?=[^\p{Ll}]|$)/iu
+
+/** '☐ Sản phẩm khác (đề nghị ghi rõ)' without any dots asks in words as well. */
+const askMore = (walk: Walk, line: Line, { leading }: Options): void => {
+  const words = plainWords(line.text)
+  const at = SPECIFY.exec(words)
+  if (!leading || !at || line.slots.length > 0) return
+  const label = cleanLabel(words.slice(0, at.index + at[0].length))
+  addDraft(walk, { label, note: null, kind: 'text', optional: true, where: whereOf(line.site, line.paragraph), rows: [[{ on: 'gap', paragraph: line.paragraph }]] })
 }

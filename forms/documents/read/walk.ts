@@ -5,8 +5,8 @@ import type { NoteTexts } from './find-notes.ts'
 import type { Paragraph } from './paper.ts'
 import { openPart, PARTY_LEVEL, partName, partyOf, personOf, type Part } from './sections.ts'
 
-/** Words that wait for what they ask: a heading, or the end of a line. `blank`: the first empty line since. */
-export type Pending = { readonly label: string; readonly note: number | null; readonly line: Line; readonly trailing: boolean; readonly heading: boolean; blank: Paragraph | undefined }
+/** Words that wait for what they ask: a heading, or the end of a line. `blank`: the first empty line since. `asked`: a bracket below says what to write. */
+export type Pending = { readonly label: string; readonly note: number | null; readonly line: Line; readonly trailing: boolean; readonly heading: boolean; blank: Paragraph | undefined; asked?: true }
 
 export type Group = { readonly label: string; readonly note: number | null; readonly heading: string; readonly options: { readonly text: string; readonly spot: Spot }[]; readonly where: string; readonly section: readonly string[]; readonly optional: boolean; readonly order: number }
 

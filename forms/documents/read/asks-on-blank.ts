@@ -1,0 +1,68 @@
+import { kindOf, SURE } from './kind-of-label.ts'
+import { cleanLabel } from './label.ts'
+import type { Line } from './lines.ts'
+import type { Slot } from './find-slots.ts'
+import { levelOf } from './sections.ts'
+import type { Pending } from './walk.ts'
+import { enumeratorOf, plainWords } from './words.ts'
+
+export const OPINION = /^(ý kiến|nguyện vọng)(?!\p{L})/iu
+const PERSONAL = ['name', 'date', 'sex', 'ethnicity', 'nationality', 'phone', 'email', 'identityNumber', 'taxCode', 'identityDocument']
+const PLAIN = [...PERSONAL, 'address', 'place', 'occupation', 'relation', 'religion', 'issueDate', 'issuePlace', 'quantity', 'area', 'number']
+/** Any word of the vocabulary at its beginning. */
+export const KNOWN = 0.85
+
+export const rowOf = ({ site: { path } }: Line): string => path.replace(/\.\d+$/, '')
+
+/** 'Giấy chứng nhận:' above '- Số:', '- Ngày cấp:' heads them. */
+export const headsDeeper = (line: Line, next: Line): boolean => {
+  const [own, below] = [plainWords(line.text), plainWords(next.text)]
+  return next.site.path === line.site.path && enumeratorOf(below) !== '' && /:|…|\.{3}/.test(below) && levelOf(below, next.bold) > levelOf(own, line.bold)
+}
+
+/** Is a hole mere blank between two labels? Then the label behind it has such as well. */
+const isRoom = ({ paragraph }: Line, { from, to }: Slot): boolean => paragraph.atoms.slice(from, to).every(({ room }) => room === true)
+export const endsInRoom = (line: Line): boolean => { const last = line.slots.at(-1); return last !== undefined && isRoom(line, last) }
+
+/** What a part is called by: a person or a body. */
+export const PARTIES: readonly string[] = ['name', 'organisation']
+
+/** A known question with its colon, alone in its cell: one beside it or below it has words of its own. */
+const asksInCell = (label: string, line: Line, next: Line | undefined): boolean => {
+  const { kind, confidence } = kindOf(label, '')
+  // 'Địa chỉ:' above 'Xã:' heads its parts.
+  const heads = kind === 'address' && next !== undefined && kindOf(cleanLabel(next.text.split(':')[0] ?? ''), '').kind === kind
+  return confidence >= KNOWN && !PARTIES.includes(kind) && !heads && (line.site.alone === true || next === undefined || rowOf(next) !== rowOf(line))
+}
+
+const COUNTED = /^\d{1,2}(?:\.\d{1,2})+\.?$/
+const depthOf = (line: Line): number => { const count = enumeratorOf(plainWords(line.text)); return COUNTED.test(count) ? count.split('.').filter((figure) => figure !== '').length : 0 }
+
+/** '1.1. Tên cơ sở' above '1.2. Địa chỉ:' asks as the others of its count do, though its colon is lost. */
+const countsOn = (line: Line, next: Line | undefined, label: string): boolean => {
+  if (!next || line.bold || depthOf(line) === 0 || depthOf(line) !== depthOf(next) || plainWords(line.text).endsWith(':')) return false
+  return kindOf(label, '').confidence >= KNOWN && (next.slots.length > 0 || plainWords(next.text).endsWith(':'))
+}
+
+/** Does a label that nothing printed follows ask all the same? Opinions have blank space; in a line of holes one may have lost its dots. */
+export const asksOnBlank = ({ label, line, trailing, blank, heading, asked }: Pending, { next, blankAt }: { readonly next: Line | undefined; readonly blankAt: number | undefined }): boolean => {
+  if (OPINION.test(label)) return blank !== undefined
+  if (asked || countsOn(line, next, label)) return next === undefined || next.slots.length === 0 || cleanLabel(next.text) !== ''
+  if (!plainWords(line.text).endsWith(':') || line.bold) return false
+  const isPlain = next !== undefined && next.slots.every((slot) => isRoom(next, slot)) && next.boxes.length === 0
+  if (line.site.boxed && line.site.path !== '' && next?.site.path !== line.site.path && asksInCell(label, line, next)) return true
+  if (line.site.alone === true && line.site.boxed && (next === undefined || rowOf(next) !== rowOf(line) || next.site.alone === true && isPlain)) return true
+  if (trailing && endsInRoom(line)) return true
+  const isHead = next !== undefined && headsDeeper(line, next)
+  // The next of a list of such questions is one, whatever it asks.
+  if (!isHead && isPlain && blankAt === line.paragraph.n - 1 && enumeratorOf(plainWords(line.text)) !== '') return true
+  const { kind, confidence } = kindOf(label, '')
+  if (kind === 'organisation' && /^tên/iu.test(label) && (isPlain || blankAt === line.paragraph.n - 1)) return true
+  if (!isHead && isPlain && blankAt === line.paragraph.n - 1 && confidence >= KNOWN && enumeratorOf(plainWords(next.text)) === '') return true
+  if (confidence < SURE || !PLAIN.includes(kind)) return false
+  if (PERSONAL.includes(kind) && (trailing || !heading || (line.site.boxed && (isPlain || next?.site.path !== line.site.path)))) return true
+  // A person's full name is asked for, whatever comes next: a part would be called by the person.
+  if (/^họ.{0,22}tên(?!\p{L})/iu.test(label)) return true
+  // A form without any dots: labels below each other, and none of them heads what comes next.
+  return (kind !== 'name' || /(tên|tôi là|^ông|^bà)/iu.test(label)) && isPlain && !isHead
+}
