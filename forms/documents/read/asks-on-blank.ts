@@ -44,9 +44,19 @@ const countsOn = (line: Line, next: Line | undefined, label: string): boolean =>
   return kindOf(label, '').confidence >= KNOWN && (next.slots.length > 0 || plainWords(next.text).endsWith(':'))
 }
 
+const NUMBER = /^\(?(\d{1,2})[.)]$/
+const numberOf = (line: Line): number | undefined => { const [, figure] = NUMBER.exec(enumeratorOf(plainWords(line.text))) ?? []; return figure === undefined ? undefined : Number(figure) }
+
+/** '6. Thành phần tham dự:' right above '7. …': nothing that it could head comes between, so it asks. */
+const countsUp = (line: Line, next: Line | undefined): boolean => {
+  const own = numberOf(line)
+  return next !== undefined && own !== undefined && !line.bold && next.site.path === line.site.path && plainWords(line.text).endsWith(':') && numberOf(next) === own + 1
+}
+
 /** Does a label that nothing printed follows ask all the same? Opinions have blank space; in a line of holes one may have lost its dots. */
 export const asksOnBlank = ({ label, line, trailing, blank, heading, asked }: Pending, { next, blankAt }: { readonly next: Line | undefined; readonly blankAt: number | undefined }): boolean => {
   if (OPINION.test(label)) return blank !== undefined
+  if (countsUp(line, next)) return true
   if (asked || countsOn(line, next, label)) return next === undefined || next.slots.length === 0 || cleanLabel(next.text) !== ''
   if (!plainWords(line.text).endsWith(':') || line.bold) return false
   const isPlain = next !== undefined && next.slots.every((slot) => isRoom(next, slot)) && next.boxes.length === 0

@@ -35,15 +35,22 @@ const askedLines = (drafts: readonly Draft[]): readonly Asked[] => {
 const areAlike = (some: readonly Asked[], others: readonly Asked[]): boolean => some.length === others.length && some.every(({ key }, i) => key !== '' && key === others[i]?.key)
 
 /** Is `next` where the same begins again: counted on, or right below with nothing to count by? */
-const goesOn = (first: Asked, next: Asked, { rows, size }: { readonly rows: number; readonly size: number }): boolean =>
-  next.key === first.key && (first.number === null ? next.number === null && next.paragraph?.n === (first.paragraph?.n ?? 0) + rows * size : next.number === first.number + rows)
+const goesOn = (first: Asked, next: Asked, { rows, size }: { readonly rows: number; readonly size: number }): boolean => {
+  if (next.key !== first.key) return false
+  if (first.number !== null) return next.number === first.number + rows
+  const lines = ((next.paragraph?.n ?? 0) - (first.paragraph?.n ?? 0)) / rows
+  return next.number === null && (lines === size || (lines === size + 1 && isHeaded(first)))
+}
+
+/** '- Giấy chứng nhận: / Số: … / - Giấy chứng nhận: / Số: …': a line of their own heads each block. */
+const isHeaded = ({ drafts }: Asked): boolean => drafts.length > 1 && drafts.every(({ section }) => section.length > 0)
 
 const foldAt = (lines: readonly Asked[], at: number): Fold | undefined => {
   const first = lines[at]
   if (!first || first.key === '') return undefined
   const size = lines.slice(at + 1, at + 1 + MOST_LINES).findIndex((line, i) => goesOn(first, line, { rows: 1, size: i + 1 })) + 1
   const block = lines.slice(at, at + size)
-  if (size === 0 || block.some(({ key }) => key === '') || (size > 1 && first.number === null && block.flatMap(({ drafts }) => drafts).length < FEWEST_UNCOUNTED)) return undefined
+  if (size === 0 || block.some(({ key }) => key === '') || (size > 1 && first.number === null && !isHeaded(first) && block.flatMap(({ drafts }) => drafts).length < FEWEST_UNCOUNTED)) return undefined
   const rows = [block]
   for (let next = at + size; ; next += size) {
     const [row, begin] = [lines.slice(next, next + size), lines[next]]

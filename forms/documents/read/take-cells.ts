@@ -69,10 +69,13 @@ const goesOn = (walk: Walk, { label, site }: Digits): boolean => {
   return label === '' && walk.pending === undefined && last !== undefined && isDigits(last.rows) && last.where.split(',')[0] === site.where.split(',')[0]
 }
 
+/** 'Tên công ty đóng gói: ☐ chính ☐ thứ cấp' with cells below it: what the boxes are about is written there. */
+const chosenBefore = ({ drafts }: Walk): string => { const last = drafts.at(-1); return last?.kind === 'choice' || last?.kind === 'choices' ? last.label : '' }
+
 export const takeDigits = (walk: Walk, digits: Digits): void => {
   const { label, note, cells, site } = digits
   if (goesOn(walk, digits)) return cells.forEach((paragraph) => addSpot(walk, walk.drafts.length - 1, { on: 'digit', paragraph }))
   const pending = label === '' ? takePending(walk) : undefined
   if (pending) forgetPart(walk, pending)
-  addDraft(walk, { label: label || (pending?.label ?? ''), note: note ?? pending?.note ?? null, where: site.where, rows: [cells.map((paragraph) => ({ on: cells.length > 1 ? 'digit' : 'gap', paragraph }))] })
+  addDraft(walk, { label: label || (pending?.label ?? chosenBefore(walk)), note: note ?? pending?.note ?? null, where: site.where, rows: [cells.map((paragraph) => ({ on: cells.length > 1 ? 'digit' : 'gap', paragraph }))] })
 }
