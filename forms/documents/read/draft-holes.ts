@@ -231,7 +231,10 @@ const officeNamesOf = (items: readonly Item[], unasked: readonly (Why | undefine
 const SHORTEST_NAME = 5
 
 /** A choice of one is none. */
-const asTick = (draft: Draft): Draft => { const [only, other] = draft.options ?? []; return (draft.kind === 'choice' || draft.kind === 'choices') && only !== undefined && other === undefined ? { ...draft, kind: 'tick', label: only } : draft }
+const asTick = (draft: Draft): Draft => {
+  const { options: [only, other] = [], ...rest } = draft
+  return (draft.kind === 'choice' || draft.kind === 'choices') && only !== undefined && other === undefined ? { ...rest, kind: 'tick', label: only } : draft
+}
 
 /** Items with why they are not asked -> holes in reading order, and what could not be understood. */
 export const draftHoles = (items: readonly Item[], unasked: readonly (Why | undefined | 'title')[], notes: Notes): { readonly drafts: readonly Draft[]; readonly notUnderstood: Walk['notUnderstood'] } => {

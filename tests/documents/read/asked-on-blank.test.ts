@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { para, run } from '../make-docx.ts'
+import { holesOf, readLines } from './read-holes.ts'
+
+test('a numbered question right above the next number asks, whatever its words; one that heads others does not', () => {
+  expect(holesOf(readLines('5. Địa chỉ: .......', '6. Thành phần tham dự:', '7. Nơi tổ chức: .......'))).toEqual(['Địa chỉ: address', 'Thành phần tham dự: text', 'Nơi tổ chức: place'])
+  expect(holesOf(readLines('6. Thành phần tham dự:', '- Chủ tọa: .......', '7. Nơi tổ chức: .......')).map((hole) => hole.split('] ').at(-1))).not.toContain('Thành phần tham dự: text')
+})
+
+test('among questions of one count a lost colon does not matter', () => {
+  expect(holesOf(readLines('1.1. Tên cơ sở', '1.2. Địa chỉ: .......'))).toEqual(['Tên cơ sở: organisation', 'Địa chỉ: address'])
+  expect(holesOf(readLines('1. Tên cơ sở', '1.2. Địa chỉ: .......'))).toEqual(['[Tên cơ sở] Địa chỉ: address'])
+})
+
+test('a bracket that says what to list makes the line above it a question', () => {
+  expect(holesOf(readLines('Đăng ký phạm vi hoạt động sau:', '(Liệt kê các vị trí công việc mà cá nhân đề nghị)', 'Tôi xin chân thành cảm ơn.'))).toEqual(['Đăng ký phạm vi hoạt động sau: text'])
+})
+
+test('blank between semicolons is room', () => {
+  expect(holesOf(readLines('Ngày nhận: …/…/20…: Tên thuốc:        ; số lượng:        ; trị giá:')).map((hole) => hole.split('] ').at(-1)?.split(':')[0])).toEqual(['Ngày nhận', 'Tên thuốc', 'số lượng', 'trị giá'])
+})
+
+test('blocks that are printed twice are rows of a group, headed or not; fewer questions are not', () => {
+  const block = ['Từ ngày ........ đến ngày ........ Tại ........', 'Nội dung thực hành: ........']
+  expect(readLines('8. Đã thực hành tại cơ sở:', ...block, ...block).holes.map(({ label, repeat }) => [label, repeat !== null])).toEqual([['Từ ngày', true], ['đến ngày', true], ['Tại', true], ['Nội dung thực hành', true]])
+  const headed = ['- Giấy chứng nhận:', 'Số: ........ Ngày cấp: ........']
+  expect(readLines(para(run('1. Đã được cấp', '<w:b/>')), ...headed, ...headed).holes.map(({ label, repeat }) => [label, repeat !== null])).toEqual([['Số', true], ['Ngày cấp', true]])
+  expect(readLines('Địa chỉ: ........', 'Điện thoại: ........', 'Địa chỉ: ........', 'Điện thoại: ........').holes.map(({ repeat }) => repeat)).toEqual([null, null, null, null])
+})
