@@ -3,6 +3,7 @@ import { cleanLabel, noteOf } from './label.ts'
 import type { Line, Site } from './lines.ts'
 import type { NoteTexts } from './find-notes.ts'
 import type { Paragraph } from './paper.ts'
+import { countWords } from './words.ts'
 import { openPart, PARTY_LEVEL, partName, partyOf, personOf, type Part } from './sections.ts'
 
 /** Words that wait for what they ask: a heading, or the end of a line. `blank`: the first empty line since. `asked`: a bracket below says what to write. */
@@ -87,9 +88,18 @@ export const addRow = (walk: Walk, at: number, spot: Spot): void => {
   if (draft) walk.drafts[at] = { ...draft, rows: [...draft.rows, [spot]] }
 }
 
+const LONGEST_HEAD = 6
+const LEAST_EXPLAINED = 12
+
+/** 'Hoàn cảnh cá nhân: Hoàn cảnh kinh tế, …?': words before a colon ask, the sentences behind it only tell how to answer. */
+const withoutExplanation = (label: string): string => {
+  const [head = '', ...rest] = label.split(/:\s+(?=\p{L})/u)
+  return countWords(head) >= 2 && countWords(head) <= LONGEST_HEAD && countWords(rest.join(' ')) >= LEAST_EXPLAINED ? head : label
+}
+
 export const wait = (walk: Walk, line: Line, from: number, flags: { readonly trailing: boolean; readonly heading: boolean }): void => {
   const text = line.paragraph.text.slice(from, line.to)
-  const label = cleanLabel(text)
+  const label = withoutExplanation(cleanLabel(text))
   walk.pending = label === '' ? undefined : { label, note: noteOf(text, line.paragraph.atoms.slice(from, line.to)), line, blank: undefined, ...flags }
 }
 
