@@ -24,6 +24,8 @@ export type Draft = {
   readonly after: string
   /** Words before its label in the same line: 'Nơi đăng ký khai sinh' of 'Nơi đăng ký khai sinh: Xã'. */
   readonly scope: string
+  /** The heading that tells its kind where its label does not: 'Số tiền' over the row 'Vốn tư nhân'. */
+  readonly measure?: string
   readonly where: string
   /** Its place among the holes: a list of boxes stands before what is asked inside it. */
   readonly order: number

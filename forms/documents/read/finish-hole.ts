@@ -56,13 +56,16 @@ const RULES: readonly Rule[] = [
 const SOME_OF_US = /\((nếu có|không bắt buộc|đối với [^)]+|nếu [^)]+)\)/iu
 
 /** A bare word under a heading says little without it: 'Tính biệt: Đực'. */
-const guessFromWords = ({ label, scope, after }: Draft): Guess => {
+const guessFromWords = ({ label, scope, after, measure }: Draft): Guess => {
+  const measured = measure === undefined ? undefined : kindOf(measure, unitIn(measure).trim() || after)
+  if (measured && measured.confidence >= KNOWN) return { ...measured, reason: `column '${measure ?? ''}'` }
   const unit = unitIn(label)
   const guess = kindOf(unit === '' ? label : label.slice(0, -unit.length), after.trim() === '' ? unit.trim() : after)
   return guess.confidence < SURE_ENOUGH && scope !== '' && countWords(label) < 2 ? kindOf(`${scope} ${label}`, after) : guess
 }
 
 const SURE_ENOUGH = 0.5
+const KNOWN = 0.8
 
 /** Units are said beside the answer and not asked for. */
 const withoutUnit = (label: string, kind: HoleKind): string => { const unit = MEASURED.includes(kind) ? unitIn(label) : ''; return unit === '' ? label : label.slice(0, -unit.length) }

@@ -70,6 +70,16 @@ const answersIn = (headers: readonly LookedRow[], { looks, starts }: Pick<Looked
   return cell ? [{ cell, text: columnLabel(headingsAt(headers, starts[at] ?? 0)).label, at }] : []
 }))
 
+const TOTAL = /^(tổng( số| cộng)?|cộng)(?!\p{L})/iu
+
+type Sides = { readonly side: ReturnType<typeof labelOf>; readonly top: ReturnType<typeof columnLabel>; readonly parties: boolean }
+
+/** The row asks, of the party or in the measure that heads the column; a total is asked for what heads it. */
+const askOf = ({ side, top, parties }: Sides): Pick<CellHole, 'label' | 'note' | 'scope' | 'measure'> => {
+  if (top.label === '' || parties) return { ...side, scope: top.label }
+  return TOTAL.test(side.label) ? { ...top, scope: side.label } : { ...side, scope: top.label, measure: top.label }
+}
+
 /** A table whose rows have labels as well: what names a party is the part, the other one asks. */
 const labelledCells = (headers: readonly LookedRow[], { looks, starts }: LookedRow, site: Site): readonly CellHole[] => {
   const parties = headsParties(headers)
@@ -83,12 +93,9 @@ const labelledCells = (headers: readonly LookedRow[], { looks, starts }: LookedR
     const cell = gridCell(look)
     if (answers[0]?.at === i) return [{ item: 'cell', ...side, scope: '', cell: answers[0].cell, others: answers.slice(1).map((answer) => answer.cell), answers: answers.map(({ text }) => text), site }]
     if (i <= at || answers.some((answer) => answer.at === i) || !cell || look.isWords || SIGNATURE_COLUMN.test(top.label) || SIGNATURE_COLUMN.test(side.label)) return []
-    const asks = top.label === '' || parties ? { ...side, scope: top.label } : { ...top, scope: side.label }
-    return [{ item: 'cell', ...asks, cell, site }]
+    return [{ item: 'cell', ...askOf({ side, top, parties }), cell, site }]
   })
 }
-
-const TOTAL = /^(tổng( số| cộng)?|cộng)(?!\p{L})/iu
 
 /** 'Tổng số' below the rows: what is marked for it, or else the columns that can be added up. */
 const totalCells = (headers: readonly LookedRow[], row: LookedRow, site: Site): readonly CellHole[] => {
@@ -113,8 +120,8 @@ const FEWEST_CROSSED = 3
 
 /** One column to cross under 'Có': the rows are what can be crossed. */
 const crossesOf = (cells: readonly CellHole[], rows: number): Crosses['options'] | undefined =>
-  (cells.length === rows && rows >= FEWEST_CROSSED && cells.every(({ label, scope, answers, cell }) => answers === undefined && scope !== '' && CROSSED.test(label) && cell.lines.every(({ slots }) => slots.length === 0))
-    ? cells.map(({ scope, cell }) => ({ text: scope, cell })) : undefined)
+  (cells.length === rows && rows >= FEWEST_CROSSED && cells.every(({ measure = '', answers, cell }) => answers === undefined && CROSSED.test(measure) && cell.lines.every(({ slots }) => slots.length === 0))
+    ? cells.map(({ label, cell }) => ({ text: label, cell })) : undefined)
 
 export type Taken = { readonly items: readonly Item[]; readonly rows: number }
 
