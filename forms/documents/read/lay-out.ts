@@ -64,7 +64,7 @@ const takeRow = (rows: readonly LookedRow[], at: number, table: Table, site: Sit
   if (!row) return { items: [], rows: 1 }
   const digits = takeDigits(row, site)
   if (digits) return { items: digits, rows: 1 }
-  return (table.bordered ? takeGrid(rows, at, site, table.n) ?? takeCrosses(rows, at, site) : undefined) ?? { items: layRow({ ...row, parties: at === 0 ? [] : partiesOf(rows) }, site, table.bordered), rows: 1 }
+  return (table.bordered ? takeGrid(rows, at, site, table.n) : undefined) ?? takeCrosses(rows, at, site, table.bordered) ?? { items: layRow({ ...row, parties: at === 0 ? [] : partiesOf(rows) }, site, table.bordered), rows: 1 }
 }
 
 /** A row with nothing but the mark of a loop: the rows between two such repeat. */

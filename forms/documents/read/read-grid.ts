@@ -57,18 +57,21 @@ const isScale = (texts: readonly string[]): boolean => {
 const isBox = ({ cell: { lines } }: Answer): boolean => lines.flatMap(({ boxes }) => boxes).length === 1 && lines.every(({ slots }) => slots.length === 0)
 const isBlankOrBox = (answer: Answer): boolean => isBox(answer) || answer.cell.lines.every(({ slots, boxes }) => slots.length + boxes.length === 0)
 
-/** Neighbouring columns that a cross answers: yes and no, a scale, or boxes in all of the row. */
-const crossed = (open: readonly Answer[]): readonly Answer[] => {
+/** 'Phương pháp tính thuế (chọn một trong bốn)': the row asks for one of its columns. */
+const WAYS = /(?<!\p{L})(chọn|đánh dấu|tích)(?!\p{L})|^(phương pháp|phương thức|hình thức)(?!\p{L})/iu
+
+/** Neighbouring columns that a cross answers: yes and no, a scale, boxes in all of the row, or ways to choose from. */
+const crossed = (open: readonly Answer[], asked: string): readonly Answer[] => {
   const from = open.findIndex((_, i) => isYesNo(open.slice(i, i + 2)))
   if (from !== -1) return open.slice(from, from + 2)
-  return open.length > 1 && open.every(isBlankOrBox) && (open.every(isBox) || isScale(open.map(({ text }) => text))) ? open : []
+  return open.length > 1 && open.every(isBlankOrBox) && (open.every(isBox) || isScale(open.map(({ text }) => text)) || (WAYS.test(asked) && open.every(({ text }) => kindOf(text, '').kind === 'text'))) ? open : []
 }
 
 /** Columns whose headings answer what the row asks. */
 const answersIn = (headers: readonly LookedRow[], { looks, starts }: Pick<LookedRow, 'looks' | 'starts'>, side: number): readonly Answer[] => crossed(looks.flatMap((look, at) => {
   const cell = at > side && !look.isWords ? gridCell(look) : undefined
   return cell ? [{ cell, text: columnLabel(headingsAt(headers, starts[at] ?? 0)).label, at }] : []
-}))
+}), looks[side]?.text ?? '')
 
 const TOTAL = /^(tổng( số| cộng)?|cộng)(?!\p{L})/iu
 

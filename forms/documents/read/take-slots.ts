@@ -37,10 +37,17 @@ const isListLine = ({ before, after, isFirst }: At): boolean =>
 
 const COUNTED_ON = /^\(?([2-9]|\d\d)/
 
+/** '- Bản sao hợp đồng;' above '- ………': an item of the same list, which does not ask for the next. */
+const isItem = (line: Line, { before }: At): boolean => {
+  const words = plainWords(line.text)
+  return /[;,.]$/.test(words) && enumeratorOf(words) !== '' && !/\d/.test(enumeratorOf(words)) && enumeratorOf(words) === enumeratorOf(before)
+}
+
 const takeListLine = (walk: Walk, at: At): void => {
   const spot = { on: 'slot', paragraph: at.line.paragraph, slot: at.slot } as const
   if (walk.list?.path === at.line.site.path) return addRow(walk, walk.list.at, spot)
-  const pending = takePending(walk)
+  const before = takePending(walk)
+  const pending = before && isItem(before.line, at) ? undefined : before
   const label = pending?.label ?? walk.parts.at(-1)?.name ?? ''
   // What is counted on from questions before is no list of its own.
   if (COUNTED_ON.test(enumeratorOf(at.before))) { create(walk, at, { label, scope: '', note: pending?.note ?? null }); return }
