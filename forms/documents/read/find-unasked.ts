@@ -4,6 +4,8 @@ import { FOOTNOTE, type Notes } from './find-notes.ts'
 import { isMotto } from './find-title.ts'
 import type { Item } from './items.ts'
 import type { Line } from './lines.ts'
+import { lookAround, type Around } from './look-around.ts'
+import { BOX } from './paper.ts'
 import { countWords, isCapitals, plainWords, withoutEnumerator } from './words.ts'
 
 export type Why = NotAsked['why']
@@ -44,12 +46,31 @@ const SIGNATURE = /\(\s*(ký|kí|chữ ký|chữ kí|điểm chỉ|đã ký|ngư
 const OFFICE = 'cơ quan|ủy ban|uỷ ban|ubnd|công an|đơn vị|nhà trường|trường|thủ trưởng|cán bộ|công chức|lãnh đạo|cơ sở|bệnh viện|sở(?! hữu)|phòng|thôn|tổ dân phố|tổ trưởng|trưởng|chính quyền|hội đồng|cấp|tổ chức|giám đốc|chi cục|cục|bộ|ngân hàng|bảo hiểm|địa phương|công chứng viên|người tiếp nhận|thẩm quyền'
 const OFFICIAL = new RegExp(`^(phần\\s)?[IVX\\d.]*\\s*((xác nhận|ý kiến|chứng nhận|chứng thực|phê duyệt|thẩm định|đánh giá|kết luận|nhận xét|đề xuất|xét duyệt|duyệt)(?!\\p{L}).*(?<!\\p{L})(${OFFICE})(?!\\p{L})|(phần\\s)?(kiểm tra|thẩm tra|giải quyết|tiếp nhận|xác minh|quyết định|xử lý|đánh giá|kết quả)(?!\\p{L}).{0,40}(của|do|tại) (${OFFICE})(?!\\p{L}).*|(phần\\s)?(dành|ghi|do|của)\\s?(riêng\\s)?(cho\\s|của\\s)?(${OFFICE})(?!\\p{L}).*|phần .*(dành|do) .*(${OFFICE})(?!\\p{L}))`, 'iu')
 const LEGAL_BASIS = /^[-–+\s]*căn cứ\s+(vào\s+)?(luật|bộ luật|nghị định|thông tư|quyết định số|nghị quyết|pháp lệnh|hiến pháp|các quy định)/iu
-const RECIPIENTS = /^nơi nhận/iu
+/** 'Nơi nhận:' of a letter with its list; 'Nơi nhận hàng: …' asks. */
+const RECIPIENTS = /^nơi nhận\s*(:|$)|^[-–]\s.*\(để (biết|b\/c|báo cáo|phối hợp|theo dõi)[^()]*\)[;.,]?$/iu
+/** 'Căn cứ …, tôi xin đăng ký …' asks behind its bases. */
+const APPLIES = /(?<!\p{L})(tôi|chúng tôi|công ty|đơn vị)( \p{Ll}+){0,4} (đề nghị|đăng ký|xin|kính)(?!\p{L})/iu
+
+const isLegalBasis = ({ text, from, slots }: Line, words: string): boolean => LEGAL_BASIS.test(words) && !(slots[0] !== undefined && APPLIES.test(text.slice(0, slots[0].from - from)))
+
 const MOST_HEADING_WORDS = 25
 
 /** Below a signature an office needs no bold letters to begin its own part. */
 const isOfficialHeading = (line: Line, words: string, signed: boolean): boolean =>
   OFFICIAL.test(withoutEnumerator(words)) && countWords(words) <= MOST_HEADING_WORDS && line.slots.length === 0 && (signed || line.bold || isCapitals(words) || line.paragraph.centred || /^phần/iu.test(words))
+
+/** What only an office does, below the signature of who applies: 'XÁC NHẬN', 'KẾT QUẢ XÁC MINH'. */
+const ACT = /^(xác nhận|chứng nhận|chứng thực|phê duyệt|(phần )?kết quả (xác minh|thẩm định|thẩm tra|đối chiếu|tra cứu|giải quyết))(?!\p{L})/iu
+const BY_PERSON = /(?<!\p{L})của (người|ông|bà|chủ|cha|mẹ|vợ|chồng|con|thân nhân|gia đình|hộ)(?!\p{L})/iu
+
+const isOfficeAct = ({ site, slots, boxes, bold, paragraph }: Line, words: string): boolean =>
+  site.path === '' && slots.length + boxes.length === 0 && isCapitals(words) && (bold || paragraph.centred) && ACT.test(words) && !BY_PERSON.test(words)
+
+/** When somebody may come back is told by the office. */
+const APPOINTMENT = /^(thời gian|ngày|lịch) hẹn( trả)?( kết quả)?\s*:/iu
+
+/** '(Dành cho cơ quan kiểm tra ghi)' below a line says whose it is. */
+const FOR_OFFICE = new RegExp(`^\\((phần |mục )?(dành (riêng )?cho|do) (${OFFICE})(?!\\p{L})[^()]*\\)$`, 'iu')
 
 const ASKS_OFFICE = /^(xác nhận|ý kiến|chứng nhận|chứng thực)( của)?(?!\p{L})/iu
 
@@ -61,8 +82,11 @@ const isOfficialSide = (line: Line): boolean => {
 
 const ROMAN = /^[IVX]+[.)]/u
 
-/** 'II. XÁC NHẬN CỦA …' in a row of a table heads the rows below it, any other words their own cell. */
-const zonePath = ({ site: { path } }: Line, why: Why, words: string): string => (why === 'officialUse' && ROMAN.test(words) ? path.replace(/\d+\.\d+$/, '') : path)
+/** 'II. XÁC NHẬN CỦA …', or what has a row of a table for itself, heads the rows below it; any other words their own cell. */
+const zonePath = ({ site: { path } }: Line, why: Why, words: string, { alone }: Around): string => (why === 'officialUse' && (ROMAN.test(words) || alone) ? path.replace(/\d+\.\d+$/, '') : path)
+
+/** In a table under an office's heading: another heading with a row for itself. */
+const isNextHeading = (line: Line, words: string, { alone }: Around): boolean => alone && line.bold && isCapitals(words) && line.slots.length === 0 && !OFFICIAL.test(withoutEnumerator(words))
 
 /** A part of the person's own begins: a heading that stands out and is no office's. */
 const isOwnHeading = (line: Line, words: string): boolean =>
@@ -73,6 +97,13 @@ const isBracketed = (words: string): boolean => (/^\(.*\)[.:]?$/.test(words) && 
 /** 'Ghi chú: Hình thức học: Chính quy, … / Văn bằng: …' tells how to fill in what is above it. */
 const EXPLAINS = /^(ghi chú|lưu ý)\s*:\s*\p{L}+\s+\p{L}+\s+\p{L}/iu
 
+/** 'Ý kiến của cha và mẹ': somebody else than an office is heard, whoever has signed above. */
+const OPINION = /^(ý kiến|nguyện vọng) của(?!\p{L})/iu
+const isOpinion = (words: string): boolean => OPINION.test(words) && !OFFICIAL.test(words)
+
+/** '(Ghi rõ nội dung và ký, …)' below it: what to write, with room for it. */
+const SAYS_CONTENT = /^\((ghi )?(rõ )?(nội dung|ý kiến)(?!\p{L})/iu
+
 /** 'Vào sổ số: … ngày …': an office books what it gets. */
 const BOOKED = /^vào sổ( [\p{Ll}]+)* số(?!\p{L})/iu
 
@@ -82,9 +113,10 @@ type State = { readonly zone: { readonly why: Why; readonly path: string } | und
 /** 'Và Công an xã …' below 'Kính gửi': another who receives; with a colon it would ask. */
 const ALSO_OFFICE = /^(và |đồng )?(kính gửi )?(ủy ban|uỷ ban|ubnd|công an|sở (?!hữu)|chi cục|cục|tổng cục|bộ|tòa án|toà án|viện kiểm sát|phòng|ban quản lý|bảo hiểm xã hội|đại sứ quán|trung tâm|xã|phường|huyện|quận|tỉnh|thành phố)(?!\p{L})[^:]*$/iu
 
-const inherits = (zone: NonNullable<State['zone']>, line: Line, words: string): boolean => {
-  if (zone.why === 'officialUse') return (zone.path === '' || line.site.path.startsWith(zone.path)) && !isOwnHeading(line, words)
-  if (line.site.path !== zone.path) return false
+const inherits = (zone: NonNullable<State['zone']>, line: Line, words: string, around: Around): boolean => {
+  // Below a motto another paper begins.
+  if (zone.why === 'officialUse') return (zone.path === '' || line.site.path.startsWith(zone.path)) && !isOwnHeading(line, words) && !isNextHeading(line, words, around) && !isMotto(words)
+  if (line.site.path !== zone.path || isOpinion(words)) return false
   return isSlotOnly(line) || words === '' || (zone.why === 'agency' && ALSO_OFFICE.test(words)) || (zone.why !== 'signature' && /^[-–+(]/.test(words)) || (zone.why === 'signature' && zone.path !== '' && line.slots.length === 0)
 }
 
@@ -100,14 +132,35 @@ const explains = ({ text, from, slots, boxes }: Line): boolean => {
   return !Number.isFinite(first) || !/[:?][^.:]{0,12}$/.test(text.slice(0, first - from))
 }
 
-const fresh = (line: Line, words: string, signed: boolean): Why | undefined => {
+/** 'Kính đề nghị … cho phép …': whom a letter asks, again. */
+const ASKED_AGAIN = new RegExp(`^kính (đề nghị|mong|xin|đề xuất)( quý)?\\s*${SLOT}\\s*\\p{Ll}`, 'u')
+
+/** 'Đánh dấu ☐ vào ô thích hợp', with or without a box to show it. */
+const HOW_TO_TICK = /^\(?(đánh dấu|đánh chéo|tích|tick|khoanh)(?!\p{L}).{0,20}(vào|trong)( các)? ô (thích hợp|tương ứng|phù hợp|lựa chọn)(?!\p{L})[^:]*$/iu
+
+const tellsToTick = ({ text, slots, boxes }: Line, words: string): boolean => slots.length === 0 && boxes.length === 1 && text.trimStart().startsWith(BOX) && HOW_TO_TICK.test(words)
+
+/** '(Ký, ghi rõ họ tên)' below: dots above it are for who signs. In a cell a label may stand before them: 'Người thứ nhất: …'. */
+const isSignedBelow = (line: Line, signed: boolean, { next, above }: Around): boolean => {
+  if (next === undefined || next.slots.length > 0 || line.slots.length === 0 || line.slots.length > 1 || !SIGNATURE.test(plainWords(next.text))) return false
+  if (!isSlotOnly(line)) return signed && line.site.path !== '' && plainWords(next.text).startsWith('(')
+  return above === undefined || (above.slots.length === 0 && !/:$/.test(plainWords(above.text)) && !OPINION.test(plainWords(above.text)))
+}
+
+const isOffices = (line: Line, words: string, signed: boolean, around: Around): boolean =>
+  isOfficialSide(line) || isOfficialHeading(line, words, signed) || (signed && isOfficeAct(line, words)) || APPOINTMENT.test(withoutEnumerator(words))
+  || (around.next !== undefined && around.next.site.path !== '' && FOR_OFFICE.test(plainWords(around.next.text)))
+
+const fresh = (line: Line, words: string, signed: boolean, around: Around): Why | undefined => {
   if (isRule(line) || PAPER_NUMBER.test(masked(line)) || BOOKED.test(words)) return 'letterhead'
-  if (AGENCY.test(words)) return 'agency'
+  if (AGENCY.test(words) || ASKED_AGAIN.test(masked(line).replace(/^K/u, 'k'))) return 'agency'
   if (isPlaceAndDate(line)) return 'placeAndDate'
-  if (isOfficialSide(line) || isOfficialHeading(line, words, signed)) return 'officialUse'
+  if (isOffices(line, words, signed, around)) return 'officialUse'
+  if (tellsToTick(line, words) || (SAYS_CONTENT.test(words) && around.above !== undefined && isOpinion(plainWords(around.above.text)))) return 'instruction'
+  if (isSignedBelow(line, signed, around)) return 'signature'
   if (SIGNATURE.test(words) && (line.slots.length === 0 || countWords(words) < 12)) return 'signature'
   if (RECIPIENTS.test(words)) return 'letterhead'
-  return LEGAL_BASIS.test(words) || (EXPLAINS.test(words) && line.slots.every(({ from, to }) => to - from < 5)) || (isBracketed(words) && explains(line)) ? 'instruction' : undefined
+  return isLegalBasis(line, words) || (EXPLAINS.test(words) && line.slots.every(({ from, to }) => to - from < 5)) || (isBracketed(words) && explains(line)) ? 'instruction' : undefined
 }
 
 const KEEPS: readonly Why[] = ['agency', 'officialUse', 'signature', 'letterhead']
@@ -119,17 +172,19 @@ const OWN = /^(ghi )?(rõ )?tên (của )?(tổ chức|doanh nghiệp|cá nhân|
 
 const SIGNER = /(người ký|ký tên|chữ ký)(?!\p{L})/iu
 
-const whyOf = (line: Line, at: number, state: State, { title, notes }: { readonly title: Title; readonly notes: Notes }): Why | undefined => {
+type Known = { readonly title: Title; readonly notes: Notes; readonly around: Around }
+
+const whyOf = (line: Line, at: number, state: State, { title, notes, around }: Known): Why | undefined => {
   const words = plainWords(line.text)
   if (line.site.path.startsWith(FOOTNOTE)) return explains(line) ? 'instruction' : undefined
-  const own = fresh(line, words, state.signed)
+  const own = fresh(line, words, state.signed, around)
   if (own === 'placeAndDate') return own
   if (at < title.from) return isLetterhead(line, (n) => OWN.test(notes.textsAt(at).get(n) ?? '')) ? 'letterhead' : undefined
   if (notes.isNote(at)) return 'instruction'
-  if (state.zone?.why === 'officialUse' && inherits(state.zone, line, words)) return 'officialUse'
+  if (state.zone?.why === 'officialUse' && inherits(state.zone, line, words, around)) return 'officialUse'
   if (own) return own
-  if (isMotto(words)) return 'letterhead'
-  if (state.zone && inherits(state.zone, line, words)) return state.zone.why
+  if (isMotto(words) || (around.besideMotto && isLetterhead(line, (n) => OWN.test(notes.textsAt(at).get(n) ?? '')))) return 'letterhead'
+  if (state.zone && inherits(state.zone, line, words, around)) return state.zone.why
   if (state.signed && isSlotOnly(line) && line.slots.some(({ note }) => SIGNER.test(notes.textsAt(at).get(note ?? 0) ?? ''))) return 'signature'
   // Dots alone in a cell, below the date, are for a name under a signature.
   return state.signed && isSlotOnly(line) && line.site.path !== '' && line.site.path !== state.path ? 'signature' : undefined
@@ -138,17 +193,19 @@ const whyOf = (line: Line, at: number, state: State, { title, notes }: { readonl
 /** For each item why nothing of it is asked; undefined where it is. */
 export const findUnasked = (items: readonly Item[], title: Title, notes: Notes): readonly (Why | undefined)[] => {
   let state: State = { zone: undefined, signed: false, path: '' }
+  const look = lookAround(items)
   return items.map((item, at) => {
     if (item.item !== 'line') {
       if (at < title.from) return 'letterhead'
       const isOfficial = state.zone?.why === 'officialUse' && (state.zone.path === '' || item.site.path.startsWith(state.zone.path))
       return isOfficial ? 'officialUse' : notes.isNote(at) ? 'instruction' : undefined
     }
-    const why = whyOf(item, at, state, { title, notes })
+    const around = look(item, at)
+    const why = whyOf(item, at, state, { title, notes, around })
     if (why === undefined ? plainWords(item.text) !== '' || item.slots.length > 0 : why !== state.zone?.why && why !== 'placeAndDate') {
-      state = { ...state, zone: why !== undefined && KEEPS.includes(why) && at > title.from ? { why, path: zonePath(item, why, plainWords(item.text)) } : undefined }
+      state = { ...state, zone: why !== undefined && KEEPS.includes(why) && at > title.from ? { why, path: zonePath(item, why, plainWords(item.text), around) } : undefined }
     }
-    if (plainWords(item.text) !== '') state = { ...state, path: item.site.path, signed: state.signed || (at > title.from && (why === 'signature' || why === 'placeAndDate')) }
+    if (plainWords(item.text) !== '') state = { ...state, path: item.site.path, signed: (state.signed && !isMotto(plainWords(item.text))) || (at > title.from && (why === 'signature' || why === 'placeAndDate')) }
     return why
   })
 }
