@@ -44,6 +44,8 @@ const isPlaceAndDate = (line: Line): boolean => {
 
 const SIGNATURE = /\(\s*(ký|kí|chữ ký|chữ kí|điểm chỉ|đã ký|người .{0,20} ký)|(ký|kí)[\s,]+(và )?(ghi|đóng|tên|họ)|ký tên|chữ ký (của|và)|chữ ký số/iu
 const OFFICE = 'cơ quan|ủy ban|uỷ ban|ubnd|công an|đơn vị|nhà trường|trường|thủ trưởng|cán bộ|công chức|lãnh đạo|cơ sở|bệnh viện|sở(?! hữu)|phòng|thôn|tổ dân phố|tổ trưởng|trưởng|chính quyền|hội đồng|cấp|tổ chức|giám đốc|chi cục|cục|bộ|ngân hàng|bảo hiểm|địa phương|công chứng viên|người tiếp nhận|thẩm quyền'
+/** Of those, who is never the person that applies. */
+const AUTHORITY = 'cơ quan|ủy ban|uỷ ban|ubnd|công an|cán bộ|công chức|sở(?! hữu)|phòng|chi cục|cục|bộ phận|người tiếp nhận|chính quyền'
 const OFFICIAL = new RegExp(`^(phần\\s)?[IVX\\d.]*\\s*((xác nhận|ý kiến|chứng nhận|chứng thực|phê duyệt|thẩm định|đánh giá|kết luận|nhận xét|đề xuất|xét duyệt|duyệt)(?!\\p{L}).*(?<!\\p{L})(${OFFICE})(?!\\p{L})|(phần\\s)?(kiểm tra|thẩm tra|giải quyết|tiếp nhận|xác minh|quyết định|xử lý|đánh giá|kết quả)(?!\\p{L}).{0,40}(của|do|tại) (${OFFICE})(?!\\p{L}).*|(phần\\s)?(dành|ghi|do|của)\\s?(riêng\\s)?(cho\\s|của\\s)?(${OFFICE})(?!\\p{L}).*|phần .*(dành|do) .*(${OFFICE})(?!\\p{L}))`, 'iu')
 const LEGAL_BASIS = /^[-–+\s]*căn cứ\s+(vào\s+)?(luật|bộ luật|nghị định|thông tư|quyết định số|nghị quyết|pháp lệnh|hiến pháp|các quy định)/iu
 /** 'Nơi nhận:' of a letter with its list; 'Nơi nhận hàng: …' asks. */
@@ -55,13 +57,13 @@ const isLegalBasis = ({ text, from, slots }: Line, words: string): boolean => LE
 
 const MOST_HEADING_WORDS = 25
 
-/** Below a signature an office needs no bold letters to begin its own part. */
-const isOfficialHeading = (line: Line, words: string, signed: boolean): boolean =>
-  OFFICIAL.test(withoutEnumerator(words)) && countWords(words) <= MOST_HEADING_WORDS && line.slots.length === 0 && (signed || line.bold || isCapitals(words) || line.paragraph.centred || /^phần/iu.test(words))
-
 /** What only an office does, below the signature of who applies: 'XÁC NHẬN', 'KẾT QUẢ XÁC MINH'. */
 const ACT = /^(xác nhận|chứng nhận|chứng thực|phê duyệt|(phần )?kết quả (xác minh|thẩm định|thẩm tra|đối chiếu|tra cứu|giải quyết))(?!\p{L})/iu
-const BY_PERSON = /(?<!\p{L})của (người|ông|bà|chủ|cha|mẹ|vợ|chồng|con|thân nhân|gia đình|hộ)(?!\p{L})/iu
+const BY_PERSON = /(?<!\p{L})của (người(?! (đứng đầu|có thẩm quyền|phụ trách|nhận|tiếp nhận|giải quyết))|ông|bà|chủ|cha|mẹ|vợ|chồng|con|thân nhân|gia đình|hộ)(?!\p{L})/iu
+
+/** Below a signature an office needs no bold letters to begin its own part. */
+const isOfficialHeading = (line: Line, words: string, signed: boolean): boolean =>
+  OFFICIAL.test(withoutEnumerator(words)) && !BY_PERSON.test(words) && countWords(words) <= MOST_HEADING_WORDS && line.slots.length === 0 && (signed || line.bold || isCapitals(words) || line.paragraph.centred || /^phần/iu.test(words))
 
 const isOfficeAct = ({ site, slots, boxes, bold, paragraph }: Line, words: string): boolean =>
   site.path === '' && slots.length + boxes.length === 0 && isCapitals(words) && (bold || paragraph.centred) && ACT.test(words) && !BY_PERSON.test(words)
@@ -70,7 +72,7 @@ const isOfficeAct = ({ site, slots, boxes, bold, paragraph }: Line, words: strin
 const APPOINTMENT = /^(thời gian|ngày|lịch) hẹn( trả)?( kết quả)?\s*:/iu
 
 /** '(Dành cho cơ quan kiểm tra ghi)' below a line says whose it is. */
-const FOR_OFFICE = new RegExp(`^\\((phần |mục )?(dành (riêng )?cho|do) (${OFFICE})(?!\\p{L})[^()]*\\)$`, 'iu')
+const FOR_OFFICE = new RegExp(`^\\((phần |mục )?(dành (riêng )?cho|do) (${AUTHORITY})(?!\\p{L})[^()]*\\)$`, 'iu')
 
 const ASKS_OFFICE = /^(xác nhận|ý kiến|chứng nhận|chứng thực)( của)?(?!\p{L})/iu
 
@@ -144,7 +146,7 @@ const tellsToTick = ({ text, slots, boxes }: Line, words: string): boolean => sl
 const isSignedBelow = (line: Line, signed: boolean, { next, above }: Around): boolean => {
   if (next === undefined || next.slots.length > 0 || line.slots.length === 0 || line.slots.length > 1 || !SIGNATURE.test(plainWords(next.text))) return false
   if (!isSlotOnly(line)) return signed && line.site.path !== '' && plainWords(next.text).startsWith('(')
-  return above === undefined || (above.slots.length === 0 && !/:$/.test(plainWords(above.text)) && !OPINION.test(plainWords(above.text)))
+  return above === undefined || isPlaceAndDate(above) || (above.slots.length === 0 && !/:$/.test(plainWords(above.text)) && !OPINION.test(plainWords(above.text)))
 }
 
 const isOffices = (line: Line, words: string, signed: boolean, around: Around): boolean =>
@@ -202,7 +204,7 @@ export const findUnasked = (items: readonly Item[], title: Title, notes: Notes):
     }
     const around = look(item, at)
     const why = whyOf(item, at, state, { title, notes, around })
-    if (why === undefined ? plainWords(item.text) !== '' || item.slots.length > 0 : why !== state.zone?.why && why !== 'placeAndDate') {
+    if (why === undefined ? plainWords(item.text) !== '' || item.slots.length > 0 : (why !== state.zone?.why || (why === 'letterhead' && state.zone.path !== item.site.path)) && why !== 'placeAndDate') {
       state = { ...state, zone: why !== undefined && KEEPS.includes(why) && at > title.from ? { why, path: zonePath(item, why, plainWords(item.text), around) } : undefined }
     }
     if (plainWords(item.text) !== '') state = { ...state, path: item.site.path, signed: (state.signed && !isMotto(plainWords(item.text))) || (at > title.from && (why === 'signature' || why === 'placeAndDate')) }

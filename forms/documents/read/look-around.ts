@@ -19,6 +19,13 @@ const cellsByRow = (items: readonly Item[]): ReadonlyMap<string, ReadonlySet<str
   return cells
 }
 
+/** Cells in which one line is printed and nothing else. */
+const cellsOfOneLine = (items: readonly Item[]): ReadonlySet<string> => {
+  const printed = new Map<string, number>()
+  for (const item of items) if (!isLine(item) || plainWords(item.text) !== '' || item.slots.length > 0) for (const cell of cellsOf(item.site.path)) printed.set(cell, (printed.get(cell) ?? 0) + 1)
+  return new Set([...printed].flatMap(([cell, lines]) => (lines === 1 ? [cell] : [])))
+}
+
 /** Rows of the motto, and the cell that it stands in. */
 const mottoRows = (items: readonly Item[]): ReadonlyMap<string, string> =>
   new Map(items.flatMap((item) => (isLine(item) && item.site.path !== '' && isMotto(item.text) ? [[rowOf(item.site.path), item.site.path] as const] : [])))
@@ -37,14 +44,14 @@ const findLine = (items: readonly Item[], at: number, step: 1 | -1): Line | unde
 
 /** Looks about the lines of a form. */
 export const lookAround = (items: readonly Item[]): (line: Line, at: number) => Around => {
-  const [cells, mottos] = [cellsByRow(items), mottoRows(items)]
-  return ({ site: { path, alone } }, at) => {
+  const [cells, short, mottos] = [cellsByRow(items), cellsOfOneLine(items), mottoRows(items)]
+  return ({ site: { path } }, at) => {
     const motto = mottos.get(rowOf(path))
     return {
       next: findLine(items, at, 1), above: findLine(items, at, -1),
       // The name of who writes stands level with the motto (Nghị định 30/2020/NĐ-CP, Phụ lục I).
       besideMotto: motto !== undefined && motto !== path,
-      alone: path !== '' && alone === true && cells.get(rowOf(path))?.size === 1,
+      alone: short.has(path) && cells.get(rowOf(path))?.size === 1,
     }
   }
 }
