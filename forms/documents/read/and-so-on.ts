@@ -24,11 +24,14 @@ const LIST_IN_BRACKET = /^\([^():…]*[,/;][^():…]*[\p{L}\d]\s?$/u
 const BROKEN_LIST = /[\p{L}\d)],[^,:…]{1,60}[\p{L}\d)][,;]\s?$/u
 /** 'tiền thuê đất, thuế môn bài ... và các khoản khác' */
 const NAMES = /(?:^|[:.;(…]|\s(?:như|gồm|ví dụ|là)\s)(?:[^:.;(…,]{2,50},){2,}\s[^:.;(…,]{2,50}$/iu
+/** 'như thiết bị khoá, két sắt... không đi kèm dịch vụ' */
+const SUCH_AS = /(?<!\p{L})(như|ví dụ)(?!\p{L})[^:]*,[^:]*\p{Ll}\s?$/iu
 /** Words behind which something is asked, in a sentence that lists too. */
 const ASKS = /(?<!\p{L})(số|ngày|tháng|năm|là|tại|do|của|rõ|tên|từ|đến|gồm|với|cho|ở|về|bởi|theo|lần|thứ|đợt|giữa|trang|hạn|tiền|tuổi|ông|bà|cấp|tỉnh|phố|xã|huyện|phường|quận|thôn|sở|khoa|lớp|trường|ngành|khóa|họ|vụ|danh|chỉ|phép|hiệu|lượng|giá|thoại|tỷ|mã|sinh)\s?$/iu
 
 const goesOn = (before: string, after: string): boolean => {
   if (BROKEN_LIST.test(before)) return /^\s*[\p{Ll}(]/u.test(after)
+  if (SUCH_AS.test(before) && !ASKS.test(before)) return /^\s?\p{Ll}/u.test(after)
   return NAMES.test(before) && /\p{Ll}\s?$/u.test(before) && !ASKS.test(before) && /^\s?(và|hoặc|hay|các|không|được|có|để|từ|mà|trong|theo quy định|thì)(?!\p{L})/u.test(after)
 }
 

@@ -46,10 +46,10 @@ const SIGNATURE = /\(\s*(ký|kí|chữ ký|chữ kí|điểm chỉ|đã ký|ngư
 const OFFICE = 'cơ quan|ủy ban|uỷ ban|ubnd|công an|đơn vị|nhà trường|trường|thủ trưởng|cán bộ|công chức|lãnh đạo|cơ sở|bệnh viện|sở(?! hữu)|phòng|thôn|tổ dân phố|tổ trưởng|trưởng|chính quyền|hội đồng|cấp|tổ chức|giám đốc|chi cục|cục|bộ|ngân hàng|bảo hiểm|địa phương|công chứng viên|người tiếp nhận|thẩm quyền'
 /** Of those, who is never the person that applies. */
 const AUTHORITY = 'cơ quan|ủy ban|uỷ ban|ubnd|công an|cán bộ|công chức|sở(?! hữu)|phòng|chi cục|cục|bộ phận|người tiếp nhận|chính quyền'
-const OFFICIAL = new RegExp(`^(phần\\s)?[IVX\\d.]*\\s*((xác nhận|ý kiến|chứng nhận|chứng thực|phê duyệt|thẩm định|đánh giá|kết luận|nhận xét|đề xuất|xét duyệt|duyệt)(?!\\p{L}).*(?<!\\p{L})(${OFFICE})(?!\\p{L})|(phần\\s)?(kiểm tra|thẩm tra|giải quyết|tiếp nhận|xác minh|quyết định|xử lý|đánh giá|kết quả)(?!\\p{L}).{0,40}(của|do|tại) (${OFFICE})(?!\\p{L}).*|(phần\\s)?(dành|ghi|do|của)\\s?(riêng\\s)?(cho\\s|của\\s)?(${OFFICE})(?!\\p{L}).*|phần .*(dành|do) .*(${OFFICE})(?!\\p{L}))`, 'iu')
-const LEGAL_BASIS = /^[-–+\s]*căn cứ\s+(vào\s+)?(luật|bộ luật|nghị định|thông tư|quyết định số|nghị quyết|pháp lệnh|hiến pháp|các quy định)/iu
+const OFFICIAL = new RegExp(`^(phần\\s)?[IVX\\d.]*\\s*((xác nhận|ý kiến|chứng nhận|chứng thực|phê duyệt|thẩm định|đánh giá|kết luận|nhận xét|đề xuất|xét duyệt|duyệt|chấp thuận)(?!\\p{L}).*(?<!\\p{L})(${OFFICE})(?!\\p{L})|(phần\\s)?(kiểm tra|thẩm tra|giải quyết|tiếp nhận|xác minh|quyết định|xử lý|đánh giá|kết quả)(?!\\p{L}).{0,40}(của|do|tại) (${OFFICE})(?!\\p{L}).*|(phần\\s)?(dành|ghi|do|của)\\s?(riêng\\s)?(cho\\s|của\\s)?(${OFFICE})(?!\\p{L}).*|phần .*(dành|do) .*(${OFFICE})(?!\\p{L}))`, 'iu')
+const LEGAL_BASIS = /^[-–+\s]*căn cứ\s+(vào\s+)?(luật|bộ luật|nghị định|thông tư|quyết định số|nghị quyết|pháp lệnh|hiến pháp|các quy định)|^[-–+\s]*căn cứ( khác)?\s?[.…]{1,5}\s?( \(nếu có\))?[,;]$/iu
 /** 'Nơi nhận:' of a letter with its list; 'Nơi nhận hàng: …' asks. */
-const RECIPIENTS = /^nơi nhận\s*(:|$)|^[-–]\s.*\(để (biết|b\/c|báo cáo|phối hợp|theo dõi)[^()]*\)[;.,]?$/iu
+const RECIPIENTS = /^nơi nhận(?!\s(hàng|hồ sơ|kết quả|giấy|lương|trợ cấp|thông báo|tiền|xe|mẫu|thư)(?!\p{L}))|^[-–]\s.*\(để (biết|b\/c|báo cáo|phối hợp|theo dõi)[^()]*\)[;.,]?$/iu
 /** 'Căn cứ …, tôi xin đăng ký …' asks behind its bases. */
 const APPLIES = /(?<!\p{L})(tôi|chúng tôi|công ty|đơn vị)( \p{Ll}+){0,4} (đề nghị|đăng ký|xin|kính)(?!\p{L})/iu
 
@@ -58,7 +58,7 @@ const isLegalBasis = ({ text, from, slots }: Line, words: string): boolean => LE
 const MOST_HEADING_WORDS = 25
 
 /** What only an office does, below the signature of who applies: 'XÁC NHẬN', 'KẾT QUẢ XÁC MINH'. */
-const ACT = /^(xác nhận|chứng nhận|chứng thực|phê duyệt|(phần )?kết quả (xác minh|thẩm định|thẩm tra|đối chiếu|tra cứu|giải quyết))(?!\p{L})/iu
+const ACT = /^(xác nhận|chứng nhận|chứng thực|phê duyệt|chấp thuận|(phần )?kết quả (xác minh|thẩm định|thẩm tra|đối chiếu|tra cứu|giải quyết))(?!\p{L})/iu
 const BY_PERSON = /(?<!\p{L})của (người(?! (đứng đầu|có thẩm quyền|phụ trách|nhận|tiếp nhận|giải quyết))|ông|bà|chủ|cha|mẹ|vợ|chồng|con|thân nhân|gia đình|hộ)(?!\p{L})/iu
 
 /** Below a signature an office needs no bold letters to begin its own part. */
@@ -146,7 +146,7 @@ const tellsToTick = ({ text, slots, boxes }: Line, words: string): boolean => sl
 const isSignedBelow = (line: Line, signed: boolean, { next, above }: Around): boolean => {
   if (next === undefined || next.slots.length > 0 || line.slots.length === 0 || line.slots.length > 1 || !SIGNATURE.test(plainWords(next.text))) return false
   if (!isSlotOnly(line)) return signed && line.site.path !== '' && plainWords(next.text).startsWith('(')
-  return above === undefined || isPlaceAndDate(above) || (above.slots.length === 0 && !/:$/.test(plainWords(above.text)) && !OPINION.test(plainWords(above.text)))
+  return above === undefined || isPlaceAndDate(above) || (above.slots.length === 0 && !plainWords(above.text).endsWith(':') && !OPINION.test(plainWords(above.text)))
 }
 
 const isOffices = (line: Line, words: string, signed: boolean, around: Around): boolean =>
@@ -192,6 +192,9 @@ const whyOf = (line: Line, at: number, state: State, { title, notes, around }: K
   return state.signed && isSlotOnly(line) && line.site.path !== '' && line.site.path !== state.path ? 'signature' : undefined
 }
 
+/** A cell beside the signature: 'Dấu của công ty [Company stamp]'. */
+const SEAL = /^((con )?dấu|đóng dấu|chữ ký|chữ kí|ký tên)(?!\p{L})(?! (hiệu|chân))/iu
+
 /** For each item why nothing of it is asked; undefined where it is. */
 export const findUnasked = (items: readonly Item[], title: Title, notes: Notes): readonly (Why | undefined)[] => {
   let state: State = { zone: undefined, signed: false, path: '' }
@@ -199,6 +202,7 @@ export const findUnasked = (items: readonly Item[], title: Title, notes: Notes):
   return items.map((item, at) => {
     if (item.item !== 'line') {
       if (at < title.from) return 'letterhead'
+      if (item.item === 'cell' && SEAL.test(item.label)) return 'signature'
       const isOfficial = state.zone?.why === 'officialUse' && (state.zone.path === '' || item.site.path.startsWith(state.zone.path))
       return isOfficial ? 'officialUse' : notes.isNote(at) ? 'instruction' : undefined
     }
