@@ -24,6 +24,8 @@ const LIST_IN_BRACKET = /^\([^():…]*[,/;][^():…]*[\p{L}\d]\s?$/u
 const BROKEN_LIST = /[\p{L}\d)],[^,:…]{1,60}[\p{L}\d)][,;]\s?$/u
 /** 'tiền thuê đất, thuế môn bài ... và các khoản khác' */
 const NAMES = /(?:^|[:.;(…]|\s(?:như|gồm|ví dụ|là)\s)(?:[^:.;(…,]{2,50},){2,}\s[^:.;(…,]{2,50}$/iu
+/** '- tàu kéo, tàu đẩy, dàn khoan dầu...': a point of a list that lists, in small letters. */
+const POINT = /^\s*[-–+*•]\s[^:…]*,\s*\p{Ll}[^:…,]*,\s*\p{Ll}[^:…,]*\p{Ll}\s?$/u
 /** 'như thiết bị khoá, két sắt... không đi kèm dịch vụ' */
 const SUCH_AS = /(?<!\p{L})(như|ví dụ)(?!\p{L})[^:]*,[^:]*\p{Ll}\s?$/iu
 /** Words behind which something is asked, in a sentence that lists too. */
@@ -31,6 +33,7 @@ const ASKS = /(?<!\p{L})(số|ngày|tháng|năm|là|tại|do|của|rõ|tên|từ
 
 const goesOn = (before: string, after: string): boolean => {
   if (BROKEN_LIST.test(before)) return /^\s*[\p{Ll}(]/u.test(after)
+  if (POINT.test(before) && !ASKS.test(before) && /^\s*;?\s*$/.test(after)) return true
   if (SUCH_AS.test(before) && !ASKS.test(before)) return /^\s?\p{Ll}/u.test(after)
   return NAMES.test(before) && /\p{Ll}\s?$/u.test(before) && !ASKS.test(before) && /^\s?(và|hoặc|hay|các|không|được|có|để|từ|mà|trong|theo quy định|thì)(?!\p{L})/u.test(after)
 }

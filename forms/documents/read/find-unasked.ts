@@ -26,7 +26,7 @@ const sidesOf = (line: Line): readonly string[] => maskSlots(line).split(/\t+|\s
 
 export const isSlotOnly = (line: Line): boolean => line.slots.length > 0 && masked(line).replaceAll(SLOT, '').replaceAll(/[\s.,;:\-–_/]/g, '') === ''
 
-const AGENCY = /^[-–\s]*(kính gửi|kính trình|kính thưa|gửi\s*:)(?!\p{L})/iu
+const AGENCY = /^[-–\s]*((đồng )?kính gửi|kính trình|kính thưa|gửi\s*:)(?!\p{L})/iu
 const UNIT = '(?:[Tt]ỉnh|[Tt]hành phố|[Tt][Pp]\\.?|[Xx]ã|[Pp]hường|[Hh]uyện|[Qq]uận)'
 const PLACE_AND_DATE = new RegExp(`^[-\\s]*(([Ll]àm|[Ll]ập|[Vv]iết) tại|[Tt]ại)?[\\s:]*((?:${UNIT}[/,\\s]*)*${SLOT}[\\s,.;]*|\\(?\\p{Lu}[^,:${SLOT}]{1,40},\\s*)?(\\(\\d\\)[\\s,]*)?([Nn]gày|NGÀY) ?${SLOT}( ?20)?[.,)]*$`, 'u')
 /** The same in English, in brackets or alone. */
@@ -126,7 +126,12 @@ const inherits = (zone: NonNullable<State['zone']>, line: Line, words: string, a
 const isRule = ({ paragraph, site, text }: Line): boolean => paragraph.centred && site.path === '' && /^[\s_]*_{3}[\s_]*$/.test(text)
 
 /** 'Số: …/ĐK-KD', a line of its own: the number that the paper gets where it is kept. */
-const PAPER_NUMBER = new RegExp(`^[Ss]ố\\s*:\\s*${SLOT}(\\s*\\/\\s*[\\p{Lu}\\d-]{1,12})+$`, 'u')
+const PAPER_NUMBER = new RegExp(`^[Ss]ố\\s*:?\\s*${SLOT}(\\s*\\/\\s*[\\p{Lu}\\d-]{1,12})+$`, 'u')
+
+/** Beside the date in the row below the motto it needs nothing behind it. */
+const BARE_NUMBER = new RegExp(`^[Ss]ố\\s*:?\\s*${SLOT}[\\s/\\p{Lu}\\d-]*$`, 'u')
+
+const isPaperNumber = (line: Line, { belowMotto }: Around): boolean => PAPER_NUMBER.test(masked(line)) || (belowMotto && BARE_NUMBER.test(masked(line)))
 
 /** A note explains; only what it labels with a colon is asked there. */
 const explains = ({ text, from, slots, boxes }: Line): boolean => {
@@ -154,7 +159,7 @@ const isOffices = (line: Line, words: string, signed: boolean, around: Around): 
   || (around.next !== undefined && around.next.site.path !== '' && FOR_OFFICE.test(plainWords(around.next.text)))
 
 const fresh = (line: Line, words: string, signed: boolean, around: Around): Why | undefined => {
-  if (isRule(line) || PAPER_NUMBER.test(masked(line)) || BOOKED.test(words)) return 'letterhead'
+  if (isRule(line) || isPaperNumber(line, around) || BOOKED.test(words)) return 'letterhead'
   if (AGENCY.test(words) || ASKED_AGAIN.test(masked(line).replace(/^K/u, 'k'))) return 'agency'
   if (isPlaceAndDate(line)) return 'placeAndDate'
   if (isOffices(line, words, signed, around)) return 'officialUse'

@@ -4,7 +4,7 @@ import type { Line } from './lines.ts'
 import { plainWords } from './words.ts'
 
 /** What stands about a line. `next`: the first line below it in the same cell that is not empty; `alone`: its words are all that its row of the table holds. */
-export type Around = { readonly next: Line | undefined; readonly above: Line | undefined; readonly besideMotto: boolean; readonly alone: boolean }
+export type Around = { readonly next: Line | undefined; readonly above: Line | undefined; readonly besideMotto: boolean; readonly belowMotto: boolean; readonly alone: boolean }
 
 const isLine = (item: Item | undefined): item is Line => item?.item === 'line'
 
@@ -30,6 +30,9 @@ const cellsOfOneLine = (items: readonly Item[]): ReadonlySet<string> => {
 const mottoRows = (items: readonly Item[]): ReadonlyMap<string, string> =>
   new Map(items.flatMap((item) => (isLine(item) && item.site.path !== '' && isMotto(item.text) ? [[rowOf(item.site.path), item.site.path] as const] : [])))
 
+/** The row of a table above this one. */
+const rowAbove = (row: string): string => row.replace(/\d+$/, (n) => String(Number(n) - 1))
+
 const MOST_EMPTY = 3
 
 const findLine = (items: readonly Item[], at: number, step: 1 | -1): Line | undefined => {
@@ -50,7 +53,7 @@ export const lookAround = (items: readonly Item[]): (line: Line, at: number) => 
     return {
       next: findLine(items, at, 1), above: findLine(items, at, -1),
       // The name of who writes stands level with the motto (Nghị định 30/2020/NĐ-CP, Phụ lục I).
-      besideMotto: motto !== undefined && motto !== path,
+      besideMotto: motto !== undefined && motto !== path, belowMotto: path !== '' && mottos.has(rowAbove(rowOf(path))),
       alone: short.has(path) && cells.get(rowOf(path))?.size === 1,
     }
   }
