@@ -46,7 +46,7 @@ const SIGNATURE = /\(\s*(ký|kí|chữ ký|chữ kí|điểm chỉ|đã ký|ngư
 const OFFICE = 'cơ quan|ủy ban|uỷ ban|ubnd|công an|đơn vị|nhà trường|trường|thủ trưởng|cán bộ|công chức|lãnh đạo|cơ sở|bệnh viện|sở(?! hữu)|phòng|thôn|tổ dân phố|tổ trưởng|trưởng|chính quyền|hội đồng|cấp|tổ chức|giám đốc|chi cục|cục|bộ|ngân hàng|bảo hiểm|địa phương|công chứng viên|người tiếp nhận|thẩm quyền'
 /** Of those, who is never the person that applies. */
 const AUTHORITY = 'cơ quan|ủy ban|uỷ ban|ubnd|công an|cán bộ|công chức|sở(?! hữu)|phòng|chi cục|cục|bộ phận|người tiếp nhận|chính quyền'
-const OFFICIAL = new RegExp(`^(phần\\s)?[IVX\\d.]*\\s*((xác nhận|ý kiến|chứng nhận|chứng thực|phê duyệt|thẩm định|đánh giá|kết luận|nhận xét|đề xuất|xét duyệt|duyệt|chấp thuận)(?!\\p{L}).*(?<!\\p{L})(${OFFICE})(?!\\p{L})|(phần\\s)?(kiểm tra|thẩm tra|giải quyết|tiếp nhận|xác minh|quyết định|xử lý|đánh giá|kết quả)(?!\\p{L}).{0,40}(của|do|tại) (${OFFICE})(?!\\p{L}).*|(phần\\s)?(dành|ghi|do|của)\\s?(riêng\\s)?(cho\\s|của\\s)?(${OFFICE})(?!\\p{L}).*|phần .*(dành|do) .*(${OFFICE})(?!\\p{L}))`, 'iu')
+const OFFICIAL = new RegExp(`^(phần\\s)?[IVX\\d.]*\\s*((xác nhận|ý kiến|chứng nhận|chứng thực|phê duyệt|thẩm định|đánh giá|kết luận|nhận xét|đề xuất|xét duyệt|duyệt|chấp thuận)(?!\\p{L}).*(?<!\\p{L})(${OFFICE})(?!\\p{L})|(phần\\s)?(kiểm tra|thẩm tra|giải quyết|tiếp nhận|xác minh|quyết định|xử lý|đánh giá|kết quả)(?!\\p{L}).{0,40}(của|do|tại) (${OFFICE})(?!\\p{L}).*|(phần của|(phần\\s)?(dành|ghi|do))\\s?(riêng\\s)?(cho\\s|của\\s)?(${OFFICE})(?!\\p{L}).*|phần .*(dành|do) .*(${OFFICE})(?!\\p{L}))`, 'iu')
 const LEGAL_BASIS = /^[-–+\s]*căn cứ\s+(vào\s+)?(luật|bộ luật|nghị định|thông tư|quyết định số|nghị quyết|pháp lệnh|hiến pháp|các quy định)|^[-–+\s]*căn cứ( khác)?\s?[.…]{1,5}\s?( \(nếu có\))?[,;]$/iu
 /** 'Nơi nhận:' of a letter with its list; 'Nơi nhận hàng: …' asks. */
 const RECIPIENTS = /^nơi nhận(?!\s(hàng|hồ sơ|kết quả|giấy|lương|trợ cấp|thông báo|tiền|xe|mẫu|thư)(?!\p{L}))|^[-–]\s.*\(để (biết|b\/c|báo cáo|phối hợp|theo dõi)[^()]*\)[;.,]?$/iu
@@ -63,10 +63,16 @@ const BY_PERSON = /(?<!\p{L})của (người(?! (đứng đầu|có thẩm quy�
 
 /** Below a signature an office needs no bold letters to begin its own part. */
 const isOfficialHeading = (line: Line, words: string, signed: boolean): boolean =>
-  OFFICIAL.test(withoutEnumerator(words)) && !BY_PERSON.test(words) && countWords(words) <= MOST_HEADING_WORDS && line.slots.length === 0 && (signed || line.bold || isCapitals(words) || line.paragraph.centred || /^phần/iu.test(words))
+  OFFICIAL.test(withoutEnumerator(words)) && !BY_PERSON.test(words) && !/[;,]$/.test(words) && countWords(words) <= MOST_HEADING_WORDS && line.slots.length === 0 && (signed || line.bold || isCapitals(words) || line.paragraph.centred || /^phần/iu.test(words))
 
 const isOfficeAct = ({ site, slots, boxes, bold, paragraph }: Line, words: string): boolean =>
   site.path === '' && slots.length + boxes.length === 0 && isCapitals(words) && (bold || paragraph.centred) && ACT.test(words) && !BY_PERSON.test(words)
+
+/** Enclosed papers that an office hands out, by their titles. */
+const HANDED_OUT = /^(giấy (chứng nhận|phép|xác nhận|tiếp nhận|biên nhận|hẹn)|phiếu tiếp nhận|trích lục)(?!\p{L})/iu
+
+const isHandedOut = ({ site, slots, boxes, bold, paragraph }: Line, words: string): boolean =>
+  site.path === '' && slots.length + boxes.length === 0 && isCapitals(words) && bold && paragraph.centred && HANDED_OUT.test(words)
 
 /** When somebody may come back is told by the office. */
 const APPOINTMENT = /^(thời gian|ngày|lịch) hẹn( trả)?( kết quả)?\s*:/iu
@@ -109,8 +115,8 @@ const SAYS_CONTENT = /^\((ghi )?(rõ )?(nội dung|ý kiến)(?!\p{L})/iu
 /** 'Vào sổ số: … ngày …': an office books what it gets. */
 const BOOKED = /^vào sổ( [\p{Ll}]+)* số(?!\p{L})/iu
 
-/** `signed`: a signature or its date has come; `path`: where the last words or dots stood. */
-type State = { readonly zone: { readonly why: Why; readonly path: string } | undefined; readonly signed: boolean; readonly path: string }
+/** `signed`: a signature or its date has come; `past`: so has the end of the first paper, by its signature or by another motto; `path`: where the last words or dots stood. */
+type State = { readonly zone: { readonly why: Why; readonly path: string } | undefined; readonly signed: boolean; readonly past: boolean; readonly path: string }
 
 /** 'Và Công an xã …' below 'Kính gửi': another who receives; with a colon it would ask. */
 const ALSO_OFFICE = /^(và |đồng )?(kính gửi )?(ủy ban|uỷ ban|ubnd|công an|sở (?!hữu)|chi cục|cục|tổng cục|bộ|tòa án|toà án|viện kiểm sát|phòng|ban quản lý|bảo hiểm xã hội|đại sứ quán|trung tâm|xã|phường|huyện|quận|tỉnh|thành phố)(?!\p{L})[^:]*$/iu
@@ -154,17 +160,17 @@ const isSignedBelow = (line: Line, signed: boolean, { next, above }: Around): bo
   return above === undefined || isPlaceAndDate(above) || (above.slots.length === 0 && !plainWords(above.text).endsWith(':') && !OPINION.test(plainWords(above.text)))
 }
 
-const isOffices = (line: Line, words: string, signed: boolean, around: Around): boolean =>
-  isOfficialSide(line) || isOfficialHeading(line, words, signed) || (signed && isOfficeAct(line, words)) || APPOINTMENT.test(withoutEnumerator(words))
+const isOffices = (line: Line, words: string, { signed, past }: State, around: Around): boolean =>
+  isOfficialSide(line) || isOfficialHeading(line, words, signed) || (signed && isOfficeAct(line, words)) || (past && isHandedOut(line, words)) || APPOINTMENT.test(withoutEnumerator(words))
   || (around.next !== undefined && around.next.site.path !== '' && FOR_OFFICE.test(plainWords(around.next.text)))
 
-const fresh = (line: Line, words: string, signed: boolean, around: Around): Why | undefined => {
+const fresh = (line: Line, words: string, state: State, around: Around): Why | undefined => {
   if (isRule(line) || isPaperNumber(line, around) || BOOKED.test(words)) return 'letterhead'
   if (AGENCY.test(words) || ASKED_AGAIN.test(masked(line).replace(/^K/u, 'k'))) return 'agency'
   if (isPlaceAndDate(line)) return 'placeAndDate'
-  if (isOffices(line, words, signed, around)) return 'officialUse'
+  if (isOffices(line, words, state, around)) return 'officialUse'
   if (tellsToTick(line, words) || (SAYS_CONTENT.test(words) && around.above !== undefined && isOpinion(plainWords(around.above.text)))) return 'instruction'
-  if (isSignedBelow(line, signed, around)) return 'signature'
+  if (isSignedBelow(line, state.signed, around)) return 'signature'
   if (SIGNATURE.test(words) && (line.slots.length === 0 || countWords(words) < 12)) return 'signature'
   if (RECIPIENTS.test(words)) return 'letterhead'
   return isLegalBasis(line, words) || (EXPLAINS.test(words) && line.slots.every(({ from, to }) => to - from < 5)) || (isBracketed(words) && explains(line)) ? 'instruction' : undefined
@@ -184,7 +190,7 @@ type Known = { readonly title: Title; readonly notes: Notes; readonly around: Ar
 const whyOf = (line: Line, at: number, state: State, { title, notes, around }: Known): Why | undefined => {
   const words = plainWords(line.text)
   if (line.site.path.startsWith(FOOTNOTE)) return explains(line) ? 'instruction' : undefined
-  const own = fresh(line, words, state.signed, around)
+  const own = fresh(line, words, state, around)
   if (own === 'placeAndDate') return own
   if (at < title.from) return isLetterhead(line, (n) => OWN.test(notes.textsAt(at).get(n) ?? '')) ? 'letterhead' : undefined
   if (notes.isNote(at)) return 'instruction'
@@ -197,12 +203,29 @@ const whyOf = (line: Line, at: number, state: State, { title, notes, around }: K
   return state.signed && isSlotOnly(line) && line.site.path !== '' && line.site.path !== state.path ? 'signature' : undefined
 }
 
+/** `begun`: the title has been reached; `inBody`: it has been left. */
+type Step = { readonly begun: boolean; readonly inBody: boolean; readonly around: Around }
+
+const nextZone = ({ zone }: State, line: Line, why: Why | undefined, { begun, around }: Step): State['zone'] => {
+  const words = plainWords(line.text)
+  const changes = why === undefined ? words !== '' || line.slots.length > 0 : (why !== zone?.why || (why === 'letterhead' && zone.path !== line.site.path)) && why !== 'placeAndDate'
+  if (!changes) return zone
+  return why !== undefined && KEEPS.includes(why) && begun ? { why, path: zonePath(line, why, words, around) } : undefined
+}
+
+const nextState = (state: State, line: Line, why: Why | undefined, step: Step): State => {
+  const [words, zone] = [plainWords(line.text), nextZone(state, line, why, step)]
+  if (words === '') return { ...state, zone }
+  const signs = step.begun && (why === 'signature' || why === 'placeAndDate')
+  return { zone, path: line.site.path, signed: signs || (state.signed && !isMotto(words)), past: state.past || (step.inBody && (signs || isMotto(words))) }
+}
+
 /** A cell beside the signature: 'Dấu của công ty [Company stamp]'. */
 const SEAL = /^((con )?dấu|đóng dấu|chữ ký|chữ kí|ký tên)(?!\p{L})(?! (hiệu|chân))/iu
 
 /** For each item why nothing of it is asked; undefined where it is. */
 export const findUnasked = (items: readonly Item[], title: Title, notes: Notes): readonly (Why | undefined)[] => {
-  let state: State = { zone: undefined, signed: false, path: '' }
+  let state: State = { zone: undefined, signed: false, past: false, path: '' }
   const look = lookAround(items)
   return items.map((item, at) => {
     if (item.item !== 'line') {
@@ -213,10 +236,7 @@ export const findUnasked = (items: readonly Item[], title: Title, notes: Notes):
     }
     const around = look(item, at)
     const why = whyOf(item, at, state, { title, notes, around })
-    if (why === undefined ? plainWords(item.text) !== '' || item.slots.length > 0 : (why !== state.zone?.why || (why === 'letterhead' && state.zone.path !== item.site.path)) && why !== 'placeAndDate') {
-      state = { ...state, zone: why !== undefined && KEEPS.includes(why) && at > title.from ? { why, path: zonePath(item, why, plainWords(item.text), around) } : undefined }
-    }
-    if (plainWords(item.text) !== '') state = { ...state, path: item.site.path, signed: (state.signed && !isMotto(plainWords(item.text))) || (at > title.from && (why === 'signature' || why === 'placeAndDate')) }
+    state = nextState(state, item, why, { begun: at > title.from, inBody: at > title.at, around })
     return why
   })
 }
