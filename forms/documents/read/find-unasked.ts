@@ -121,11 +121,15 @@ type State = { readonly zone: { readonly why: Why; readonly path: string } | und
 /** 'Và Công an xã …' below 'Kính gửi': another who receives; with a colon it would ask. */
 const ALSO_OFFICE = /^(và |đồng )?(kính gửi )?(ủy ban|uỷ ban|ubnd|công an|sở (?!hữu)|chi cục|cục|tổng cục|bộ|tòa án|toà án|viện kiểm sát|phòng|ban quản lý|bảo hiểm xã hội|đại sứ quán|trung tâm|xã|phường|huyện|quận|tỉnh|thành phố)(?!\p{L})[^:]*$/iu
 
+/** Who signs a tax return beside the payer (Thông tư 80/2021/TT-BTC, phụ lục II): an agent, with name and certificate. */
+const TAX_AGENT = /^(nhân viên đại lý thuế|người trực tiếp thực hiện dịch vụ .{0,20} thuế)$/iu
+const OF_SIGNER = /^(họ (và )?tên|chứng chỉ .{0,40}số)\s*[:.…]/iu
+
 const inherits = (zone: NonNullable<State['zone']>, line: Line, words: string, around: Around): boolean => {
   // Below a motto another paper begins.
   if (zone.why === 'officialUse') return (zone.path === '' || line.site.path.startsWith(zone.path)) && !isOwnHeading(line, words) && !isNextHeading(line, words, around) && !isMotto(words)
   if (line.site.path !== zone.path || isOpinion(words)) return false
-  return isSlotOnly(line) || words === '' || (zone.why === 'agency' && ALSO_OFFICE.test(words)) || (zone.why !== 'signature' && /^[-–+(]/.test(words)) || (zone.why === 'signature' && zone.path !== '' && line.slots.length === 0)
+  return isSlotOnly(line) || words === '' || (zone.why === 'signature' && zone.path !== '' && OF_SIGNER.test(words)) || (zone.why === 'agency' && ALSO_OFFICE.test(words)) || (zone.why !== 'signature' && /^[-–+(]/.test(words)) || (zone.why === 'signature' && zone.path !== '' && line.slots.length === 0)
 }
 
 /** A rule of underscores in the middle of the page parts what is above from what is below. */
@@ -171,7 +175,7 @@ const fresh = (line: Line, words: string, state: State, around: Around): Why | u
   if (isOffices(line, words, state, around)) return 'officialUse'
   if (tellsToTick(line, words) || (SAYS_CONTENT.test(words) && around.above !== undefined && isOpinion(plainWords(around.above.text)))) return 'instruction'
   if (isSignedBelow(line, state.signed, around)) return 'signature'
-  if (SIGNATURE.test(words) && (line.slots.length === 0 || countWords(words) < 12)) return 'signature'
+  if (TAX_AGENT.test(words) || (SIGNATURE.test(words) && (line.slots.length === 0 || countWords(words) < 12))) return 'signature'
   if (RECIPIENTS.test(words)) return 'letterhead'
   return isLegalBasis(line, words) || (EXPLAINS.test(words) && line.slots.every(({ from, to }) => to - from < 5)) || (isBracketed(words) && explains(line)) ? 'instruction' : undefined
 }

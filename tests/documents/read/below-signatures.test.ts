@@ -48,6 +48,13 @@ describe('dots above a signature', () => {
     expect(holesOf(readLines(TITLE, NAME, table([[para(''), para(DATE, CENTRED) + para('.....(3).....') + para(SIGN)]]), 'Ghi chú:', '(3): Người làm đơn.'))).toEqual(['Tôi tên là: name'])
   })
 
+  test('and the name and certificate of a tax agent beside the payer', () => {
+    const agent = (words: string): string => heading(words) + para('Họ và tên: ............') + para('Chứng chỉ hành nghề số: ............')
+    const form = (words: string) => readLines(TITLE, NAME, table([[agent(words), para(DATE, CENTRED) + para(SIGN)]]))
+    expect(holesOf(form('NHÂN VIÊN ĐẠI LÝ THUẾ'))).toEqual(['Tôi tên là: name'])
+    expect(form('NGƯỜI PHỤ TRÁCH CHUYÊN MÔN').holes).toHaveLength(3)
+  })
+
   test('answer what asks above them', () => {
     expect(holesOf(readLines(TITLE, NAME, 'Lý do:', '........................', SIGN))).toEqual(['Tôi tên là: name', 'Lý do: text'])
   })
