@@ -1,3 +1,4 @@
+import { isAndSoOn, isInBracket } from './and-so-on.ts'
 import { BOX, type Atom, type Paragraph } from './paper.ts'
 import { findPlaceholders } from './placeholders.ts'
 
@@ -30,30 +31,17 @@ const weightOf = (text: string, classes: string): number => {
   return weight
 }
 
-const isInBracket = (before: string): boolean => before.lastIndexOf('(') > before.lastIndexOf(')')
-
-/** '(kê khai trong trường hợp ...)': the words of a bracket break off; behind a number, a date or a name there is a hole. */
-const ENDS_OPEN = /^\([^():]{0,120}?\p{Ll}+,?\s\p{Ll}+\s(?!(?:số|ngày|là|tại|do|của|rõ|tên|từ|đến|năm|tháng)\s+$)\p{Ll}+\s*$/u
-
-/** 'như đánh răng, rửa mặt...': right behind the last of what it names. */
-const LONG_LIST = /^[^:]*(?:[,;][^:,;]*){3}\p{Ll}\s?$/u
-const LISTS = /(?<!\p{L})(như|gồm|ví dụ)(?!\p{L})[^:]*,[^:]*\p{Ll}$/iu
-
-/** Three dots after the last word of a list say 'and so on'; in a bracket that explains, behind any word. */
-const isAndSoOn = (text: string, { from, to }: Stretch, weight: number): boolean => {
-  const [before, after] = [text.slice(0, from), text.slice(to)]
-  if (weight <= 4 && /(cam đoan|cam kết|cảm ơn|kính đơn)$/iu.test(before)) return true
-  if (weight <= 4 && after.trim() === '' && (LISTS.test(before) || LONG_LIST.test(before) || before.endsWith('(nếu có)'))) return true
-  if (weight <= 4 && isInBracket(before) && /\p{Lu}{2}$/u.test(before) && /^\s*\)/.test(after)) return true
-  if (weight <= 4 && isInBracket(before) && ENDS_OPEN.test(before.slice(before.lastIndexOf('('))) && /^\s*\)/.test(after)) return true
-  return weight <= 4 && (/[,;]\s?$/.test(before) ? /^\s*([).;"”]|$)/.test(after) : /\p{Ll}$/u.test(before) && (isInBracket(before) || /^\s*[).;"”]/.test(after)))
-}
-
 /** '(ghi cụ thể: từ ... giờ đến ... giờ)': short gaps in a bracket that shows how to write are no holes; a colon before one asks. */
 const isShown = (text: string, { from }: Stretch, weight: number): boolean => {
   const before = text.slice(0, from)
   return weight <= 4 && isInBracket(before) && /^\(\s*(ghi|nêu|ví dụ|thí dụ|vd|viết)(?!\p{L})/iu.test(before.slice(before.lastIndexOf('('))) && !/:\s*$/.test(before)
 }
+
+/** 'ghi trong ngoặc đơn (...)': shows the sign. */
+const isSign = (text: string, { from, to }: Stretch): boolean => /(ngoặc đơn|ngoặc kép|dấu ngoặc)\s*[("“]\s*$/iu.test(text.slice(0, from)) && /^\s*[)"”]/.test(text.slice(to))
+
+/** 'Chức năng tìm kiếm hồ sơ→3': a table of contents leads to its pages. */
+const isOfContents = (text: string, { from, to }: Stretch): boolean => text.slice(from, to).includes('\t') && /^\s*\d{1,3}\s*($|\n)/.test(text.slice(to)) && /\p{L}{2,}\s+\p{L}{2,}[^:]*$/u.test(text.slice(0, from))
 
 /** 'Nghị định số …/2016/NĐ-CP': the number of a law that was not out yet when the form was drawn up. */
 const isOfLaw = (text: string, { from, to }: Stretch): boolean => /số\s*:?\s*$/iu.test(text.slice(0, from)) && /^\s*\/?\s*(19|20)\d\d\s*\/\s*(NĐ|TT|QĐ|NQ|QH|TTLT|PL)/u.test(text.slice(to))
@@ -64,7 +52,7 @@ const isStray = (text: string, { from, to }: Stretch): boolean => /(^|\n)\s*\(?\
 const isSlot = (text: string, classes: string, stretch: Stretch): boolean => {
   const weight = weightOf(text.slice(stretch.from, stretch.to), classes.slice(stretch.from, stretch.to))
   const least = /:\s*$/.test(text.slice(0, stretch.from)) ? 2 : 3
-  return weight >= least && !isAndSoOn(text, stretch, weight) && !isShown(text, stretch, weight) && !isOfLaw(text, stretch) && !isStray(text, stretch)
+  return weight >= least && !isAndSoOn(text, stretch, weight) && !isShown(text, stretch, weight) && !isSign(text, stretch) && !isOfContents(text, stretch) && !isOfLaw(text, stretch) && !isStray(text, stretch)
 }
 
 const RUN = /[LTFPUO](?:[LTFPUOs]*[LTFPUO])?/g

@@ -4,6 +4,8 @@ import { FOOTNOTE, type Notes } from './find-notes.ts'
 import { isMotto } from './find-title.ts'
 import type { Item } from './items.ts'
 import type { Line } from './lines.ts'
+import { lookAround, type Around } from './look-around.ts'
+import { BOX } from './paper.ts'
 import { countWords, isCapitals, plainWords, withoutEnumerator } from './words.ts'
 
 export type Why = NotAsked['why']
@@ -24,7 +26,7 @@ const sidesOf = (line: Line): readonly string[] => maskSlots(line).split(/\t+|\s
 
 export const isSlotOnly = (line: Line): boolean => line.slots.length > 0 && masked(line).replaceAll(SLOT, '').replaceAll(/[\s.,;:\-–_/]/g, '') === ''
 
-const AGENCY = /^[-–\s]*(kính gửi|kính trình|kính thưa|gửi\s*:)(?!\p{L})/iu
+const AGENCY = /^[-–\s]*((đồng )?kính gửi|kính trình|kính thưa|gửi\s*:)(?!\p{L})/iu
 const UNIT = '(?:[Tt]ỉnh|[Tt]hành phố|[Tt][Pp]\\.?|[Xx]ã|[Pp]hường|[Hh]uyện|[Qq]uận)'
 const PLACE_AND_DATE = new RegExp(`^[-\\s]*(([Ll]àm|[Ll]ập|[Vv]iết) tại|[Tt]ại)?[\\s:]*((?:${UNIT}[/,\\s]*)*${SLOT}[\\s,.;]*|\\(?\\p{Lu}[^,:${SLOT}]{1,40},\\s*)?(\\(\\d\\)[\\s,]*)?([Nn]gày|NGÀY) ?${SLOT}( ?20)?[.,)]*$`, 'u')
 /** The same in English, in brackets or alone. */
@@ -42,14 +44,41 @@ const isPlaceAndDate = (line: Line): boolean => {
 
 const SIGNATURE = /\(\s*(ký|kí|chữ ký|chữ kí|điểm chỉ|đã ký|người .{0,20} ký)|(ký|kí)[\s,]+(và )?(ghi|đóng|tên|họ)|ký tên|chữ ký (của|và)|chữ ký số/iu
 const OFFICE = 'cơ quan|ủy ban|uỷ ban|ubnd|công an|đơn vị|nhà trường|trường|thủ trưởng|cán bộ|công chức|lãnh đạo|cơ sở|bệnh viện|sở(?! hữu)|phòng|thôn|tổ dân phố|tổ trưởng|trưởng|chính quyền|hội đồng|cấp|tổ chức|giám đốc|chi cục|cục|bộ|ngân hàng|bảo hiểm|địa phương|công chứng viên|người tiếp nhận|thẩm quyền'
-const OFFICIAL = new RegExp(`^(phần\\s)?[IVX\\d.]*\\s*((xác nhận|ý kiến|chứng nhận|chứng thực|phê duyệt|thẩm định|đánh giá|kết luận|nhận xét|đề xuất|xét duyệt|duyệt)(?!\\p{L}).*(?<!\\p{L})(${OFFICE})(?!\\p{L})|(phần\\s)?(kiểm tra|thẩm tra|giải quyết|tiếp nhận|xác minh|quyết định|xử lý|đánh giá|kết quả)(?!\\p{L}).{0,40}(của|do|tại) (${OFFICE})(?!\\p{L}).*|(phần\\s)?(dành|ghi|do|của)\\s?(riêng\\s)?(cho\\s|của\\s)?(${OFFICE})(?!\\p{L}).*|phần .*(dành|do) .*(${OFFICE})(?!\\p{L}))`, 'iu')
-const LEGAL_BASIS = /^[-–+\s]*căn cứ\s+(vào\s+)?(luật|bộ luật|nghị định|thông tư|quyết định số|nghị quyết|pháp lệnh|hiến pháp|các quy định)/iu
-const RECIPIENTS = /^nơi nhận/iu
+/** Of those, who is never the person that applies. */
+const AUTHORITY = 'cơ quan|ủy ban|uỷ ban|ubnd|công an|cán bộ|công chức|sở(?! hữu)|phòng|chi cục|cục|bộ phận|người tiếp nhận|chính quyền'
+const OFFICIAL = new RegExp(`^(phần\\s)?[IVX\\d.]*\\s*((xác nhận|ý kiến|chứng nhận|chứng thực|phê duyệt|thẩm định|đánh giá|kết luận|nhận xét|đề xuất|xét duyệt|duyệt|chấp thuận)(?!\\p{L}).*(?<!\\p{L})(${OFFICE})(?!\\p{L})|(phần\\s)?(kiểm tra|thẩm tra|giải quyết|tiếp nhận|xác minh|quyết định|xử lý|đánh giá|kết quả)(?!\\p{L}).{0,40}(của|do|tại) (${OFFICE})(?!\\p{L}).*|(phần của|(phần\\s)?(dành|ghi|do))\\s?(riêng\\s)?(cho\\s|của\\s)?(${OFFICE})(?!\\p{L}).*|phần .*(dành|do) .*(${OFFICE})(?!\\p{L}))`, 'iu')
+const LEGAL_BASIS = /^[-–+\s]*căn cứ\s+(vào\s+)?(luật|bộ luật|nghị định|thông tư|quyết định số|nghị quyết|pháp lệnh|hiến pháp|các quy định)|^[-–+\s]*căn cứ( khác)?\s?[.…]{1,5}\s?( \(nếu có\))?[,;]$/iu
+/** 'Nơi nhận:' of a letter with its list; 'Nơi nhận hàng: …' asks. */
+const RECIPIENTS = /^nơi nhận(?!\s(hàng|hồ sơ|kết quả|giấy|lương|trợ cấp|thông báo|tiền|xe|mẫu|thư)(?!\p{L}))|^[-–]\s.*\(để (biết|b\/c|báo cáo|phối hợp|theo dõi)[^()]*\)[;.,]?$/iu
+/** 'Căn cứ …, tôi xin đăng ký …' asks behind its bases. */
+const APPLIES = /(?<!\p{L})(tôi|chúng tôi|công ty|đơn vị)( \p{Ll}+){0,4} (đề nghị|đăng ký|xin|kính)(?!\p{L})/iu
+
+const isLegalBasis = ({ text, from, slots }: Line, words: string): boolean => LEGAL_BASIS.test(words) && !(slots[0] !== undefined && APPLIES.test(text.slice(0, slots[0].from - from)))
+
 const MOST_HEADING_WORDS = 25
+
+/** What only an office does, below the signature of who applies: 'XÁC NHẬN', 'KẾT QUẢ XÁC MINH'. */
+const ACT = /^(xác nhận|chứng nhận|chứng thực|phê duyệt|chấp thuận|(phần )?kết quả (xác minh|thẩm định|thẩm tra|đối chiếu|tra cứu|giải quyết))(?!\p{L})/iu
+const BY_PERSON = /(?<!\p{L})của (người(?! (đứng đầu|có thẩm quyền|phụ trách|nhận|tiếp nhận|giải quyết))|ông|bà|chủ|cha|mẹ|vợ|chồng|con|thân nhân|gia đình|hộ)(?!\p{L})/iu
 
 /** Below a signature an office needs no bold letters to begin its own part. */
 const isOfficialHeading = (line: Line, words: string, signed: boolean): boolean =>
-  OFFICIAL.test(withoutEnumerator(words)) && countWords(words) <= MOST_HEADING_WORDS && line.slots.length === 0 && (signed || line.bold || isCapitals(words) || line.paragraph.centred || /^phần/iu.test(words))
+  OFFICIAL.test(withoutEnumerator(words)) && !BY_PERSON.test(words) && !/[;,]$/.test(words) && countWords(words) <= MOST_HEADING_WORDS && line.slots.length === 0 && (signed || line.bold || isCapitals(words) || line.paragraph.centred || /^phần/iu.test(words))
+
+const isOfficeAct = ({ site, slots, boxes, bold, paragraph }: Line, words: string): boolean =>
+  site.path === '' && slots.length + boxes.length === 0 && isCapitals(words) && (bold || paragraph.centred) && ACT.test(words) && !BY_PERSON.test(words)
+
+/** Enclosed papers that an office hands out, by their titles. */
+const HANDED_OUT = /^(giấy (chứng nhận|phép|xác nhận|tiếp nhận|biên nhận|hẹn)|phiếu tiếp nhận|trích lục)(?!\p{L})/iu
+
+const isHandedOut = ({ site, slots, boxes, bold, paragraph }: Line, words: string): boolean =>
+  site.path === '' && slots.length + boxes.length === 0 && isCapitals(words) && bold && paragraph.centred && HANDED_OUT.test(words)
+
+/** When somebody may come back is told by the office. */
+const APPOINTMENT = /^(thời gian|ngày|lịch) hẹn( trả)?( kết quả)?\s*:/iu
+
+/** '(Dành cho cơ quan kiểm tra ghi)' below a line says whose it is. */
+const FOR_OFFICE = new RegExp(`^\\((phần |mục )?(dành (riêng )?cho|do) (${AUTHORITY})(?!\\p{L})[^()]*\\)$`, 'iu')
 
 const ASKS_OFFICE = /^(xác nhận|ý kiến|chứng nhận|chứng thực)( của)?(?!\p{L})/iu
 
@@ -61,8 +90,11 @@ const isOfficialSide = (line: Line): boolean => {
 
 const ROMAN = /^[IVX]+[.)]/u
 
-/** 'II. XÁC NHẬN CỦA …' in a row of a table heads the rows below it, any other words their own cell. */
-const zonePath = ({ site: { path } }: Line, why: Why, words: string): string => (why === 'officialUse' && ROMAN.test(words) ? path.replace(/\d+\.\d+$/, '') : path)
+/** 'II. XÁC NHẬN CỦA …', or what has a row of a table for itself, heads the rows below it; any other words their own cell. */
+const zonePath = ({ site: { path } }: Line, why: Why, words: string, { alone }: Around): string => (why === 'officialUse' && (ROMAN.test(words) || alone) ? path.replace(/\d+\.\d+$/, '') : path)
+
+/** In a table under an office's heading: another heading with a row for itself. */
+const isNextHeading = (line: Line, words: string, { alone }: Around): boolean => alone && line.bold && isCapitals(words) && line.slots.length === 0 && !OFFICIAL.test(withoutEnumerator(words))
 
 /** A part of the person's own begins: a heading that stands out and is no office's. */
 const isOwnHeading = (line: Line, words: string): boolean =>
@@ -73,26 +105,43 @@ const isBracketed = (words: string): boolean => (/^\(.*\)[.:]?$/.test(words) && 
 /** 'Ghi chú: Hình thức học: Chính quy, … / Văn bằng: …' tells how to fill in what is above it. */
 const EXPLAINS = /^(ghi chú|lưu ý)\s*:\s*\p{L}+\s+\p{L}+\s+\p{L}/iu
 
+/** 'Ý kiến của cha và mẹ': somebody else than an office is heard, whoever has signed above. */
+const OPINION = /^(ý kiến|nguyện vọng) của(?!\p{L})/iu
+const isOpinion = (words: string): boolean => OPINION.test(words) && !OFFICIAL.test(words)
+
+/** '(Ghi rõ nội dung và ký, …)' below it: what to write, with room for it. */
+const SAYS_CONTENT = /^\((ghi )?(rõ )?(nội dung|ý kiến)(?!\p{L})/iu
+
 /** 'Vào sổ số: … ngày …': an office books what it gets. */
 const BOOKED = /^vào sổ( [\p{Ll}]+)* số(?!\p{L})/iu
 
-/** `signed`: a signature or its date has come; `path`: where the last words or dots stood. */
-type State = { readonly zone: { readonly why: Why; readonly path: string } | undefined; readonly signed: boolean; readonly path: string }
+/** `signed`: a signature or its date has come; `past`: so has the end of the first paper, by its signature or by another motto; `path`: where the last words or dots stood. */
+type State = { readonly zone: { readonly why: Why; readonly path: string } | undefined; readonly signed: boolean; readonly past: boolean; readonly path: string }
 
 /** 'Và Công an xã …' below 'Kính gửi': another who receives; with a colon it would ask. */
 const ALSO_OFFICE = /^(và |đồng )?(kính gửi )?(ủy ban|uỷ ban|ubnd|công an|sở (?!hữu)|chi cục|cục|tổng cục|bộ|tòa án|toà án|viện kiểm sát|phòng|ban quản lý|bảo hiểm xã hội|đại sứ quán|trung tâm|xã|phường|huyện|quận|tỉnh|thành phố)(?!\p{L})[^:]*$/iu
 
-const inherits = (zone: NonNullable<State['zone']>, line: Line, words: string): boolean => {
-  if (zone.why === 'officialUse') return (zone.path === '' || line.site.path.startsWith(zone.path)) && !isOwnHeading(line, words)
-  if (line.site.path !== zone.path) return false
-  return isSlotOnly(line) || words === '' || (zone.why === 'agency' && ALSO_OFFICE.test(words)) || (zone.why !== 'signature' && /^[-–+(]/.test(words)) || (zone.why === 'signature' && zone.path !== '' && line.slots.length === 0)
+/** Who signs a tax return beside the payer (Thông tư 80/2021/TT-BTC, phụ lục II): an agent, with name and certificate. */
+const TAX_AGENT = /^(nhân viên đại lý thuế|người trực tiếp thực hiện dịch vụ .{0,20} thuế)$/iu
+const OF_SIGNER = /^(họ (và )?tên|chứng chỉ .{0,40}số)\s*[:.…]/iu
+
+const inherits = (zone: NonNullable<State['zone']>, line: Line, words: string, around: Around): boolean => {
+  // Below a motto another paper begins.
+  if (zone.why === 'officialUse') return (zone.path === '' || line.site.path.startsWith(zone.path)) && !isOwnHeading(line, words) && !isNextHeading(line, words, around) && !isMotto(words)
+  if (line.site.path !== zone.path || isOpinion(words)) return false
+  return isSlotOnly(line) || words === '' || (zone.why === 'signature' && zone.path !== '' && OF_SIGNER.test(words)) || (zone.why === 'agency' && ALSO_OFFICE.test(words)) || (zone.why !== 'signature' && /^[-–+(]/.test(words)) || (zone.why === 'signature' && zone.path !== '' && line.slots.length === 0)
 }
 
 /** A rule of underscores in the middle of the page parts what is above from what is below. */
 const isRule = ({ paragraph, site, text }: Line): boolean => paragraph.centred && site.path === '' && /^[\s_]*_{3}[\s_]*$/.test(text)
 
 /** 'Số: …/ĐK-KD', a line of its own: the number that the paper gets where it is kept. */
-const PAPER_NUMBER = new RegExp(`^[Ss]ố\\s*:\\s*${SLOT}(\\s*\\/\\s*[\\p{Lu}\\d-]{1,12})+$`, 'u')
+const PAPER_NUMBER = new RegExp(`^[Ss]ố\\s*:?\\s*${SLOT}(\\s*\\/\\s*[\\p{Lu}\\d-]{1,12})+$`, 'u')
+
+/** Beside the date in the row below the motto it needs nothing behind it. */
+const BARE_NUMBER = new RegExp(`^[Ss]ố\\s*:?\\s*${SLOT}[\\s/\\p{Lu}\\d-]*$`, 'u')
+
+const isPaperNumber = (line: Line, { belowMotto }: Around): boolean => PAPER_NUMBER.test(masked(line)) || (belowMotto && BARE_NUMBER.test(masked(line)))
 
 /** A note explains; only what it labels with a colon is asked there. */
 const explains = ({ text, from, slots, boxes }: Line): boolean => {
@@ -100,14 +149,35 @@ const explains = ({ text, from, slots, boxes }: Line): boolean => {
   return !Number.isFinite(first) || !/[:?][^.:]{0,12}$/.test(text.slice(0, first - from))
 }
 
-const fresh = (line: Line, words: string, signed: boolean): Why | undefined => {
-  if (isRule(line) || PAPER_NUMBER.test(masked(line)) || BOOKED.test(words)) return 'letterhead'
-  if (AGENCY.test(words)) return 'agency'
+/** 'Kính đề nghị … cho phép …': whom a letter asks, again. */
+const ASKED_AGAIN = new RegExp(`^kính (đề nghị|mong|xin|đề xuất)( quý)?\\s*${SLOT}\\s*\\p{Ll}`, 'u')
+
+/** 'Đánh dấu ☐ vào ô thích hợp', with or without a box to show it. */
+const HOW_TO_TICK = /^\(?(đánh dấu|đánh chéo|tích|tick|khoanh)(?!\p{L}).{0,20}(vào|trong)( các)? ô (thích hợp|tương ứng|phù hợp|lựa chọn)(?!\p{L})[^:]*$/iu
+
+const tellsToTick = ({ text, slots, boxes }: Line, words: string): boolean => slots.length === 0 && boxes.length === 1 && text.trimStart().startsWith(BOX) && HOW_TO_TICK.test(words)
+
+/** '(Ký, ghi rõ họ tên)' below: dots above it are for who signs. In a cell a label may stand before them: 'Người thứ nhất: …'. */
+const isSignedBelow = (line: Line, signed: boolean, { next, above }: Around): boolean => {
+  if (next === undefined || next.slots.length > 0 || line.slots.length === 0 || line.slots.length > 1 || !SIGNATURE.test(plainWords(next.text))) return false
+  if (!isSlotOnly(line)) return signed && line.site.path !== '' && plainWords(next.text).startsWith('(')
+  return above === undefined || isPlaceAndDate(above) || (above.slots.length === 0 && !plainWords(above.text).endsWith(':') && !OPINION.test(plainWords(above.text)))
+}
+
+const isOffices = (line: Line, words: string, { signed, past }: State, around: Around): boolean =>
+  isOfficialSide(line) || isOfficialHeading(line, words, signed) || (signed && isOfficeAct(line, words)) || (past && isHandedOut(line, words)) || APPOINTMENT.test(withoutEnumerator(words))
+  || (around.next !== undefined && around.next.site.path !== '' && FOR_OFFICE.test(plainWords(around.next.text)))
+
+const fresh = (line: Line, words: string, state: State, around: Around): Why | undefined => {
+  if (isRule(line) || isPaperNumber(line, around) || BOOKED.test(words)) return 'letterhead'
+  if (AGENCY.test(words) || ASKED_AGAIN.test(masked(line).replace(/^K/u, 'k'))) return 'agency'
   if (isPlaceAndDate(line)) return 'placeAndDate'
-  if (isOfficialSide(line) || isOfficialHeading(line, words, signed)) return 'officialUse'
-  if (SIGNATURE.test(words) && (line.slots.length === 0 || countWords(words) < 12)) return 'signature'
+  if (isOffices(line, words, state, around)) return 'officialUse'
+  if (tellsToTick(line, words) || (SAYS_CONTENT.test(words) && around.above !== undefined && isOpinion(plainWords(around.above.text)))) return 'instruction'
+  if (isSignedBelow(line, state.signed, around)) return 'signature'
+  if (TAX_AGENT.test(words) || (SIGNATURE.test(words) && (line.slots.length === 0 || countWords(words) < 12))) return 'signature'
   if (RECIPIENTS.test(words)) return 'letterhead'
-  return LEGAL_BASIS.test(words) || (EXPLAINS.test(words) && line.slots.every(({ from, to }) => to - from < 5)) || (isBracketed(words) && explains(line)) ? 'instruction' : undefined
+  return isLegalBasis(line, words) || (EXPLAINS.test(words) && line.slots.every(({ from, to }) => to - from < 5)) || (isBracketed(words) && explains(line)) ? 'instruction' : undefined
 }
 
 const KEEPS: readonly Why[] = ['agency', 'officialUse', 'signature', 'letterhead']
@@ -119,36 +189,58 @@ const OWN = /^(ghi )?(rõ )?tên (của )?(tổ chức|doanh nghiệp|cá nhân|
 
 const SIGNER = /(người ký|ký tên|chữ ký)(?!\p{L})/iu
 
-const whyOf = (line: Line, at: number, state: State, { title, notes }: { readonly title: Title; readonly notes: Notes }): Why | undefined => {
+type Known = { readonly title: Title; readonly notes: Notes; readonly around: Around }
+
+const whyOf = (line: Line, at: number, state: State, { title, notes, around }: Known): Why | undefined => {
   const words = plainWords(line.text)
   if (line.site.path.startsWith(FOOTNOTE)) return explains(line) ? 'instruction' : undefined
-  const own = fresh(line, words, state.signed)
+  const own = fresh(line, words, state, around)
   if (own === 'placeAndDate') return own
   if (at < title.from) return isLetterhead(line, (n) => OWN.test(notes.textsAt(at).get(n) ?? '')) ? 'letterhead' : undefined
   if (notes.isNote(at)) return 'instruction'
-  if (state.zone?.why === 'officialUse' && inherits(state.zone, line, words)) return 'officialUse'
+  if (state.zone?.why === 'officialUse' && inherits(state.zone, line, words, around)) return 'officialUse'
   if (own) return own
-  if (isMotto(words)) return 'letterhead'
-  if (state.zone && inherits(state.zone, line, words)) return state.zone.why
+  if (isMotto(words) || (around.besideMotto && isLetterhead(line, (n) => OWN.test(notes.textsAt(at).get(n) ?? '')))) return 'letterhead'
+  if (state.zone && inherits(state.zone, line, words, around)) return state.zone.why
   if (state.signed && isSlotOnly(line) && line.slots.some(({ note }) => SIGNER.test(notes.textsAt(at).get(note ?? 0) ?? ''))) return 'signature'
   // Dots alone in a cell, below the date, are for a name under a signature.
   return state.signed && isSlotOnly(line) && line.site.path !== '' && line.site.path !== state.path ? 'signature' : undefined
 }
 
+/** `begun`: the title has been reached; `inBody`: it has been left. */
+type Step = { readonly begun: boolean; readonly inBody: boolean; readonly around: Around }
+
+const nextZone = ({ zone }: State, line: Line, why: Why | undefined, { begun, around }: Step): State['zone'] => {
+  const words = plainWords(line.text)
+  const changes = why === undefined ? words !== '' || line.slots.length > 0 : (why !== zone?.why || (why === 'letterhead' && zone.path !== line.site.path)) && why !== 'placeAndDate'
+  if (!changes) return zone
+  return why !== undefined && KEEPS.includes(why) && begun ? { why, path: zonePath(line, why, words, around) } : undefined
+}
+
+const nextState = (state: State, line: Line, why: Why | undefined, step: Step): State => {
+  const [words, zone] = [plainWords(line.text), nextZone(state, line, why, step)]
+  if (words === '') return { ...state, zone }
+  const signs = step.begun && (why === 'signature' || why === 'placeAndDate')
+  return { zone, path: line.site.path, signed: signs || (state.signed && !isMotto(words)), past: state.past || (step.inBody && (signs || isMotto(words))) }
+}
+
+/** A cell beside the signature: 'Dấu của công ty [Company stamp]'. */
+const SEAL = /^((con )?dấu|đóng dấu|chữ ký|chữ kí|ký tên)(?!\p{L})(?! (hiệu|chân))/iu
+
 /** For each item why nothing of it is asked; undefined where it is. */
 export const findUnasked = (items: readonly Item[], title: Title, notes: Notes): readonly (Why | undefined)[] => {
-  let state: State = { zone: undefined, signed: false, path: '' }
+  let state: State = { zone: undefined, signed: false, past: false, path: '' }
+  const look = lookAround(items)
   return items.map((item, at) => {
     if (item.item !== 'line') {
       if (at < title.from) return 'letterhead'
+      if (item.item === 'cell' && SEAL.test(item.label)) return 'signature'
       const isOfficial = state.zone?.why === 'officialUse' && (state.zone.path === '' || item.site.path.startsWith(state.zone.path))
       return isOfficial ? 'officialUse' : notes.isNote(at) ? 'instruction' : undefined
     }
-    const why = whyOf(item, at, state, { title, notes })
-    if (why === undefined ? plainWords(item.text) !== '' || item.slots.length > 0 : why !== state.zone?.why && why !== 'placeAndDate') {
-      state = { ...state, zone: why !== undefined && KEEPS.includes(why) && at > title.from ? { why, path: zonePath(item, why, plainWords(item.text)) } : undefined }
-    }
-    if (plainWords(item.text) !== '') state = { ...state, path: item.site.path, signed: state.signed || (at > title.from && (why === 'signature' || why === 'placeAndDate')) }
+    const around = look(item, at)
+    const why = whyOf(item, at, state, { title, notes, around })
+    state = nextState(state, item, why, { begun: at > title.from, inBody: at > title.at, around })
     return why
   })
 }

@@ -1,0 +1,60 @@
+import { isMotto } from './find-title.ts'
+import type { Item } from './items.ts'
+import type { Line } from './lines.ts'
+import { plainWords } from './words.ts'
+
+/** What stands about a line. `next`: the first line below it in the same cell that is not empty; `alone`: its words are all that its row of the table holds. */
+export type Around = { readonly next: Line | undefined; readonly above: Line | undefined; readonly besideMotto: boolean; readonly belowMotto: boolean; readonly alone: boolean }
+
+const isLine = (item: Item | undefined): item is Line => item?.item === 'line'
+
+const rowOf = (path: string): string => path.replace(/\.\d+$/, '')
+
+/** Every cell that a path leads through, outermost first. */
+const cellsOf = (path: string): readonly string[] => path.split('/').slice(1).map((_, depth, steps) => `/${steps.slice(0, depth + 1).join('/')}`)
+
+const cellsByRow = (items: readonly Item[]): ReadonlyMap<string, ReadonlySet<string>> => {
+  const cells = new Map<string, Set<string>>()
+  for (const { site: { path } } of items) for (const cell of cellsOf(path)) cells.set(rowOf(cell), (cells.get(rowOf(cell)) ?? new Set()).add(cell))
+  return cells
+}
+
+/** Cells in which one line is printed and nothing else. */
+const cellsOfOneLine = (items: readonly Item[]): ReadonlySet<string> => {
+  const printed = new Map<string, number>()
+  for (const item of items) if (!isLine(item) || plainWords(item.text) !== '' || item.slots.length > 0) for (const cell of cellsOf(item.site.path)) printed.set(cell, (printed.get(cell) ?? 0) + 1)
+  return new Set([...printed].flatMap(([cell, lines]) => (lines === 1 ? [cell] : [])))
+}
+
+/** Rows of the motto, and the cell that it stands in. */
+const mottoRows = (items: readonly Item[]): ReadonlyMap<string, string> =>
+  new Map(items.flatMap((item) => (isLine(item) && item.site.path !== '' && isMotto(item.text) ? [[rowOf(item.site.path), item.site.path] as const] : [])))
+
+/** The row of a table above this one. */
+const rowAbove = (row: string): string => row.replace(/\d+$/, (n) => String(Number(n) - 1))
+
+const MOST_EMPTY = 3
+
+const findLine = (items: readonly Item[], at: number, step: 1 | -1): Line | undefined => {
+  const path = items[at]?.site.path
+  for (let i = at + step, empty = 0; empty <= MOST_EMPTY; i += step, empty++) {
+    const item = items[i]
+    if (!isLine(item) || item.site.path !== path) return undefined
+    if (plainWords(item.text) !== '' || item.slots.length > 0) return item
+  }
+  return undefined
+}
+
+/** Looks about the lines of a form. */
+export const lookAround = (items: readonly Item[]): (line: Line, at: number) => Around => {
+  const [cells, short, mottos] = [cellsByRow(items), cellsOfOneLine(items), mottoRows(items)]
+  return ({ site: { path } }, at) => {
+    const motto = mottos.get(rowOf(path))
+    return {
+      next: findLine(items, at, 1), above: findLine(items, at, -1),
+      // The name of who writes stands level with the motto (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+      besideMotto: motto !== undefined && motto !== path, belowMotto: path !== '' && mottos.has(rowAbove(rowOf(path))),
+      alone: short.has(path) && cells.get(rowOf(path))?.size === 1,
+    }
+  }
+}
