@@ -25,7 +25,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
     return [new RegExp(`(?<=(?<!\\p{L})(?:[lkmhst]|qu))${i}(?!\\p{L})`, 'gu'), y] as const
   }),
   [/điên thoại/g, 'điện thoại'], [/đia chỉ|địa chi(?!\p{L})/gu, 'địa chỉ'], [/(?<!\p{L})ho (?=và tên|tên)/gu, 'họ '], [/đăng kỳ/g, 'đăng ký'],
-  ...Object.entries({ gcn: 'giấy chứng nhận', qđ: 'quyết định', cchn: 'chứng chỉ hành nghề', đkkd: 'đăng ký kinh doanh', gplx: 'giấy phép lái xe', bhxh: 'bảo hiểm xã hội', bhyt: 'bảo hiểm y tế', hđlđ: 'hợp đồng lao động', ubnd: 'ủy ban nhân dân', gpkd: 'giấy phép kinh doanh', tk: 'tài khoản' })
+  ...Object.entries({ gcn: 'giấy chứng nhận', qđ: 'quyết định', cchn: 'chứng chỉ hành nghề', đkkd: 'đăng ký kinh doanh', gplx: 'giấy phép lái xe', bhxh: 'bảo hiểm xã hội', bhyt: 'bảo hiểm y tế', hđlđ: 'hợp đồng lao động', ubnd: 'ủy ban nhân dân', gpkd: 'giấy phép kinh doanh', tk: 'tài khoản', mst: 'mã số thuế', msdn: 'mã số doanh nghiệp' })
     .map(([short, long]) => [new RegExp(`(?<!\\p{L})${short}(?!\\p{L})`, 'gu'), long] as const),
 ]
 const SPACED = /(?<!\p{L})(?:\p{L} ){3,}\p{L}(?!\p{L})/gu
@@ -152,7 +152,7 @@ const asCount: Look = (label, found) =>
   (found === UNSURE && /^số \p{L}/u.test(label) && !/ (trên|này|nêu trên|sau)(?!\p{L})/u.test(label) ? begins('quantity', 0.6, 'số') : undefined)
 
 const asOrdinal: Look = (label, { kind }) =>
-  (kind !== 'organisation' && kind !== 'quantity' && /(?<!\p{L})(thứ|đợt|lần)$/u.test(label) ? { kind: 'number', confidence: 0.85, reason: 'label asks how many so far' } : undefined)
+  (kind !== 'organisation' && kind !== 'quantity' && /(?<!\p{L})(thứ|đợt|(?<!một )lần)$/u.test(label) ? { kind: 'number', confidence: 0.85, reason: 'label asks how many so far' } : undefined)
 
 /** 'Thời gian tạm ngừng: kể từ ngày': what stands behind the colon asks. */
 const asTail: Look = (label, found) => {
@@ -167,8 +167,17 @@ const asOwner: Look = (label, found) => {
   return label.startsWith(who.begins) || !NAMED.includes(who.kind) ? undefined : who
 }
 
+/** 'Thời hạn hiệu lực đến', 'Thời gian nghỉ từ': a bound of time is a day. */
+const asBound: Look = (label) => (/^(?:thời (?:hạn|gian)|hiệu lực|có hiệu lực|giá trị|có giá trị) .*(?:từ|đến|tới)$/u.test(label) ? { kind: 'date', confidence: 0.85, reason: `label ends with '${label.split(' ').at(-1) ?? ''}'` } : undefined)
+
 /** 'Tên đơn vị, tổ chức, cá nhân': one of them may be a person. */
 const asAnybody: Look = (label, { kind, confidence }) => (kind === 'organisation' && /^[^()]*(?:,|\/|hoặc|và) ?cá nhân(?!\p{L})/u.test(label) ? holds('name', confidence, 'cá nhân') : undefined)
+
+/** 'Bên bán hàng (hãng, nước)': a bracket says that it is no person. */
+const asBody: Look = (label, { kind, confidence }) => {
+  const body = /\((?:ghi |nêu )?(?:rõ )?(?:tên )?(hãng|công ty|cơ quan|tổ chức|đơn vị|doanh nghiệp|trường)(?!\p{L})/u.exec(label)?.[1]
+  return body === undefined || kind !== 'name' || label.includes('cá nhân') || label.includes('họ') ? undefined : holds('organisation', confidence, body)
+}
 
 /** A passport that was had before is one of the papers told of. */
 const asOldPaper: Look = (label, { kind, confidence }) =>
@@ -195,7 +204,7 @@ const asSeveral: Look = (label) => {
   return kind.startsWith('identity') && others.every((one) => PAPER.includes(one)) ? begins('identityDocument', confidence, first) : { kind: 'text', confidence, reason: SEVERAL }
 }
 
-const LOOKS: readonly Look[] = [asOrdinal, asOldPaper, asAnybody, asNameOf, asTotal, asTail, asOwner, asSeveral, asCount]
+const LOOKS: readonly Look[] = [asOrdinal, asBound, asOldPaper, asAnybody, asBody, asNameOf, asTotal, asTail, asOwner, asSeveral, asCount]
 
 const fromLabel = (label: string): Guess => {
   const found = fromWords(label)
