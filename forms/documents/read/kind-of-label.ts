@@ -191,11 +191,12 @@ const NO_FAMILY = -1
 const familyOf = (kind: HoleKind): number => FAMILIES.findIndex((family) => family.includes(kind))
 const PAPER: readonly HoleKind[] = ['identityNumber', 'identityDocument', 'issueDate', 'issuePlace', 'date']
 const PERSON = /^họ(?:,? (?:và )?(?:chữ đệm|tên đệm))?(?:,| và|, và)? (?:tên đệm|tên)(?! đệm)/u
-const partsOf = (label: string): readonly string[] => label.replaceAll(/\([^()]*\)/g, '').replace(PERSON, 'họ tên').split(/[,;]| và | and /).map((part) => part.trim()).filter((part) => fromUnit(part) === undefined)
+const partsOf = (label: string): readonly string[] => label.replaceAll(/\([^()]*\)/g, '').replace(PERSON, 'họ tên').split(/[,;]| và | and /).map((part) => part.trim()).filter((part, at) => at === 0 || fromUnit(part) === undefined)
 const SEVERAL = 'asks two data of different kinds'
 
 /** 'Họ tên, số điện thoại', 'Địa chỉ, điện thoại, fax': data of different families are answered in words. */
-const asSeveral: Look = (label) => {
+const asSeveral: Look = (label, found) => {
+  if (found.begins.includes(',') && !PERSON.test(label)) return undefined
   const [first = '', ...rest] = partsOf(label)
   const { kind, confidence, begins: phrase } = fromWords(first)
   const others = rest.map((part) => fromWords(part)).filter((part) => part.begins !== '').map((part) => part.kind)
