@@ -8,7 +8,7 @@ const END = 'Tôi xin chân thành cảm ơn.'
 
 describe('a form without dots', () => {
   test('asks in a list whatever the vocabulary knows', () => {
-    expect(holesOf(readLines('Họ và tên:', 'Ông (bà):', 'Chức vụ:', 'Nơi công tác:', 'Lý do:', END))).toEqual(['Họ và tên: name', 'Ông (bà): name', 'Chức vụ: occupation', 'Nơi công tác: organisation', 'Lý do: text'])
+    expect(holesOf(readLines('Họ và tên:', 'Ông (bà):', 'Chức vụ:', 'Nơi công tác:', 'Lý do:', END))).toEqual(['Họ và tên: name', 'Ông (bà): name', 'Chức vụ: occupation', 'Nơi công tác: place', 'Lý do: text'])
     expect(holesOf(readLines('Chức vụ:', 'Tài liệu kèm theo:', '- Bản sao giấy khai sinh', END))).toEqual(['Chức vụ: occupation'])
   })
 
