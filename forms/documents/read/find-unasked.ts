@@ -31,7 +31,7 @@ const UNIT = '(?:[Tt]ỉnh|[Tt]hành phố|[Tt][Pp]\\.?|[Xx]ã|[Pp]hường|[Hh]
 const PLACE_AND_DATE = new RegExp(`^[-\\s]*(([Ll]àm|[Ll]ập|[Vv]iết) tại|[Tt]ại)?[\\s:]*((?:${UNIT}[/,\\s]*)*${SLOT}[\\s,.;]*|\\(?\\p{Lu}[^,:${SLOT}]{1,40},\\s*)?(\\(\\d\\)[\\s,]*)?([Nn]gày|NGÀY) ?${SLOT}( ?20)?[.,)]*$`, 'u')
 /** The same in English, in brackets or alone. */
 const GLOSS = /\s*[(/]\s*(done at|done in|at|place|date|day|month|year|on)\s*\)?\s*:?/giu
-const DONE = new RegExp(`^(done|made) (at|in)[\\s:]*${SLOT}[\\s,.;]*((on )?(the )?(day|date)[\\s:]*${SLOT}[.,)]*)?$`, 'iu')
+const DONE = new RegExp(`^(done|made) (at|in)[\\s:]*${SLOT}[\\s,.;]*((on )?(the )?(day|date)[\\s:]*${SLOT}[.,)]*)?$|^${SLOT}[\\s,.;]*(day|date)[\\s:]*${SLOT}[.,)]*$`, 'iu')
 /** The place on a line of its own, above the date. */
 const PLACE_ALONE = new RegExp(`^([Ll]àm|[Ll]ập|[Vv]iết) tại[\\s:]*${SLOT}[.,;]*$`, 'u')
 
@@ -42,7 +42,7 @@ const isPlaceAndDate = (line: Line): boolean => {
   return line.slots.length <= 2 && (PLACE_AND_DATE.test(words) || DONE.test(words) || PLACE_ALONE.test(words))
 }
 
-const SIGNATURE = /\(\s*(ký|kí|chữ ký|chữ kí|điểm chỉ|đã ký|người .{0,20} ký)|(ký|kí)[\s,]+(và )?(ghi|đóng|tên|họ)|ký tên|chữ ký (của|và)|chữ ký số/iu
+const SIGNATURE = /\(\s*((chức vụ|chức danh)[^()]*?(chữ )?ký|ký|kí|chữ ký|chữ kí|điểm chỉ|đã ký|người .{0,20} ký)|(ký|kí)[\s,]+(và )?(ghi|đóng|tên|họ)|ký tên|chữ ký (của|và)|chữ ký số/iu
 const OFFICE = 'cơ quan|ủy ban|uỷ ban|ubnd|công an|đơn vị|nhà trường|trường|thủ trưởng|cán bộ|công chức|lãnh đạo|cơ sở|bệnh viện|sở(?! hữu)|phòng|thôn|tổ dân phố|tổ trưởng|trưởng|chính quyền|hội đồng|cấp|tổ chức|giám đốc|chi cục|cục|bộ|ngân hàng|bảo hiểm|địa phương|công chứng viên|người tiếp nhận|thẩm quyền'
 /** Of those, who is never the person that applies. */
 const AUTHORITY = 'cơ quan|ủy ban|uỷ ban|ubnd|công an|cán bộ|công chức|sở(?! hữu)|phòng|chi cục|cục|bộ phận|người tiếp nhận|chính quyền'

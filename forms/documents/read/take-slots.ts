@@ -159,14 +159,18 @@ const loosen = (walk: Walk, from: number): void => {
 
 const TO_OFFICE = /(kính (mong|xin|đề nghị|gửi)|đề nghị|yêu cầu|mong|xin|đang được)( quý)? $/iu
 
-/** 'Kính mong Tòa án nhân dân …': the office that the letter goes to, which nobody is asked for. */
+const ASKS_OFFICE = /^(?:kính |xin )?(?:đề nghị|mong|kính gửi)(?: quý)?$/iu
+/** What only an office does for who asks. */
+const ACTS = /^\s*\(?\d?\)?\s*(?:xem xét|giải quyết|cấp|lập|cho phép|xác nhận|chấp thuận|tiếp nhận|thẩm định|phê duyệt|công nhận|thực hiện|tạo điều kiện|đăng ký)(?!\p{L})/iu
+
+/** 'Đề nghị … cấp giấy phép', 'Kính mong Tòa án nhân dân …': the office that the letter goes to, which nobody is asked for. */
 const namesOffice = (walk: Walk, at: At): boolean => {
   const before = plainWords(at.before).toLowerCase()
   const { n } = at.line.paragraph
   const goesOn = at.isFirst && before === '' && walk.officeAt === n - 1
   const isNamed = walk.office.notes.has(noteBehind(at) ?? 0) || walk.office.names.some((name) => before.endsWith(name) && TO_OFFICE.test(before.slice(0, -name.length)))
   if (isNamed && plainWords(at.after) === '') walk.officeAt = n
-  return isNamed || goesOn
+  return isNamed || goesOn || (at.isFirst && ASKS_OFFICE.test(before) && ACTS.test(at.after))
 }
 
 /** Holes of a line in [start, stop). Returns where the words behind the last of them begin. */
