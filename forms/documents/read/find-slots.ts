@@ -44,7 +44,17 @@ const isSign = (text: string, { from, to }: Stretch): boolean => /(ngoặc đơn
 const isOfContents = (text: string, { from, to }: Stretch): boolean => text.slice(from, to).includes('\t') && /^\s*\d{1,3}\s*($|\n)/.test(text.slice(to)) && /\p{L}{2,}\s+\p{L}{2,}[^:]*$/u.test(text.slice(0, from))
 
 /** 'Nghị định số …/2016/NĐ-CP': the number of a law that was not out yet when the form was drawn up. */
-const isOfLaw = (text: string, { from, to }: Stretch): boolean => /số\s*:?\s*$/iu.test(text.slice(0, from)) && /^\s*\/?\s*(19|20)\d\d\s*\/\s*(NĐ|TT|QĐ|NQ|QH|TTLT|PL)/u.test(text.slice(to))
+const isOfLaw = (text: string, stretch: Stretch): boolean => isNumberOfLaw(text, stretch) || isDayOfLaw(text.slice(0, stretch.from))
+
+/** Laws of the state, not decisions that somebody was given. */
+const LAW = '(NĐ-CP|NQ-CP|TT-B\\p{Lu}+|TTLT-[\\p{Lu}-]+|QH\\d{0,2}(?!\\p{L}))'
+const NUMBERED = new RegExp(`^\\s*(\\/[\\s.…]*)?\\/\\s*${LAW}`, 'u')
+const DAY_OF_LAW = new RegExp(`${LAW}\\s+ngày[\\s.…]*(tháng[\\s.…]*(năm\\s*)?)?$`, 'u')
+
+const isDayOfLaw = (before: string): boolean => DAY_OF_LAW.test(before)
+
+const isNumberOfLaw = (text: string, { from, to }: Stretch): boolean =>
+  (/số\s*:?\s*([.…]+\s*\/\s*)?$/iu.test(text.slice(0, from)) && NUMBERED.test(text.slice(to))) || /số\s*:?\s*$/iu.test(text.slice(0, from)) && /^\s*\/?\s*(19|20)\d\d\s*\/\s*(NĐ|TT|QĐ|NQ|QH|TTLT|PL)/u.test(text.slice(to))
 
 /** '1. ……→ Con liệt sĩ ☐': a tab with a leader between a number and an option is the drafter's. */
 const isStray = (text: string, { from, to }: Stretch): boolean => /(^|\n)\s*\(?\d{1,2}[.)]?\s*$/.test(text.slice(0, from)) && /^\.?[\t ]*$/.test(text.slice(from, to)) && new RegExp(`^\\s*\\p{L}[^\\t\\n:…]*${BOX}\\s*($|\\n)`, 'u').test(text.slice(to))

@@ -185,7 +185,7 @@ const KEEPS: readonly Why[] = ['agency', 'officialUse', 'signature', 'letterhead
 /** A letterhead's dots are the drafter's or the office's, but for those that a note gives to the person. */
 const isLetterhead = (line: Line, ownNote: (n: number) => boolean): boolean => line.slots.length === 0 || line.slots.every(({ note }) => note === undefined || !ownNote(note))
 
-const OWN = /^(ghi )?(rõ )?tên (của )?(tổ chức|doanh nghiệp|cá nhân|đơn vị|cơ sở|hộ|chủ|công ty|hợp tác xã|người)|đề nghị/iu
+const OWN = /^(ghi )?(rõ )?tên (của )?(tổ chức|doanh nghiệp|cá nhân|đơn vị|cơ sở|hộ|chủ|công ty|hợp tác xã|người|quỹ|hội|nhà đầu tư|thương nhân|trường|trung tâm|phòng khám|nhà xuất bản|đại lý|văn phòng|chi nhánh)(?!\p{L})|đề nghị/iu
 
 const SIGNER = /(người ký|ký tên|chữ ký)(?!\p{L})/iu
 

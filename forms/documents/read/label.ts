@@ -11,7 +11,7 @@ const UNITS = units.flatMap(({ unit }) => unit.split('|')).toSorted((a, b) => b.
 const UNIT = new RegExp(`^(?:(?:${UNITS.join('|')})(?:/\\p{L}+)?)(?=\\s*([.,;:)/(]|$|-)|\\s+(\\p{Lu}|đến |tới |và ))`, 'u')
 
 const LONG_BRACKET_WORDS = 15
-const SENTENCE_BRACKET = /(?<!\p{L})(thì|đánh dấu|trong đó|ghi rõ|ghi cụ thể|ghi đầy đủ|trường hợp|nêu rõ|chọn 1|chọn một)(?!\p{L})/iu
+const SENTENCE_BRACKET = /(?<!\p{L})(thì|đánh dấu|trong đó|trường hợp|chọn 1|chọn một)(?!\p{L})/iu
 /** '(Ví dụ: …)' shows an answer. */
 const EXAMPLE = /^\s*(ví dụ|thí dụ|vd|chẳng hạn)(?!\p{L})/iu
 const LONG_CLAUSE_WORDS = 12

@@ -20,8 +20,11 @@ const labelOfNote = (text: string): string => {
 
 const BARE_DATE = /^((vào )?ngày( tháng năm)?|tháng)(\s*[(/]\s*(day|date|month)\)?)?$/iu
 
+/** 'Thời gian tập sự: từ … đến …': where a stretch begins is named by what lasts. */
+const STARTS = /^từ( ngày| tháng)?$/iu
+
 /** Labels that lean on the words before them: 'Ngày sinh: ngày … tháng … năm …'. */
-const settle = ({ label, scope, note }: Label, slot: Slot): Label => (slot.date !== undefined && BARE_DATE.test(label) && scope !== '' ? { label: scope, scope: '', note } : { label, scope, note })
+const settle = ({ label, scope, note }: Label, slot: Slot): Label => (STARTS.test(label) && scope !== '' ? { label: `${scope}: ${label}`, scope: '', note } : slot.date !== undefined && BARE_DATE.test(label) && scope !== '' ? { label: scope, scope: '', note } : { label, scope, note })
 
 /** A lone word between two holes asks for the second: it is no unit of the first. */
 const unitBehind = ({ after, line, slot }: At): string => (line.slots.at(-1) !== slot && countWords(after) < 2 && !/[,;.]/.test(after) ? '' : after)
