@@ -1,7 +1,7 @@
 import { gridCell, isHeading, isOpen, isOrdinal, labelOf } from './cells.ts'
 import { columnLabel, headingsAt, SIGNATURE_COLUMN, type LookedRow } from './column-labels.ts'
 import type { CellHole, Crosses, GridCell, Item } from './items.ts'
-import { COUNTED, kindOf, SURE } from './kind-of-label.ts'
+import { COUNTED, kindOf, SURE, unitIn } from './kind-of-label.ts'
 import type { Site } from './lines.ts'
 import { asksInside, makeGrid, takesAnswers } from './make-grid.ts'
 import { isYesNo } from './read-options.ts'
@@ -73,14 +73,19 @@ const answersIn = (headers: readonly LookedRow[], { looks, starts }: Pick<Looked
   return cell ? [{ cell, text: columnLabel(headingsAt(headers, starts[at] ?? 0)).label, at }] : []
 }), looks[side]?.text ?? '')
 
+const KNOWN = 0.8
+const CROSSED = /^(có|nộp|đã nộp|chọn|x|có nộp|tích|tích chọn|đánh dấu)(\s*\([^()]*\))?$|đánh dấu/iu
 const TOTAL = /^(tổng( số| cộng)?|cộng)(?!\p{L})/iu
 
 type Sides = { readonly side: ReturnType<typeof labelOf>; readonly top: ReturnType<typeof columnLabel>; readonly parties: boolean }
 
-/** The row asks, of the party or in the measure that heads the column; a total is asked for what heads it. */
+/** 'Số tiền', 'Tỷ lệ (%)': a heading that says in what the row is counted, and not what is asked. */
+const isMeasure = (heading: string): boolean => { const { kind, confidence } = kindOf(heading, unitIn(heading).trim()); return !CROSSED.test(heading) && COUNTED.includes(kind) && confidence >= KNOWN }
+
+/** The row asks, of the party or in the measure that heads the column; else the column does, and a total is asked for what heads it. */
 const askOf = ({ side, top, parties }: Sides): Pick<CellHole, 'label' | 'note' | 'scope' | 'measure'> => {
   if (top.label === '' || parties) return { ...side, scope: top.label }
-  return TOTAL.test(side.label) ? { ...top, scope: side.label } : { ...side, scope: top.label, measure: top.label }
+  return TOTAL.test(side.label) || !isMeasure(top.label) ? { ...top, scope: side.label } : { ...side, scope: top.label, measure: top.label }
 }
 
 /** A table whose rows have labels as well: what names a party is the part, the other one asks. */
@@ -118,13 +123,12 @@ const tallCells = (headers: readonly LookedRow[], { looks, starts }: LookedRow, 
   return cell ? [{ item: 'cell', ...columnLabel(headingsAt(headers, starts[i + 1] ?? 0)), cell, site }] : []
 })
 
-const CROSSED = /^(có|nộp|đã nộp|chọn|x|có nộp|tích|tích chọn|đánh dấu)(\s*\([^()]*\))?$|đánh dấu/iu
 const FEWEST_CROSSED = 3
 
 /** One column to cross under 'Có': the rows are what can be crossed. */
 const crossesOf = (cells: readonly CellHole[], rows: number): Crosses['options'] | undefined =>
-  (cells.length === rows && rows >= FEWEST_CROSSED && cells.every(({ measure = '', answers, cell }) => answers === undefined && CROSSED.test(measure) && cell.lines.every(({ slots }) => slots.length === 0))
-    ? cells.map(({ label, cell }) => ({ text: label, cell })) : undefined)
+  (cells.length === rows && rows >= FEWEST_CROSSED && cells.every(({ label, answers, cell }) => answers === undefined && CROSSED.test(label) && cell.lines.every(({ slots }) => slots.length === 0))
+    ? cells.map(({ scope, cell }) => ({ text: scope, cell })) : undefined)
 
 export type Taken = { readonly items: readonly Item[]; readonly rows: number }
 

@@ -22,6 +22,7 @@ const BARE_DATE = /^((vào )?ngày( tháng năm)?|tháng)(\s*[(/]\s*(day|date|mo
 
 /** 'Thời gian tập sự: từ … đến …': where a stretch begins is named by what lasts. */
 const STARTS = /^từ( ngày| tháng)?$/iu
+const LASTS = /^(.+): từ( ngày| tháng)?$/iu
 
 /** Labels that lean on the words before them: 'Ngày sinh: ngày … tháng … năm …'. */
 const settle = ({ label, scope, note }: Label, slot: Slot): Label => (STARTS.test(label) && scope !== '' ? { label: `${scope}: ${label}`, scope: '', note } : slot.date !== undefined && BARE_DATE.test(label) && scope !== '' ? { label: scope, scope: '', note } : { label, scope, note })
@@ -148,6 +149,8 @@ const shareScope = (walk: Walk, at: number, scope: string): string => {
   const draft = walk.drafts[at]
   if (!draft) return scope
   leanOn(walk, at)
+  const lasting = LASTS.exec(draft.label)?.[1]
+  if (lasting !== undefined) return lasting
   if (draft.scope !== '' || scope === '') return draft.scope
   walk.drafts[at] = { ...draft, scope, section: [...draft.section, ...scopePath(scope)], optional: (walk.drafts[at]?.optional ?? false) || isReserved(scope) }
   return scope

@@ -15,7 +15,7 @@ describe('labels that ministries use', () => {
     ['fisheries', 'Toạ độ: Kinh độ ........ Vĩ độ ..........', ['[Toạ độ] Kinh độ: number', '[Toạ độ] Vĩ độ: number']],
     ['construction', 'Cốt nền xây dựng: ....... m; Mật độ xây dựng: ....... %', ['Cốt nền xây dựng: number', 'Mật độ xây dựng: number']],
     ['transport', 'Vận chuyển từ: ........ đến: .......', ['Vận chuyển từ: text', 'đến: text']],
-    ['transport', 'Thời gian sử dụng: từ ........ đến .......', ['[Thời gian sử dụng] từ: date', '[Thời gian sử dụng] đến: date']],
+    ['transport', 'Thời gian sử dụng: từ ........ đến .......', ['Thời gian sử dụng: từ: date', '[Thời gian sử dụng] đến: date']],
     ['home affairs', 'Lý do chấm dứt hợp đồng lao động: .........', ['Lý do chấm dứt hợp đồng lao động: text']],
     ['home affairs', 'Ngày vào Đảng: ........, ngày chính thức ........', ['Ngày vào Đảng: date', 'ngày chính thức: date']],
     ['finance', 'Vốn điều lệ (bằng số; VNĐ): ........', ['Vốn điều lệ (bằng số; VNĐ): money']],

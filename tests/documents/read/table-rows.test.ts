@@ -25,7 +25,7 @@ describe('columns of yes and no', () => {
 
 describe('rows of a table', () => {
   test('with a printed unit ask in the columns behind it', () => {
-    expect(holesOf(readLines(bordered([['TT', 'Chỉ tiêu', 'Đơn vị tính', 'Số lượng', 'Ghi chú'], ['1', 'Số lớp', 'lớp', '', '']])))).toEqual(['[Số lớp] Số lượng: quantity', '[Số lớp] Ghi chú: text'])
+    expect(holesOf(readLines(bordered([['TT', 'Chỉ tiêu', 'Đơn vị tính', 'Số lượng', 'Ghi chú'], ['1', 'Số lớp', 'lớp', '', '']])))).toEqual(['[Số lượng] Số lớp: quantity', '[Số lớp] Ghi chú: text'])
     // Words under any other heading are what the table tells.
     expect(readLines(bordered([['TT', 'Trình tự', 'Trách nhiệm', 'Thời gian'], ['1', 'Tiếp nhận', 'Chuyên viên', '']])).holes.map(({ section }) => section)).not.toContain('Tiếp nhận')
   })

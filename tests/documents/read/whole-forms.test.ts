@@ -22,7 +22,7 @@ describe('whole forms', () => {
   test('of a company, with boxes in cells and labelled rows', () => {
     expect(holes(title('GIẤY ĐỀ NGHỊ ĐĂNG KÝ') + lines('1. Tình trạng thành lập (đánh dấu X vào ô thích hợp)') + table([['Thành lập mới', '☐'], ['Tách doanh nghiệp', '☐']])
       + lines('2. Vốn điều lệ (bằng số; bằng chữ; VNĐ): .........', '3. Có hiển thị thông tin hay không? Có ☐ Không ☐', '4. Nguồn vốn:') + table([['Loại nguồn vốn', 'Tỷ lệ (%)', 'Số tiền'], ['Vốn nhà nước', '', ''], ['Vốn tư nhân', '', '']]))).toEqual([
-      'Tình trạng thành lập: choice', 'Vốn điều lệ (bằng số; bằng chữ; VNĐ): money', 'Có hiển thị thông tin hay không?: yesNo', 'Tỷ lệ: number', 'Số tiền: money', 'Tỷ lệ: number', 'Số tiền: money',
+      'Tình trạng thành lập: choice', 'Vốn điều lệ (bằng số; bằng chữ; VNĐ): money', 'Có hiển thị thông tin hay không?: yesNo', 'Vốn nhà nước: number', 'Vốn nhà nước: money', 'Vốn tư nhân: number', 'Vốn tư nhân: money',
     ])
   })
 
