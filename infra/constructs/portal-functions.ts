@@ -44,7 +44,7 @@ type Grants = PortalFunctionProps['grants']
 
 /** Pages and JSON do the same to data: they read what was published, write drafts and dossiers, take files in and hand clean ones out. */
 const forPeople = ({ table, buckets, key }: Ground): Grants => [
-  onTable(table, 'GetItem', 'PutItem', 'UpdateItem', 'Query'),
+  onTable(table, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'Query'),
   onObjects(buckets.quarantine, '', 'PutObject', 'GetObject', 'DeleteObject'),
   onObjects(buckets.clean, '', 'GetObject', 'DeleteObject'),
   onObjects(buckets.published, '', 'GetObject'),
