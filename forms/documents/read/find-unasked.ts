@@ -74,6 +74,9 @@ const HANDED_OUT = /^(giấy (chứng nhận|phép|xác nhận|tiếp nhận|bi�
 const isHandedOut = ({ site, slots, boxes, bold, paragraph }: Line, words: string): boolean =>
   site.path === '' && slots.length + boxes.length === 0 && isCapitals(words) && bold && paragraph.centred && HANDED_OUT.test(words)
 
+/** 'Ủy ban nhân dân xã … xác nhận ông/bà …' below the signature. */
+const CONFIRMS = new RegExp(`^(${AUTHORITY})(?!\\p{L}).{0,80}(xác nhận|chứng nhận)(?!\\p{L})`, 'iu')
+
 /** When somebody may come back is told by the office. */
 const APPOINTMENT = /^(thời gian|ngày|lịch) hẹn( trả)?( kết quả)?\s*:/iu
 
@@ -125,11 +128,14 @@ const ALSO_OFFICE = /^(và |đồng )?(kính gửi )?(ủy ban|uỷ ban|ubnd|cô
 const TAX_AGENT = /^(nhân viên đại lý thuế|người trực tiếp thực hiện dịch vụ .{0,20} thuế)$/iu
 const OF_SIGNER = /^(họ (và )?tên|chứng chỉ .{0,40}số)\s*[:.…]/iu
 
+/** '- Trụ sở chính: …' below whom a letter greets asks who writes. */
+const ASKS = /^[-–+]\s*\p{L}[^:]{1,60}:/u
+
 const inherits = (zone: NonNullable<State['zone']>, line: Line, words: string, around: Around): boolean => {
   // Below a motto another paper begins.
   if (zone.why === 'officialUse') return (zone.path === '' || line.site.path.startsWith(zone.path)) && !isOwnHeading(line, words) && !isNextHeading(line, words, around) && !isMotto(words)
   if (line.site.path !== zone.path || isOpinion(words)) return false
-  return isSlotOnly(line) || words === '' || (zone.why === 'signature' && zone.path !== '' && OF_SIGNER.test(words)) || (zone.why === 'agency' && ALSO_OFFICE.test(words)) || (zone.why !== 'signature' && /^[-–+(]/.test(words)) || (zone.why === 'signature' && zone.path !== '' && line.slots.length === 0)
+  return isSlotOnly(line) || words === '' || (zone.why === 'signature' && zone.path !== '' && OF_SIGNER.test(words)) || (zone.why === 'agency' && ALSO_OFFICE.test(words)) || (zone.why !== 'signature' && /^[-–+(]/.test(words) && !(zone.why === 'agency' && ASKS.test(words))) || (zone.why === 'signature' && zone.path !== '' && line.slots.length === 0)
 }
 
 /** A rule of underscores in the middle of the page parts what is above from what is below. */
@@ -165,12 +171,12 @@ const isSignedBelow = (line: Line, signed: boolean, { next, above }: Around): bo
 }
 
 const isOffices = (line: Line, words: string, { signed, past }: State, around: Around): boolean =>
-  isOfficialSide(line) || isOfficialHeading(line, words, signed) || (signed && isOfficeAct(line, words)) || (past && isHandedOut(line, words)) || APPOINTMENT.test(withoutEnumerator(words))
+  isOfficialSide(line) || isOfficialHeading(line, words, signed) || (signed && isOfficeAct(line, words)) || (past && isHandedOut(line, words)) || APPOINTMENT.test(withoutEnumerator(words)) || (signed && CONFIRMS.test(words))
   || (around.next !== undefined && around.next.site.path !== '' && FOR_OFFICE.test(plainWords(around.next.text)))
 
 const fresh = (line: Line, words: string, state: State, around: Around): Why | undefined => {
   if (isRule(line) || isPaperNumber(line, around) || BOOKED.test(words)) return 'letterhead'
-  if (AGENCY.test(words) || ASKED_AGAIN.test(masked(line).replace(/^K/u, 'k'))) return 'agency'
+  if (AGENCY.test(withoutEnumerator(words)) || ASKED_AGAIN.test(masked(line).replace(/^K/u, 'k'))) return 'agency'
   if (isPlaceAndDate(line)) return 'placeAndDate'
   if (isOffices(line, words, state, around)) return 'officialUse'
   if (tellsToTick(line, words) || (SAYS_CONTENT.test(words) && around.above !== undefined && isOpinion(plainWords(around.above.text)))) return 'instruction'

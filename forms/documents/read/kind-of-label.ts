@@ -112,12 +112,12 @@ const fromUnit = (after: string): Guess | undefined => {
 /** 'Sức chở, tấn', 'Công suất (kW)': a unit at the end of a label. */
 const fromOwnUnit = (label: string): Guess | undefined => fromUnit(/(?<!tháng)[,(]\s*([^,()]+)\)?$/u.exec(label)?.[1]?.split('/')[0] ?? '')
 
-/** Kinds that a unit behind the hole decides; a date or a name before 'người' stays what it is. */
 /** Kinds that can be added up. */
 export const COUNTED: readonly HoleKind[] = ['quantity', 'number', 'money', 'area']
 /** Confidence of a kind that the whole label names. */
 export const SURE = 0.9
 
+/** Kinds that a unit behind the hole decides; a date or a name before 'người' stays what it is. */
 export const MEASURED: readonly HoleKind[] = ['text', 'longText', 'number', 'quantity', 'area', 'money', 'year', 'documentNumber']
 
 /** What a word says that needs others to say it: 'Tên …', 'Tổng …', 'Số …'; undefined where it is none of them. */
