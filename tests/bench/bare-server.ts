@@ -7,7 +7,7 @@ import { DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@
 
 /**
  * The yardstick of the submit budget, run as a process of its own (`node bare-server.ts ENGINE FOLDER`): an HTTP server that
- * reads the body and writes it as one item; at `/dossier` with the six calls that the design itself gives a dossier. Prints its port.
+ * reads the body and writes it as one item; at `/dossier` with the seven calls that the design itself gives a dossier. Prints its port.
  */
 const [engine = 'dynalite', folder = ''] = process.argv.slice(2)
 const worker = new Worker(new URL('bare-worker.ts', import.meta.url), { workerData: { engine, folder } })
@@ -24,7 +24,7 @@ const IF_NEW = { TableName: 'bare', ConditionExpression: 'attribute_not_exists(p
 
 const asOneItem = (body: Item): Promise<unknown> => documents.send(new PutCommand({ TableName: 'bare', Item: { pk: randomUUID(), ...body } }))
 
-/** Two reads (is it a repeat, which version is current), three writes (counter, alias, head), one event. */
+/** Two reads (is it a repeat, which version is current), three writes (counter, alias, head), one event, and the update that takes it out of the head's outbox. */
 const asDossier = async (body: Item): Promise<void> => {
   const id = randomUUID()
   await documents.send(new GetCommand({ TableName: 'bare', Key: { pk: id }, ConsistentRead: true }))
@@ -33,6 +33,7 @@ const asDossier = async (body: Item): Promise<void> => {
   await documents.send(new PutCommand({ ...IF_NEW, Item: { pk: `code ${id}`, id } }))
   await documents.send(new PutCommand({ ...IF_NEW, Item: { pk: id, ...body } }))
   await documents.send(new PutCommand({ ...IF_NEW, Item: { pk: `event ${id}`, seq: 1 } }))
+  await documents.send(new UpdateCommand({ TableName: 'bare', Key: { pk: id }, UpdateExpression: 'SET outbox = :none', ConditionExpression: 'attribute_exists(pk)', ExpressionAttributeValues: { ':none': [] } }))
 }
 
 const server = createServer((request, response) => {

@@ -58,8 +58,8 @@ export const benchSubmit = async (): Promise<readonly Row[]> => {
     const ratio = ours.perSecond / sameCalls.perSecond
     const of = (load: Load): string => percent(load.perSecond / floor.perSecond)
     return [
-      { section: 'submit', what: `submit through the whole local stack against a bare server that makes only the design's six calls (three writes, one event, two reads; ${ENGINE})`, target: '>= 30 %', measured: `${percent(ratio)} (${rate(ours)} of ${rate(sameCalls)} a second; 95 % within ${ours.p95.toFixed(0)} ms)`, ok: ratio >= 0.3 },
-      { section: 'submit', what: 'both against bare HTTP + one PutItem, of which the design asked 30 %: no server with those six calls can reach it', target: 'none in reach', measured: `${of(ours)}; the bare six calls ${of(sameCalls)} (of ${rate(floor)} a second)` },
+      { section: 'submit', what: `submit through the whole local stack against a bare server that makes only the design's seven calls (two reads, three writes, the event and its way out of the outbox; ${ENGINE})`, target: '>= 30 %', measured: `${percent(ratio)} (${rate(ours)} of ${rate(sameCalls)} a second; 95 % within ${ours.p95.toFixed(0)} ms)`, ok: ratio >= 0.3 },
+      { section: 'submit', what: 'both against bare HTTP + one PutItem, of which the design asked 30 %: no server with those seven calls can reach it', target: 'none in reach', measured: `${of(ours)}; the bare seven calls ${of(sameCalls)} (of ${rate(floor)} a second)` },
     ]
   } finally { await Promise.all([server.remove(), bare.stop()]) }
 }
