@@ -8,7 +8,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^label ends with the number of a paper$/, 'nhãn kết thúc bằng số của một giấy tờ'], [/^label names a currency$/, 'nhãn nêu đơn vị tiền'], [/^no known word in the label$/, 'nhãn không có từ nào quen thuộc'],
   [UNIT_BEHIND, 'sau chỗ trống in "$1"'], [/^printed as boxes or as room for an opinion$/, 'in thành ô đánh dấu, hoặc là chỗ ghi ý kiến'], [/^printed as day, month and year$/, 'in thành ngày, tháng, năm'],
   [/^printed as hours and minutes$/, 'in thành giờ, phút'], [/^its note asks for day and month$/, 'chú thích đòi ngày, tháng'], [/^spells out the sum before it$/, 'viết bằng chữ số tiền ở trước'], [/^spells out something$/, 'viết bằng chữ điều gì đó'],
-  [/^(\d+) lines are printed for it$/, 'in $1 dòng cho câu này'], [/^part '(.*)'$/u, 'ở phần "$1"'], [/^known to the system$/, 'hệ thống biết'],
+  [/^(\d+) lines are printed for it$/, 'in $1 dòng cho câu này'], [/^part '(.*)'$/u, 'ở phần "$1"'], [/^column '(.*)'$/u, 'ở cột "$1"'], [/^asks for a name in the bracket behind it$/, 'ngoặc ở sau hỏi họ tên'], [/^known to the system$/, 'hệ thống biết'],
   [/^printed as month and year$/, 'in thành tháng, năm'], [/^label says how a date is written$/, 'nhãn nói cách ghi ngày'], [/^a question to the person$/, 'một câu hỏi cho người khai'],
   [/^label asks how many so far$/, 'nhãn hỏi là lần thứ mấy'], [/^label ends with what somebody belongs to$/, 'nhãn kết thúc bằng nơi người đó thuộc về'], [/^asks what somebody is to something$/, 'hỏi người đó là gì đối với việc này'],
   [/^asks two data of different kinds$/, 'hỏi hai điều khác loại'], [/^asks for a sum in words$/, 'hỏi số tiền bằng chữ'], [/^spells out a number$/, 'viết bằng chữ một con số'],

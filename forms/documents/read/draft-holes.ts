@@ -171,6 +171,14 @@ const ASKS = /^\((?:ghi|nêu) (?:rõ|cụ thể)\s.*\)\s*:$/iu
 /** '(Liệt kê các vị trí …)' below a line that ends open says what is to be written. */
 const TELLS = /^\((liệt kê|kê khai|trình bày|mô tả|nêu (rõ|tóm tắt|cụ thể)|ghi (rõ|cụ thể|đầy đủ))(?!\p{L})/iu
 
+/** '(Trình bày tóm tắt lý do, thời gian, nơi bị tai nạn)' between the questions of a letter is one itself. */
+const TELLS_ALONE = /^\((trình bày|nêu tóm tắt|tóm tắt|mô tả)(?!\p{L})[^()]*\)[.:]?$/iu
+
+const askStory = (walk: Walk, line: Line, words: string): void => {
+  closeGroup(walk)
+  addDraft(walk, { label: cleanLabel(words.replace(/^\(|\)[.:]?$/gu, '')), note: null, kind: 'longText', where: whereOf(line.site, line.paragraph), rows: [[{ on: 'gap', paragraph: line.paragraph }]] })
+}
+
 const askBracket = (walk: Walk, line: Line, words: string): void => {
   leavePending(walk, line)
   walk.pending = { label: cleanLabel(words.replace(/^\(|\)\s*:$/gu, '')), note: null, line, trailing: true, heading: false, blank: undefined }
@@ -185,6 +193,7 @@ const takeUnasked = (walk: Walk, line: Line, why: Why): void => {
   if (why === 'instruction' && words.startsWith('(')) {
     const last = walk.parts.at(-1)
     if (walk.pending && TELLS.test(words)) walk.pending.asked = true
+    else if (TELLS_ALONE.test(words) && walk.drafts.length > 0) askStory(walk, line, words)
     if (last && LIMITS.test(words)) walk.parts = [...walk.parts.slice(0, -1), { ...last, optional: true }]
     return
   }

@@ -47,6 +47,7 @@ const RULES: readonly Rule[] = [
   ({ label }) => (/(?<!\p{L})(năm|khóa|kỳ|đợt) thứ$/iu.test(label) ? { kind: 'number', confidence: 0.9, reason: 'label asks how many so far' } : undefined),
   ({ label }, { kind }) => (kind === 'name' && /(?<!\p{L})(lớp|khóa|ngành)$/iu.test(label) ? { kind: 'text', confidence: 0.7, reason: 'label ends with what somebody belongs to' } : undefined),
   ({ label, after }, { kind }) => (kind === 'name' && /^tôi là$/iu.test(label) && /^\s*(trong|của)\s/u.test(after) ? { kind: 'relation', confidence: 0.8, reason: 'asks what somebody is to something' } : undefined),
+  ({ after }, { kind, confidence }) => (confidence < 0.6 && kind === 'text' && /^\s*\((?:ghi |nêu )?(?:rõ )?họ(?: và|,)? (?:chữ đệm|tên)/iu.test(after) ? { kind: 'name', confidence: 0.8, reason: 'asks for a name in the bracket behind it' } : undefined),
   ({ label }) => (UNLIKE.test(label) || listsUnlike(label) ? { kind: 'text', confidence: 0.8, reason: 'asks two data of different kinds' } : undefined),
   (draft) => (draft.rows.some((spots) => spots.some((spot) => spot.on === 'slot' && spot.slot.time === true)) ? { kind: 'text', confidence: 0.8, reason: 'printed as hours and minutes' } : undefined),
   ({ section }, { confidence }) => { const whole = kindOf(section.at(-1) ?? '', ''); return confidence < 0.5 && COUNTED.includes(whole.kind) && whole.confidence >= 0.85 ? { ...whole, confidence: 0.7 } : undefined },

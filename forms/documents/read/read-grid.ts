@@ -64,7 +64,7 @@ const WAYS = /(?<!\p{L})(chọn|đánh dấu|tích)(?!\p{L})|^(phương pháp|ph
 const crossed = (open: readonly Answer[], asked: string): readonly Answer[] => {
   const from = open.findIndex((_, i) => isYesNo(open.slice(i, i + 2)))
   if (from !== -1) return open.slice(from, from + 2)
-  return open.length > 1 && open.every(isBlankOrBox) && (open.every(isBox) || isScale(open.map(({ text }) => text)) || (WAYS.test(asked) && open.every(({ text }) => kindOf(text, '').kind === 'text'))) ? open : []
+  return open.length > 1 && open.every(isBlankOrBox) && (open.every(isBox) || isScale(open.map(({ text }) => text)) || (WAYS.test(asked) && open.some(({ text }) => kindOf(text, '').kind === 'text'))) ? open : []
 }
 
 /** Columns whose headings answer what the row asks. */

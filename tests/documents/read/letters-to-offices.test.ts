@@ -51,6 +51,13 @@ describe('labels', () => {
   })
 })
 
+describe('brackets', () => {
+  test('of a story to be told ask by themselves, and one behind a hole says that it asks for a name', () => {
+    expect(holesOf(readLines('Họ và tên: ..........', '(Trình bày tóm tắt lý do, thời gian, nơi bị tai nạn)', 'Số tiền: ..........'))).toEqual(['Họ và tên: name', 'Trình bày tóm tắt lý do, thời gian, nơi bị tai nạn: longText', 'Số tiền: money'])
+    expect(holesOf(readLines('Đồng ý cho: .......... (ghi rõ họ và tên của người chưa đủ 13 tuổi) ký hợp đồng lao động.'))).toEqual(['Đồng ý cho: name'])
+  })
+})
+
 describe('boxes beside words', () => {
   test('in a cell of their own, as many as there are lines, are options', () => {
     const cells = table([[['Thành lập mới', 'Tách từ hợp tác xã', 'Chia từ hợp tác xã'].map((line) => para(line)).join(''), ['☐', '☐', '☐'].map((line) => para(line)).join('')]])
