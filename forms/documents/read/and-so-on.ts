@@ -49,6 +49,8 @@ export const isAndSoOn = (text: string, { from, to }: Stretch, weight: number): 
   if (weight <= MOST_ETC && ETC.test(before)) return true
   if (weight > MOST) return false
   if (/(cam đoan|cam kết|cảm ơn|kính đơn)$/iu.test(before)) return true
+  // '… trụ sở ở đâu ... ?' ends a question.
+  if (/^\s*\?/.test(after)) return true
   if (after.trim() === '' && (LISTS.test(before) || LONG_LIST.test(before) || before.endsWith('(nếu có)'))) return true
   if (isInBracket(before) && endsBracket(before, after)) return true
   if (weight <= THREE && goesOn(before, after)) return true

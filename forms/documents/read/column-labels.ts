@@ -6,7 +6,7 @@ import { countWords } from './words.ts'
 /** A row with what its cells hold, and the column of the table's grid that each begins at. */
 export type LookedRow = { readonly row: Row; readonly looks: readonly Look[]; readonly starts: readonly number[] }
 
-export const ORDINAL_COLUMN = /^(s\s?tt|tt|số\s?tt|số thứ tự|thứ tự( \S+)?|no\.?)$/iu
+export const ORDINAL_COLUMN = /^(s\s?tt|tt|số\s?tt|số thứ tự|thứ tự( \S+)?|no\.?)(\s*\/\s*no\.?)?$/iu
 export const SIGNATURE_COLUMN = /^(chữ ký|ký tên|ký nhận|ký, ghi rõ họ tên|chữ kí)(?!\p{L})/iu
 
 export const headingsAt = (headers: readonly LookedRow[], column: number): readonly Look[] => headers.flatMap(({ looks, starts }) =>

@@ -31,9 +31,16 @@ const weightOf = (text: string, classes: string): number => {
   return weight
 }
 
+/** 'từ (ngày ... tháng ... năm ...) đến (…): ............': how a date is written, where dots for the answer follow. */
+const isPattern = (text: string, from: number, to: number): boolean => {
+  const [start, end] = [text.lastIndexOf('(', from), text.indexOf(')', to)]
+  return end !== -1 && /^\(\s*ngày[\s.…]+tháng[\s.…]+năm[\s.…]+\)$/iu.test(text.slice(start, end + 1)) && /[.…]{4}|\t/.test(text.slice(end))
+}
+
 /** '(ghi cụ thể: từ ... giờ đến ... giờ)': short gaps in a bracket that shows how to write are no holes; a colon before one asks. */
-const isShown = (text: string, { from }: Stretch, weight: number): boolean => {
+const isShown = (text: string, { from, to }: Stretch, weight: number): boolean => {
   const before = text.slice(0, from)
+  if (weight <= 4 && isInBracket(before) && isPattern(text, from, to)) return true
   return weight <= 4 && isInBracket(before) && /^\(\s*(ghi|nêu|ví dụ|thí dụ|vd|viết)(?!\p{L})/iu.test(before.slice(before.lastIndexOf('('))) && !/:\s*$/.test(before)
 }
 

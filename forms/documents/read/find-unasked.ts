@@ -230,6 +230,8 @@ const nextState = (state: State, line: Line, why: Why | undefined, step: Step): 
   return { zone, path: line.site.path, signed: signs || (state.signed && !isMotto(words)), past: state.past || (step.inBody && (signs || isMotto(words))) }
 }
 
+const tableOf = (path: string): string => path.replace(/r\d+(\.\d+)?$/, 'r')
+
 /** A cell beside the signature: 'Dấu của công ty [Company stamp]'. */
 const SEAL = /^((con )?dấu|đóng dấu|chữ ký|chữ kí|ký tên)(?!\p{L})(?! (hiệu|chân))/iu
 
@@ -241,6 +243,8 @@ export const findUnasked = (items: readonly Item[], title: Title, notes: Notes):
     if (item.item !== 'line') {
       if (at < title.from) return 'letterhead'
       if (item.item === 'cell' && SEAL.test(item.label)) return 'signature'
+      // What stands below an office's heading in its table is the office's.
+      if (item.item === 'cell' && OFFICIAL.test(item.label) && isCapitals(item.label)) { state = { ...state, zone: { why: 'officialUse', path: tableOf(item.site.path) } }; return 'officialUse' }
       const isOfficial = state.zone?.why === 'officialUse' && (state.zone.path === '' || item.site.path.startsWith(state.zone.path))
       return isOfficial ? 'officialUse' : notes.isNote(at) ? 'instruction' : undefined
     }

@@ -21,9 +21,11 @@ const isMonth = ({ label, rows }: Draft): boolean =>
 
 const UNLIKE = /^((số|khối) lượng(,| và| \/) (chủng )?loại|địa điểm(,| và) thời gian|thời gian(,| và) địa điểm)(?!\p{L})/iu
 /** 'Quê quán, nghề nghiệp, chức vụ, đơn vị công tác, nơi ở' is answered in words; parts of one address are one. */
+/** Where somebody is, and who: parts of one answer. */
+const ALIKE: readonly HoleKind[] = ['address', 'place', 'text', 'organisation', 'name']
 const listsUnlike = (label: string): boolean => {
   const parts = label.replaceAll(/\([^()]*\)/g, '').split(/[,;]/)
-  return parts.length > 4 && parts.some((part) => !['address', 'place', 'text'].includes(kindOf(part, '').kind))
+  return parts.length > 4 && parts.some((part) => !ALIKE.includes(kindOf(part, '').kind))
 }
 const PATTERN = /\((ngày[/, ]+tháng[/, ]+năm|dd[/-]mm[/-]yyyy)\)$/iu
 /** 'đồng' is money behind a bracket or a number word; a 'hợp đồng' or 'hội đồng' is none. */

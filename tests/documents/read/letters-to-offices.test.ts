@@ -34,6 +34,19 @@ describe('dates', () => {
   })
 })
 
+describe('dots that are not written on', () => {
+  test('end a question, or show how a date is written where the answer has dots of its own', () => {
+    expect(holesOf(readLines('Tham gia tổ chức nào (làm gì, trụ sở ở đâu ... ?): ..........'))).toHaveLength(1)
+    expect(holesOf(readLines('Thời hạn làm việc từ (ngày ... tháng ... năm ...) đến (ngày ... tháng ... năm ...): ....................'))).toHaveLength(1)
+    expect(holesOf(readLines('Sinh (ngày ... tháng ... năm ...)'))).toHaveLength(1)
+  })
+
+  test('lie below the heading of an office in a table of its own', () => {
+    const office = bordered([['PHẦN GHI CỦA CƠ QUAN ĐĂNG KÝ', ''], ['Thời điểm tiếp nhận: ....... giờ ....... phút', 'Số: .......']])
+    expect(holesOf(readLines(TITLE, 'Họ và tên: ..........', office))).toEqual(['Họ và tên: name'])
+  })
+})
+
 describe('labels', () => {
   test('keep a bracket that says what to write, and lose one that explains', () => {
     expect(holesOf(readLines('Nơi cư trú (ghi rõ: số nhà, đường phố, xã/phường): ..........'))).toEqual(['Nơi cư trú (ghi rõ: số nhà, đường phố, xã/phường): address'])
