@@ -28,7 +28,9 @@ export const isSlotOnly = (line: Line): boolean => line.slots.length > 0 && mask
 
 const AGENCY = /^[-–\s]*((đồng )?kính gửi|kính trình|kính thưa|gửi\s*:)(?!\p{L})/iu
 const UNIT = '(?:[Tt]ỉnh|[Tt]hành phố|[Tt][Pp]\\.?|[Xx]ã|[Pp]hường|[Hh]uyện|[Qq]uận)'
-const PLACE_AND_DATE = new RegExp(`^[-\\s]*(([Ll]àm|[Ll]ập|[Vv]iết) tại|[Tt]ại)?[\\s:]*((?:${UNIT}[/,\\s]*)*${SLOT}[\\s,.;]*|\\(?\\p{Lu}[^,:${SLOT}]{1,40},\\s*)?(\\(\\d\\)[\\s,]*)?([Nn]gày|NGÀY) ?${SLOT}( ?20)?[.,)]*$`, 'u')
+const PLACE_AND_DATE = new RegExp(`^[-\\s]*(([Ll]àm|[Ll]ập|[Vv]iết) tại|[Tt]ại)?[\\s:]*((?:${UNIT}[/,\\s]*)*${SLOT}[\\s,.;]*|\\(?\\p{Lu}[^,:${SLOT}]{1,40},\\s*)?(\\(\\d\\)[\\s,]*)?([Nn]gày|NGÀY) ?${SLOT}( ?20| ?năm)?[.,)]*$`, 'u')
+/** 'Thành phố Hồ Chí Minh, ngày     tháng     năm': blank all through. */
+const BLANK_DATE = /^\p{Lu}[^,:]{1,40},\s*ngày\s+tháng\s+năm\s*(\d{2,4})?$/u
 /** The same in English, in brackets or alone. */
 const GLOSS = /\s*[(/]\s*(done at|done in|at|place|date|day|month|year|on)\s*\)?\s*:?/giu
 const DONE = new RegExp(`^(done|made) (at|in)[\\s:]*${SLOT}[\\s,.;]*((on )?(the )?(day|date)[\\s:]*${SLOT}[.,)]*)?$|^${SLOT}[\\s,.;]*(day|date)[\\s:]*${SLOT}[.,)]*$`, 'iu')
@@ -39,6 +41,7 @@ const isPlaceAndDate = (line: Line): boolean => {
   const sides = sidesOf(line)
   if (sides.length > 1 && sides.every((side) => PLACE_AND_DATE.test(side))) return true
   const words = masked(line).replace(GLOSS, ' ').replaceAll(/\s+/g, ' ').trim()
+  if (line.slots.length === 0 && BLANK_DATE.test(plainWords(line.text))) return true
   return line.slots.length <= 2 && (PLACE_AND_DATE.test(words) || DONE.test(words) || PLACE_ALONE.test(words))
 }
 
@@ -61,9 +64,12 @@ const MOST_HEADING_WORDS = 25
 const ACT = /^(xác nhận|chứng nhận|chứng thực|phê duyệt|chấp thuận|(phần )?kết quả (xác minh|thẩm định|thẩm tra|đối chiếu|tra cứu|giải quyết))(?!\p{L})/iu
 const BY_PERSON = /(?<!\p{L})của (người(?! (đứng đầu|có thẩm quyền|phụ trách|nhận|tiếp nhận|giải quyết))|ông|bà|chủ|cha|mẹ|vợ|chồng|con|thân nhân|gia đình|hộ)(?!\p{L})/iu
 
+/** 'Xác nhận của cơ quan … là ông/bà … có thu nhập … đồng' in a cell beside the signature. */
+const confirmsInCell = ({ bold, site }: Line, words: string): boolean => bold && site.path !== '' && /^xác nhận của(?!\p{L})/iu.test(words)
+
 /** Below a signature an office needs no bold letters to begin its own part. */
 const isOfficialHeading = (line: Line, words: string, signed: boolean): boolean =>
-  OFFICIAL.test(withoutEnumerator(words)) && !BY_PERSON.test(words) && !/[;,]$/.test(words) && countWords(words) <= MOST_HEADING_WORDS && line.slots.length === 0 && (signed || line.bold || isCapitals(words) || line.paragraph.centred || /^phần/iu.test(words))
+  OFFICIAL.test(withoutEnumerator(words)) && !BY_PERSON.test(words) && !/[;,]$/.test(words) && countWords(words) <= MOST_HEADING_WORDS && (line.slots.length === 0 || confirmsInCell(line, words)) && (signed || line.bold || isCapitals(words) || line.paragraph.centred || /^phần/iu.test(words))
 
 const isOfficeAct = ({ site, slots, boxes, bold, paragraph }: Line, words: string): boolean =>
   site.path === '' && slots.length + boxes.length === 0 && isCapitals(words) && (bold || paragraph.centred) && ACT.test(words) && !BY_PERSON.test(words)

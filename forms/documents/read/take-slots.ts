@@ -166,6 +166,9 @@ const loosen = (walk: Walk, from: number): void => {
 const TO_OFFICE = /(kính (mong|xin|đề nghị|gửi)|đề nghị|yêu cầu|mong|xin|đang được)( quý)? $/iu
 
 const ASKS_OFFICE = /^(?:kính |xin )?(?:đề nghị|mong|kính gửi)(?: quý)?$/iu
+/** 'Đề nghị Sở Xây dựng tỉnh …', 'Thông báo với Ủy ban nhân dân …': an office by its name, and nothing asked of it yet. */
+const NAMES_OFFICE = /^(?:kính )?(?:đề nghị|thông báo với|báo cáo|trình)(?: quý)? (?:sở(?! hữu)|ủy ban|uỷ ban|ubnd|bảo hiểm xã hội|công an|cục|chi cục|phòng|bộ|tòa án|toà án|ban quản lý)(?!\p{L})/iu
+const ASKED_OF = /(?<!\p{L})(?:cấp(?! (?:tỉnh|huyện|xã))|đăng ký(?! (?:đất đai|kinh doanh))|ghi|xem xét|về|việc|cho|giải quyết|xác nhận|chấp thuận)(?!\p{L})|:\s*$/iu
 /** What only an office does for who asks. */
 const ACTS = /^\s*\(?\d?\)?\s*(?:xem xét|giải quyết|cấp|lập|cho phép|xác nhận|chấp thuận|tiếp nhận|thẩm định|phê duyệt|công nhận|thực hiện|tạo điều kiện|đăng ký)(?!\p{L})/iu
 
@@ -176,7 +179,7 @@ const namesOffice = (walk: Walk, at: At): boolean => {
   const goesOn = at.isFirst && before === '' && walk.officeAt === n - 1
   const isNamed = walk.office.notes.has(noteBehind(at) ?? 0) || walk.office.names.some((name) => before.endsWith(name) && TO_OFFICE.test(before.slice(0, -name.length)))
   if (isNamed && plainWords(at.after) === '') walk.officeAt = n
-  return isNamed || goesOn || (at.isFirst && ASKS_OFFICE.test(before) && ACTS.test(at.after))
+  return isNamed || goesOn || (at.isFirst && ((ASKS_OFFICE.test(before) && ACTS.test(at.after)) || (NAMES_OFFICE.test(before) && !ASKED_OF.test(before))))
 }
 
 /** Holes of a line in [start, stop). Returns where the words behind the last of them begin. */

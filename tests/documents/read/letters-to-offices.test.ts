@@ -10,6 +10,16 @@ describe('an office that a letter goes to is not asked for', () => {
     expect(holesOf(readLines(TITLE, 'Họ và tên: ..........', 'Đề nghị .......... cấp giấy phép.', 'Đề nghị mua: ..........'))).toEqual(['Họ và tên: name', 'Đề nghị mua: text'])
   })
 
+  test('named in the sentence, too; what is asked of it is a question', () => {
+    expect(holesOf(readLines(TITLE, 'Họ và tên: ..........', 'Đề nghị Bảo hiểm xã hội tỉnh .......... giải quyết.', 'Thông báo với Ủy ban nhân dân xã .......... như sau:'))).toEqual(['Họ và tên: name'])
+    expect(holesOf(readLines(TITLE, 'Đề nghị Sở Tư pháp ghi vào sổ việc ..........'))).toHaveLength(1)
+  })
+
+  test('nor are a day without dots and a confirmation in a cell', () => {
+    const signed = table([[para(run('Xác nhận của cơ quan, đơn vị là Ông/Bà ....... có thu nhập ....... đồng.', '<w:b/>')) + para('(Ký tên, đóng dấu)'), para('Thành phố Hồ Chí Minh, ngày    tháng    năm') + para('(Ký và ghi rõ họ tên)')]])
+    expect(holesOf(readLines(TITLE, 'Họ và tên: ..........', signed))).toEqual(['Họ và tên: name'])
+  })
+
   test('who writes is, though a dash stands before it', () => {
     expect(holesOf(readLines(TITLE, 'Kính gửi: ..........', '- Sở Xây dựng ..........', '- Tổ chức đăng ký: ..........'))).toEqual(['Tổ chức đăng ký: organisation'])
   })
