@@ -1,21 +1,30 @@
 import { civilTime } from './civil-time.ts'
+import { canonicalJson } from './canonical.ts'
 import type { Deps } from './deps.ts'
 import { AppError } from './errors.ts'
-import type { Feedback } from './ports.ts'
+import { isToken, uuidOf } from './ids.ts'
+import { ConditionFailed, type Feedback } from './ports.ts'
 
 /** Longest text of a petition in characters; the page says so. */
 export const FEEDBACK_LIMIT = 5_000
 
-export type NewFeedback = Omit<Feedback, 'id' | 'at'>
+/** `form`: the token of the page that it was typed on; '' where it came from none. */
+export type NewFeedback = Omit<Feedback, 'id' | 'at'> & { readonly form: string }
 
 const tidy = (text: string): string => text.normalize('NFC').trim()
 
+type Words = Omit<Feedback, 'id' | 'at'>
+
+/** The same words from the same page are the same petition: a double click, or a reload of the post. */
+const idOf = (words: Words, form: string, { ids }: Pick<Deps, 'ids'>): string => (isToken(form) ? uuidOf('feedback', form, canonicalJson(words)) : ids.uuid())
+
 /** Takes in a petition (NĐ 20/2008): its text is required, name and contact are the citizen's choice. */
-export const addFeedback = async (given: NewFeedback, deps: Pick<Deps, 'feedback' | 'clock' | 'ids'>): Promise<Feedback> => {
+export const addFeedback = async ({ form, ...given }: NewFeedback, deps: Pick<Deps, 'feedback' | 'clock' | 'ids'>): Promise<Feedback> => {
   const text = tidy(given.text)
   const short = [given.subject, given.name, given.contact].every((line) => line.length <= 300)
   if (text === '' || text.length > FEEDBACK_LIMIT || !short) throw new AppError('feedback-invalid')
-  const feedback = { ...given, text, name: tidy(given.name), contact: tidy(given.contact), subject: tidy(given.subject), id: deps.ids.uuid(), at: civilTime(deps.clock()) }
-  await deps.feedback.add(feedback)
+  const words = { ...given, text, name: tidy(given.name), contact: tidy(given.contact), subject: tidy(given.subject) }
+  const feedback = { ...words, id: idOf(words, form, deps), at: civilTime(deps.clock()) }
+  await deps.feedback.add(feedback).catch((error: unknown) => { if (!(error instanceof ConditionFailed)) throw error })
   return feedback
 }

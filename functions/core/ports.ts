@@ -111,6 +111,7 @@ export type AttachmentStore = {
   readonly downloadUrl: (attachment: Attachment) => Promise<string>
 }
 
+/** Only where none with this id came on the same day: else ConditionFailed. */
 export type FeedbackStore = { readonly add: (feedback: Feedback) => Promise<void> }
 export type Feedback = {
   readonly id: string; readonly at: string; readonly about: 'procedure' | 'agency' | 'dossier' | 'portal'; readonly subject: string

@@ -11,7 +11,7 @@ const code = (cell: string | undefined): string => /^`(.+)`$/.exec(cell ?? '')?.
 /** A key of each maker, with recognisable parts, turned back into the notation of the page. */
 const SAMPLES: Readonly<Record<string, keys.Key>> = {
   headKey: keys.headKey('{id}'), codeKey: keys.codeKey('{code}'), counterKey: keys.counterKey('{agency}', '{day}'),
-  versionKey: keys.versionKey('{code}', 7), catalogueKey: keys.catalogueKey('{code}'), feedbackKey: keys.feedbackKey('{month}', '{at}', '{id}'),
+  versionKey: keys.versionKey('{code}', 7), catalogueKey: keys.catalogueKey('{code}'), feedbackKey: { pk: keys.feedbackKey('2026-07-14', '{id}').pk.replace('2026-07', '{month}'), sk: keys.feedbackKey('2026-07-14', '{id}').sk.replace('2026-07-14', '{day}') },
   feedKey: keys.feedKey('{agency}', 7), integratorKey: keys.integratorKey('{id}'), apiKeyKey: keys.apiKeyKey('{integrator}', '{id}'), quotaKey: keys.quotaKey('{integrator}', '{minute}'),
   endpointKey: keys.endpointKey('{integrator}', '{id}'), messageKey: keys.messageKey('{endpoint}', '{dossier}', 7),
   clockKey: keys.clockKey(), indexKey: keys.indexKey(), indexPartKey: keys.indexPartKey('{id}', 7),

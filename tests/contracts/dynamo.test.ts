@@ -6,7 +6,7 @@ import { feedbackKey, headKey } from '../../functions/stores/dynamo/keys.ts'
 import { dynamoIntegratorStore } from '../../functions/stores/dynamo/integrators.ts'
 import { dynamoWebhookStore } from '../../functions/stores/dynamo/webhooks.ts'
 import { dynamoProcedureStore } from '../../functions/stores/dynamo/procedures.ts'
-import { Unavailable } from '../../functions/core/ports.ts'
+import { ConditionFailed, Unavailable } from '../../functions/core/ports.ts'
 import { dossierStoreSuite } from './dossier-store.suite.ts'
 import { ENGINES, freshTable, type Running } from './dynamo-engines.ts'
 import { integratorStoreSuite } from './integrator-store.suite.ts'
@@ -44,8 +44,9 @@ for (const { name, skipped, start } of ENGINES) {
       const at = await freshTable(running, 'feedback')
       const feedback = { id: 'f1', at: '2026-07-14T08:00:00+07:00', about: 'portal', subject: '', text: 'Trang rõ ràng', name: '', contact: '', lang: 'vi' } as const
       await dynamoFeedbackStore(at).add(feedback)
-      const { Item } = await at.client.send(new GetCommand({ TableName: at.table, Key: feedbackKey('2026-07', feedback.at, 'f1') }))
+      const { Item } = await at.client.send(new GetCommand({ TableName: at.table, Key: feedbackKey('2026-07-14', 'f1') }))
       expect(Item).toMatchObject(feedback)
+      await expect(dynamoFeedbackStore(at).add({ ...feedback, text: 'khác' })).rejects.toBeInstanceOf(ConditionFailed)
     })
   })
 }

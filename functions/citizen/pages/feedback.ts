@@ -12,16 +12,19 @@ type Values = FeedbackPageProps['values']
 /** Feedback and petitions about a procedure, an agency, a dossier or the portal. */
 export const feedback: PageHandler = async (visit) => {
   const { request, site, view } = visit
-  if (request.method !== 'POST') return page(renderFeedbackPage(view, { values: readAsked(request.query), issues: [], ...sentBefore(request.query) }))
-  const values = readValues((await readForm(request)).entries)
+  if (request.method !== 'POST') return page(renderFeedbackPage(view, { values: readAsked(request.query), issues: [], hidden: { [FORM]: site.deps.ids.token() }, ...sentBefore(request.query) }))
+  const { entries } = await readForm(request)
+  const [values, form] = [readValues(entries), valueOf(entries, FORM)]
   const issues = checkValues(values)
-  if (issues.length > 0) return page(renderFeedbackPage(view, { values, issues }), { status: 422 })
-  const { id } = await addFeedback({ ...values, about: aboutOf(values.about), lang: request.lang }, site.deps)
+  if (issues.length > 0) return page(renderFeedbackPage(view, { values, issues, hidden: { [FORM]: form } }), { status: 422 })
+  const { id } = await addFeedback({ ...values, about: aboutOf(values.about), lang: request.lang, form }, site.deps)
   // The thanks are a page of their own: reloading it sends nothing again.
   return goTo(visit, `/phan-anh?${SENT}=${id}`)
 }
 
 const SENT = 'da-gui'
+/** The token of the page, by which a petition that is posted twice is known. */
+const FORM = '_form'
 
 /** Only what one of our numbers looks like is shown back. */
 const sentBefore = (query: Readonly<Record<string, string>>): Pick<FeedbackPageProps, 'sent'> => {

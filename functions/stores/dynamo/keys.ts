@@ -28,7 +28,8 @@ export const catalogueKey = (code: string): Key => ({ pk: CATALOGUE, sk: `${PREF
 /** Which index of the catalogue is read, and the parts of one, which never change. */
 export const indexKey = (): Key => ({ pk: 'INDEX', sk: 'CURRENT' })
 export const indexPartKey = (id: string, part: number): Key => ({ pk: `${PREFIX.index}${id}`, sk: padded(PREFIX.part, part) })
-export const feedbackKey = (month: string, at: string, id: string): Key => ({ pk: `${PREFIX.feedback}${month}`, sk: `${at}#${id}` })
+/** `day`: 2026-07-14. */
+export const feedbackKey = (day: string, id: string): Key => ({ pk: `${PREFIX.feedback}${day.slice(0, 7)}`, sk: `${day}#${id}` })
 export const feedKey = (agency: string, number: number): Key => ({ pk: `${PREFIX.feed}${agency}`, sk: padded(PREFIX.number, number) })
 export const integratorKey = (id: string): Key => ({ pk: INTEGRATORS, sk: `${PREFIX.integrator}${id}` })
 export const apiKeyKey = (integrator: string, id: string): Key => ({ pk: `${PREFIX.integrator}${integrator}`, sk: `${PREFIX.apiKey}${id}` })

@@ -57,10 +57,21 @@ describe('publishing', () => {
 })
 
 describe('petitions', () => {
-  const given = { about: 'portal', subject: '', text: '  Trang dễ dùng ', name: '', contact: '', lang: 'vi' } as const
+  const given = { about: 'portal', subject: '', text: '  Trang dễ dùng ', name: '', contact: '', lang: 'vi', form: '' } as const
   it('are kept with time and id, name and contact being a free choice', async () => {
     expect(await addFeedback(given, world)).toMatchObject({ text: 'Trang dễ dùng', at: '2026-07-14T08:00:00+07:00' })
     expect(world.petitions).toHaveLength(1)
+  })
+  it('are one where the same words come from the same page again, and another where they differ', async () => {
+    const typed = { ...given, form: 'the-token-of-a-page' }
+    const first = await addFeedback(typed, world)
+    expect(await addFeedback(typed, world)).toEqual(first)
+    expect(world.petitions).toHaveLength(1)
+    await addFeedback({ ...typed, text: 'Trang khó dùng' }, world)
+    await addFeedback({ ...typed, form: 'the-token-of-another' }, world)
+    await addFeedback(given, world)
+    await addFeedback(given, world)
+    expect(world.petitions).toHaveLength(5)
   })
   it('are refused without a text or with an endless one', async () => {
     await expect(addFeedback({ ...given, text: ' ' }, world)).rejects.toMatchObject({ code: 'feedback-invalid' })

@@ -117,7 +117,7 @@ export const makeWorld = async (): Promise<World> => {
   const [artefacts, procedures, dossiers] = [memoryArtefacts(artefactsPut), memoryProcedures(), memoryDossierStore()]
   const world: World = {
     now: new Date('2026-07-14T08:00:00+07:00'), files, petitions, artefactsPut, dossiers, procedures, artefacts,
-    attachments: memoryAttachments(files), validators: cachedValidators(artefacts), feedback: { add: async (one) => { petitions.push(one) } }, integrators: memoryIntegrators(), webhooks: memoryWebhooks(),
+    attachments: memoryAttachments(files), validators: cachedValidators(artefacts), feedback: { add: async (one) => { if (petitions.some(({ id }) => id === one.id)) throw new ConditionFailed('the petition is there'); petitions.push(one) } }, integrators: memoryIntegrators(), webhooks: memoryWebhooks(),
     clock: () => world.now, ids: randomIds, settings: DEFAULT_SETTINGS, lists: { communes: () => [], formerCommunes: () => [] },
     publish: async (published) => { await procedures.addVersion(published); await procedures.makeCurrent(published, published.version - 1) },
     with: (change) => ({ ...world, dossiers: { ...dossiers, ...change(dossiers) } }),
