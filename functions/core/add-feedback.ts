@@ -8,12 +8,12 @@ import { ConditionFailed, type Feedback } from './ports.ts'
 /** Longest text of a petition in characters; the page says so. */
 export const FEEDBACK_LIMIT = 5_000
 
+type Words = Omit<Feedback, 'id' | 'at'>
+
 /** `form`: the token of the page that it was typed on; '' where it came from none. */
-export type NewFeedback = Omit<Feedback, 'id' | 'at'> & { readonly form: string }
+export type NewFeedback = Words & { readonly form: string }
 
 const tidy = (text: string): string => text.normalize('NFC').trim()
-
-type Words = Omit<Feedback, 'id' | 'at'>
 
 /** The same words from the same page are the same petition: a double click, or a reload of the post. */
 const idOf = (words: Words, form: string, { ids }: Pick<Deps, 'ids'>): string => (isToken(form) ? uuidOf('feedback', form, canonicalJson(words)) : ids.uuid())

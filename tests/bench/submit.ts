@@ -55,11 +55,10 @@ export const benchSubmit = async (): Promise<readonly Row[]> => {
     const sameCalls = await loaded(bare.origin, bareShot(answers, '/dossier'))
     const ours = await loaded(server.origin, oneShot(answers))
     const rate = ({ perSecond }: Load): string => whole(perSecond)
-    const ratio = ours.perSecond / sameCalls.perSecond
-    const of = (load: Load): string => percent(load.perSecond / floor.perSecond)
+    const ratio = ours.perSecond / floor.perSecond
     return [
-      { section: 'submit', what: `submit through the whole local stack against a bare server that makes only the design's seven calls (two reads, three writes, the event and its way out of the outbox; ${ENGINE})`, target: '>= 30 %', measured: `${percent(ratio)} (${rate(ours)} of ${rate(sameCalls)} a second; 95 % within ${ours.p95.toFixed(0)} ms)`, ok: ratio >= 0.3 },
-      { section: 'submit', what: 'both against bare HTTP + one PutItem, of which the design asked 30 %: no server with those seven calls can reach it', target: 'none in reach', measured: `${of(ours)}; the bare seven calls ${of(sameCalls)} (of ${rate(floor)} a second)` },
+      { section: 'submit', what: `submit through the whole local stack against bare HTTP + one PutItem (${ENGINE})`, target: '>= 30 %', measured: `${percent(ratio)} (${rate(ours)} of ${rate(floor)} a second; 95 % within ${ours.p95.toFixed(0)} ms)`, ok: ratio >= 0.3 },
+      { section: 'submit', what: 'the most that the design\'s own seven calls (two reads, three writes, the event and its way out of the outbox) leave of it: the same bare server with those', target: 'none set', measured: `${percent(sameCalls.perSecond / floor.perSecond)} (${rate(sameCalls)} a second; ours is ${percent(ours.perSecond / sameCalls.perSecond)} of that)` },
     ]
   } finally { await Promise.all([server.remove(), bare.stop()]) }
 }

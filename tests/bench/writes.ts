@@ -46,8 +46,6 @@ const memoryArtefacts = (): ArtefactStore => {
   }
 }
 
-const times = (name: string, { names }: Counted): number => names.filter((one) => one === name).length
-
 type Measuring = { readonly submitOnce: () => Promise<{ readonly id: string; readonly calls: Counted }>; readonly relay: (ids: readonly string[]) => Promise<Counted> }
 
 /** Submits and relays, each with the calls that it made. */
@@ -96,12 +94,11 @@ export const benchWrites = async (): Promise<readonly Row[]> => {
     const ids: string[] = []
     while (ids.length < TOGETHER) ids.push((await submitOnce()).id)
     const together = await relay(ids)
-    const perEvent = times('Put', together) / TOGETHER
+    const perEvent = together.writes / TOGETHER
     return [
       { section: 'writes', what: 'writes of one submit', target: '<= 3', measured: `${submit.writes} (${submit.names.join(', ')})`, ok: submit.writes <= 3 && submit.writes > 0 },
       { section: 'writes', what: 'reads of one submit', target: '<= 2', measured: String(submit.reads), ok: submit.reads <= 2 },
-      { section: 'writes', what: 'items written for each event relayed', target: '1', measured: `${perEvent} (alone: ${alone.names.join(', ')})`, ok: perEvent === 1 },
-      { section: 'writes', what: 'beside them: the update that takes what a dossier told out of its outbox', target: 'none set', measured: `${times('Update', together) / TOGETHER} for each dossier and run` },
+      { section: 'writes', what: 'writes for each event relayed: its entry in the feed, its way out of the outbox', target: '1', measured: `${perEvent} (alone: ${alone.names.join(', ')})`, ok: perEvent === 1 },
       { section: 'writes', what: `reads for ${TOGETHER} events relayed together`, target: '<= 3', measured: String(together.reads), ok: together.reads <= 3 && together.reads > 0 },
     ]
   } finally { await running.stop() }

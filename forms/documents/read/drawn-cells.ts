@@ -1,4 +1,4 @@
-import type { Item } from './items.ts'
+import { isLine, type Item } from './items.ts'
 import { cleanLabel, noteOf } from './label.ts'
 import type { Line } from './lines.ts'
 import { plainWords } from './words.ts'
@@ -6,7 +6,6 @@ import { plainWords } from './words.ts'
 /** Fewer boxes beside each other may be a choice. */
 const FEWEST = 6
 
-const isLine = (item: Item | undefined): item is Line => item?.item === 'line'
 const drawnIn = ({ paragraph, boxes }: Line): readonly number[] => boxes.filter((at) => paragraph.atoms[at]?.x !== undefined)
 
 /** Boxes drawn in a row over one line: cells for the signs of one answer, whatever letters they happen to be anchored between. */

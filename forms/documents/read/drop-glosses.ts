@@ -1,8 +1,6 @@
-import type { Item } from './items.ts'
+import { isLine, type Item } from './items.ts'
 import type { Line } from './lines.ts'
 import { plainWords } from './words.ts'
-
-const isLine = (item: Item | undefined): item is Line => item?.item === 'line'
 
 /** A box, and words behind it. */
 const isOption = (item: Item | undefined, path: string): item is Line => isLine(item) && item.site.path === path && item.boxes.length > 0 && item.slots.length === 0

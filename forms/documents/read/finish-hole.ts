@@ -1,6 +1,6 @@
 import type { Hole, HoleKind } from '../hole.ts'
 import type { Draft } from './drafts.ts'
-import { COUNTED, type Guess, kindOf, MEASURED, unitIn } from './kind-of-label.ts'
+import { COUNTED, type Guess, kindOf, LIKELY, MEASURED, unitIn } from './kind-of-label.ts'
 import { isOnlySometimes, withoutAlternative } from './sections.ts'
 import { placeHole } from './place-hole.ts'
 import { countWords } from './words.ts'
@@ -61,14 +61,13 @@ const SOME_OF_US = /\((nếu có|không bắt buộc|đối với [^)]+|nếu [^
 /** A bare word under a heading says little without it: 'Tính biệt: Đực'. */
 const guessFromWords = ({ label, scope, after, measure }: Draft): Guess => {
   const measured = measure === undefined ? undefined : kindOf(measure, unitIn(measure).trim() || after)
-  if (measured && measured.confidence >= KNOWN) return { ...measured, reason: `column '${measure ?? ''}'` }
+  if (measured && measured.confidence >= LIKELY) return { ...measured, reason: `column '${measure ?? ''}'` }
   const unit = unitIn(label)
   const guess = kindOf(unit === '' ? label : label.slice(0, -unit.length), after.trim() === '' ? unit.trim() : after)
   return guess.confidence < SURE_ENOUGH && scope !== '' && countWords(label) < 2 ? kindOf(`${scope} ${label}`, after) : guess
 }
 
 const SURE_ENOUGH = 0.5
-const KNOWN = 0.8
 
 /** Units are said beside the answer and not asked for. */
 const withoutUnit = (label: string, kind: HoleKind): string => { const unit = MEASURED.includes(kind) ? unitIn(label) : ''; return unit === '' ? label : label.slice(0, -unit.length) }

@@ -25,3 +25,5 @@ export type Crosses = { readonly item: 'crosses'; readonly options: readonly { r
 
 /** What a form is, read from top to bottom. */
 export type Item = Line | Grid | CellHole | Digits | Crosses
+
+export const isLine = (item: Item | undefined): item is Line => item?.item === 'line'

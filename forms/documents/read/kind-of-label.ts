@@ -116,6 +116,8 @@ const fromOwnUnit = (label: string): Guess | undefined => fromUnit(/(?<!tháng)[
 export const COUNTED: readonly HoleKind[] = ['quantity', 'number', 'money', 'area']
 /** Confidence of a kind that the whole label names. */
 export const SURE = 0.9
+/** Of one that its first words name. */
+export const LIKELY = 0.8
 
 /** Kinds that a unit behind the hole decides; a date or a name before 'người' stays what it is. */
 export const MEASURED: readonly HoleKind[] = ['text', 'longText', 'number', 'quantity', 'area', 'money', 'year', 'documentNumber']

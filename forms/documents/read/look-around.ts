@@ -1,12 +1,10 @@
 import { isMotto } from './find-title.ts'
-import type { Item } from './items.ts'
+import { isLine, type Item } from './items.ts'
 import type { Line } from './lines.ts'
 import { plainWords } from './words.ts'
 
 /** What stands about a line. `next`: the first line below it in the same cell that is not empty; `alone`: its words are all that its row of the table holds. */
 export type Around = { readonly next: Line | undefined; readonly above: Line | undefined; readonly besideMotto: boolean; readonly belowMotto: boolean; readonly alone: boolean }
-
-const isLine = (item: Item | undefined): item is Line => item?.item === 'line'
 
 const rowOf = (path: string): string => path.replace(/\.\d+$/, '')
 

@@ -1,9 +1,7 @@
-import { kindOf, SURE } from './kind-of-label.ts'
+import { kindOf, LIKELY, SURE } from './kind-of-label.ts'
 import { cleanLabel } from './label.ts'
 import { BOX, type Atom } from './paper.ts'
 
-/** Less sure than a question that the words alone tell. */
-const KNOWN = 0.8
 const WIDE = '(?: *\\t[ \\t]*| {3,})'
 
 /** A name, and blank paper before the boxes of the sex: 'Họ và tên:      Nam ☐ Nữ ☐'. */
@@ -15,7 +13,7 @@ const BEFORE_LABEL = new RegExp('(?<=(?:^|[\\t.…;:]| {2})([^:;\\t.…]{2,80}):
 const isRoom = ([, label = '', room = '', counted = '', next = '']: readonly string[]): boolean =>
   counted !== '' || (isQuestion(label) && (/\t| {3}/.test(room) || isQuestion(next))) || (/\t| {4}/.test(room) && isKnown(label) && isQuestion(next))
 
-const isKnown = (words: string): boolean => kindOf(cleanLabel(words), '').confidence >= KNOWN
+const isKnown = (words: string): boolean => kindOf(cleanLabel(words), '').confidence >= LIKELY
 
 /** '1.3 Điện thoại': of a number with dots the last figure is left. */
 const isQuestion = (words: string): boolean => kindOf(cleanLabel(words.replace(/^\d{1,2}\s+/, '')), '').confidence >= SURE

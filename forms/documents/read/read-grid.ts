@@ -1,7 +1,7 @@
 import { gridCell, isHeading, isOpen, isOrdinal, labelOf } from './cells.ts'
 import { columnLabel, headingsAt, SIGNATURE_COLUMN, type LookedRow } from './column-labels.ts'
 import type { CellHole, Crosses, GridCell, Item } from './items.ts'
-import { COUNTED, kindOf, SURE, unitIn } from './kind-of-label.ts'
+import { COUNTED, kindOf, LIKELY, SURE, unitIn } from './kind-of-label.ts'
 import type { Site } from './lines.ts'
 import { asksInside, makeGrid, takesAnswers } from './make-grid.ts'
 import { isYesNo } from './read-options.ts'
@@ -73,14 +73,13 @@ const answersIn = (headers: readonly LookedRow[], { looks, starts }: Pick<Looked
   return cell ? [{ cell, text: columnLabel(headingsAt(headers, starts[at] ?? 0)).label, at }] : []
 }), looks[side]?.text ?? '')
 
-const KNOWN = 0.8
 const CROSSED = /^(có|nộp|đã nộp|chọn|x|có nộp|tích|tích chọn|đánh dấu)(\s*\([^()]*\))?$|đánh dấu/iu
 const TOTAL = /^(tổng( số| cộng)?|cộng)(?!\p{L})/iu
 
 type Sides = { readonly side: ReturnType<typeof labelOf>; readonly top: ReturnType<typeof columnLabel>; readonly parties: boolean }
 
 /** 'Số tiền', 'Tỷ lệ (%)': a heading that says in what the row is counted, and not what is asked. */
-const isMeasure = (heading: string): boolean => { const { kind, confidence } = kindOf(heading, unitIn(heading).trim()); return !CROSSED.test(heading) && COUNTED.includes(kind) && confidence >= KNOWN }
+const isMeasure = (heading: string): boolean => { const { kind, confidence } = kindOf(heading, unitIn(heading).trim()); return !CROSSED.test(heading) && COUNTED.includes(kind) && confidence >= LIKELY }
 
 /** The row asks, of the party or in the measure that heads the column; else the column does, and a total is asked for what heads it. */
 const askOf = ({ side, top, parties }: Sides): Pick<CellHole, 'label' | 'note' | 'scope' | 'measure'> => {

@@ -1,4 +1,4 @@
-import type { Item } from './items.ts'
+import { isLine, type Item } from './items.ts'
 import type { Line } from './lines.ts'
 import { BOX, type Atom } from './paper.ts'
 import { plainWords } from './words.ts'
@@ -6,7 +6,6 @@ import { plainWords } from './words.ts'
 /** How many items behind a line its floating boxes may belong to. */
 const REACH = 6
 
-const isLine = (item: Item | undefined): item is Line => item?.item === 'line'
 const floats = ({ paragraph, boxes }: Line): readonly number[] => boxes.filter((at) => paragraph.atoms[at]?.x !== undefined)
 
 const withoutAtoms = (line: Line, gone: readonly number[]): Line => {
