@@ -43,10 +43,14 @@ const endsBracket = (before: string, after: string): boolean => {
   return /^\s*\)/.test(after) && (/\p{Lu}{2}$/u.test(before) || ENDS_OPEN.test(inside) || (LIST_IN_BRACKET.test(inside) && !ASKS.test(inside)))
 }
 
+/** '(Chuyên viên cao cấp, chuyên viên, cán sự, ........)': however many, the dots end a bracket that lists. */
+const LISTS_ON = /\([^():…]*\p{L}[^():…,]*,[^():…]*\p{L}[^():…,]*,\s?$/u
+
 /** Three dots after the last word of a list say 'and so on'; in a bracket that explains, behind any word. */
 export const isAndSoOn = (text: string, { from, to }: Stretch, weight: number): boolean => {
   const [before, after] = [text.slice(0, from), text.slice(to)]
   if (weight <= MOST_ETC && ETC.test(before)) return true
+  if (LISTS_ON.test(before) && /^\s*\)/.test(after)) return true
   if (weight > MOST) return false
   if (/(cam đoan|cam kết|cảm ơn|kính đơn)$/iu.test(before)) return true
   // '… trụ sở ở đâu ... ?' ends a question.
@@ -54,5 +58,6 @@ export const isAndSoOn = (text: string, { from, to }: Stretch, weight: number): 
   if (after.trim() === '' && (LISTS.test(before) || LONG_LIST.test(before) || before.endsWith('(nếu có)'))) return true
   if (isInBracket(before) && endsBracket(before, after)) return true
   if (weight <= THREE && goesOn(before, after)) return true
-  return /[,;]\s?$/.test(before) ? /^\s*([).;"”]|$)/.test(after) : /\p{Ll}$/u.test(before) && (isInBracket(before) || /^\s*[).;"”]/.test(after))
+  if (/[,;]\s?$/.test(before)) return /^\s*([).;"”]|$)/.test(after) || (isInBracket(before) && /^\s+(và|hoặc|hay)\s/.test(after))
+  return /\p{Ll}$/u.test(before) && (isInBracket(before) || /^\s*[).;"”]/.test(after))
 }

@@ -53,10 +53,14 @@ const countsUp = (line: Line, next: Line | undefined): boolean => {
   return next !== undefined && own !== undefined && !line.bold && next.site.path === line.site.path && plainWords(line.text).endsWith(':') && numberOf(next) === own + 1
 }
 
+/** 'Chức năng rừng (ghi rõ đặc dụng, phòng hộ, sản xuất)': a bracket tells how to answer, so it is asked. */
+const SAYS_HOW = /^[^:()]{3,60}\((?:ghi|nêu) (?:rõ|cụ thể)\s[^()]*\)[.:]?$/iu
+
 /** Does a label that nothing printed follows ask all the same? Opinions have blank space; in a line of holes one may have lost its dots. */
 export const asksOnBlank = ({ label, line, trailing, blank, heading, asked }: Pending, { next, blankAt }: { readonly next: Line | undefined; readonly blankAt: number | undefined }): boolean => {
   if (OPINION.test(label)) return blank !== undefined
   if (countsUp(line, next)) return true
+  if (!line.bold && SAYS_HOW.test(plainWords(line.text))) return next === undefined || next.slots.length === 0 || cleanLabel(next.text) !== ''
   if (asked || countsOn(line, next, label)) return next === undefined || next.slots.length === 0 || cleanLabel(next.text) !== ''
   if (!plainWords(line.text).endsWith(':') || line.bold) return false
   const isPlain = next !== undefined && next.slots.every((slot) => isRoom(next, slot)) && next.boxes.length === 0

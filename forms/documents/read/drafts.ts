@@ -20,6 +20,8 @@ export type Draft = {
   readonly repeat: string | null
   readonly kind?: HoleKind
   readonly options?: readonly string[]
+  /** What a bracket beside its dots offers to choose from. */
+  readonly offered?: readonly string[]
   readonly rows: readonly (readonly Spot[])[]
   readonly after: string
   /** Words before its label in the same line: 'Nơi đăng ký khai sinh' of 'Nơi đăng ký khai sinh: Xã'. */

@@ -30,7 +30,7 @@ const AGENCY = /^[-–\s]*((đồng )?kính gửi|kính trình|kính thưa|gửi
 const UNIT = '(?:[Tt]ỉnh|[Tt]hành phố|[Tt][Pp]\\.?|[Xx]ã|[Pp]hường|[Hh]uyện|[Qq]uận)'
 const PLACE_AND_DATE = new RegExp(`^[-\\s]*(([Ll]àm|[Ll]ập|[Vv]iết) tại|[Tt]ại)?[\\s:]*((?:${UNIT}[/,\\s]*)*${SLOT}[\\s,.;]*|\\(?\\p{Lu}[^,:${SLOT}]{1,40},\\s*)?(\\(\\d\\)[\\s,]*)?([Nn]gày|NGÀY) ?${SLOT}( ?20| ?năm)?[.,)]*$`, 'u')
 /** 'Thành phố Hồ Chí Minh, ngày     tháng     năm': blank all through. */
-const BLANK_DATE = /^\p{Lu}[^,:]{1,40},\s*ngày\s+tháng\s+năm\s*(\d{2,4})?$/u
+const BLANK_DATE = new RegExp(`^\\p{Lu}[^,:]{1,40},\\s*ngày\\s+tháng\\s+năm\\s*(\\d{2,4})?\\s*${SLOT}?$`, 'u')
 /** The same in English, in brackets or alone. */
 const GLOSS = /\s*[(/]\s*(done at|done in|at|place|date|day|month|year|on)\s*\)?\s*:?/giu
 const DONE = new RegExp(`^(done|made) (at|in)[\\s:]*${SLOT}[\\s,.;]*((on )?(the )?(day|date)[\\s:]*${SLOT}[.,)]*)?$|^${SLOT}[\\s,.;]*(day|date)[\\s:]*${SLOT}[.,)]*$`, 'iu')
@@ -41,7 +41,7 @@ const isPlaceAndDate = (line: Line): boolean => {
   const sides = sidesOf(line)
   if (sides.length > 1 && sides.every((side) => PLACE_AND_DATE.test(side))) return true
   const words = masked(line).replace(GLOSS, ' ').replaceAll(/\s+/g, ' ').trim()
-  if (line.slots.length === 0 && BLANK_DATE.test(plainWords(line.text))) return true
+  if (BLANK_DATE.test(plainWords(line.slots.length === 0 ? line.text : words))) return true
   return line.slots.length <= 2 && (PLACE_AND_DATE.test(words) || DONE.test(words) || PLACE_ALONE.test(words))
 }
 
@@ -124,8 +124,8 @@ const SAYS_CONTENT = /^\((ghi )?(rõ )?(nội dung|ý kiến)(?!\p{L})/iu
 /** 'Vào sổ số: … ngày …': an office books what it gets. */
 const BOOKED = /^vào sổ( [\p{Ll}]+)* số(?!\p{L})/iu
 
-/** `signed`: a signature or its date has come; `past`: so has the end of the first paper, by its signature or by another motto; `path`: where the last words or dots stood. */
-type State = { readonly zone: { readonly why: Why; readonly path: string } | undefined; readonly signed: boolean; readonly past: boolean; readonly path: string }
+/** `signed`: a signature or its date has come; `past`: so has the end of the first paper, by its signature or by another motto; `path`: where the last words or dots stood; `columns`: cells of a table in which an office's heading stands. */
+type State = { readonly zone: { readonly why: Why; readonly path: string } | undefined; readonly signed: boolean; readonly past: boolean; readonly path: string; readonly columns: readonly string[] }
 
 /** 'Và Công an xã …' below 'Kính gửi': another who receives; with a colon it would ask. */
 const ALSO_OFFICE = /^(và |đồng )?(kính gửi )?(ủy ban|uỷ ban|ubnd|công an|sở (?!hữu)|chi cục|cục|tổng cục|bộ|tòa án|toà án|viện kiểm sát|phòng|ban quản lý|bảo hiểm xã hội|đại sứ quán|trung tâm|xã|phường|huyện|quận|tỉnh|thành phố)(?!\p{L})[^:]*$/iu
@@ -209,7 +209,8 @@ const whyOf = (line: Line, at: number, state: State, { title, notes, around }: K
   const own = fresh(line, words, state, around)
   if (own === 'placeAndDate') return own
   if (at < title.from) return isLetterhead(line, (n) => OWN.test(notes.textsAt(at).get(n) ?? '')) ? 'letterhead' : undefined
-  if (notes.isNote(at)) return 'instruction'
+  if (notes.isNote(at) && !(own === 'officialUse' && isCapitals(words) && line.bold)) return 'instruction'
+  if (state.columns.some((heading) => isInColumn(line.site.path, heading))) return 'officialUse'
   if (state.zone?.why === 'officialUse' && inherits(state.zone, line, words, around)) return 'officialUse'
   if (own) return own
   if (isMotto(words) || (around.besideMotto && isLetterhead(line, (n) => OWN.test(notes.textsAt(at).get(n) ?? '')))) return 'letterhead'
@@ -233,7 +234,15 @@ const nextState = (state: State, line: Line, why: Why | undefined, step: Step): 
   const [words, zone] = [plainWords(line.text), nextZone(state, line, why, step)]
   if (words === '') return { ...state, zone }
   const signs = step.begun && (why === 'signature' || why === 'placeAndDate')
-  return { zone, path: line.site.path, signed: signs || (state.signed && !isMotto(words)), past: state.past || (step.inBody && (signs || isMotto(words))) }
+  const columns = why === 'officialUse' && line.site.path !== '' && isCapitals(words) && OFFICIAL.test(withoutEnumerator(words)) ? [...state.columns, line.site.path] : state.columns
+  return { zone, columns, path: line.site.path, signed: signs || (state.signed && !isMotto(words)), past: state.past || (step.inBody && (signs || isMotto(words))) }
+}
+
+/** What stands below an office's heading in its column of a table. */
+const isInColumn = (path: string, heading: string): boolean => {
+  const [, table = '', row = '', column = ''] = /^(.*r)(\d+)\.(\d+)$/.exec(heading) ?? []
+  const [, own, below, cell] = /^(.*?r)(\d+)\.(\d+)(?:\/.*)?$/.exec(path.startsWith(table) ? path : '') ?? []
+  return table !== '' && own === table && cell === column && Number(below) > Number(row)
 }
 
 const tableOf = (path: string): string => path.replace(/r\d+(\.\d+)?$/, 'r')
@@ -243,12 +252,12 @@ const SEAL = /^((con )?dấu|đóng dấu|chữ ký|chữ kí|ký tên)(?!\p{L})
 
 /** For each item why nothing of it is asked; undefined where it is. */
 export const findUnasked = (items: readonly Item[], title: Title, notes: Notes): readonly (Why | undefined)[] => {
-  let state: State = { zone: undefined, signed: false, past: false, path: '' }
+  let state: State = { zone: undefined, signed: false, past: false, path: '', columns: [] }
   const look = lookAround(items)
   return items.map((item, at) => {
     if (item.item !== 'line') {
       if (at < title.from) return 'letterhead'
-      if (item.item === 'cell' && SEAL.test(item.label)) return 'signature'
+      if (item.item === 'cell' && (SEAL.test(item.label) || (SIGNATURE.test(item.label) && isCapitals(item.label.split(/[\s(]*(?:Ký|Kí)(?!\p{L})/u)[0] ?? '')))) return 'signature'
       // What stands below an office's heading in its table is the office's.
       if (item.item === 'cell' && OFFICIAL.test(item.label) && isCapitals(item.label)) { state = { ...state, zone: { why: 'officialUse', path: tableOf(item.site.path) } }; return 'officialUse' }
       const isOfficial = state.zone?.why === 'officialUse' && (state.zone.path === '' || item.site.path.startsWith(state.zone.path))

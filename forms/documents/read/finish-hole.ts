@@ -31,6 +31,7 @@ const PATTERN = /\((ngày[/, ]+tháng[/, ]+năm|dd[/-]mm[/-]yyyy)\)$/iu
 /** 'đồng' is money behind a bracket or a number word; a 'hợp đồng' or 'hội đồng' is none. */
 const CURRENCY = /(?<!\p{L})(VNĐ|VND|USD)(?!\p{L})|(?<=[(/,;]\s*|(?:triệu|nghìn|ngàn|tỷ|tỉ)\s)đồng(?!\p{L})/u
 const LONG_FROM = 2
+
 const FREE: readonly HoleKind[] = ['text', 'relation', 'name', 'organisation', 'occupation', 'number', 'quantity', 'documentNumber', 'address', 'place', 'year', 'money']
 
 /** What stands around a hole and says more than its words; the first that applies wins. */
@@ -52,6 +53,7 @@ const RULES: readonly Rule[] = [
   ({ after }, { kind, confidence }) => (confidence < 0.6 && kind === 'text' && /^\s*\((?:ghi |nêu )?(?:rõ )?họ(?: và|,)? (?:chữ đệm|tên)/iu.test(after) ? { kind: 'name', confidence: 0.8, reason: 'asks for a name in the bracket behind it' } : undefined),
   ({ label }) => (UNLIKE.test(label) || listsUnlike(label) ? { kind: 'text', confidence: 0.8, reason: 'asks two data of different kinds' } : undefined),
   (draft) => (draft.rows.some((spots) => spots.some((spot) => spot.on === 'slot' && spot.slot.time === true)) ? { kind: 'text', confidence: 0.8, reason: 'printed as hours and minutes' } : undefined),
+  ({ offered = [] }, { kind }) => (kind === 'text' && offered.length > 0 ? { kind: 'choice', confidence: 0.8, reason: 'a bracket lists what to choose from' } : undefined),
   ({ section }, { confidence }) => { const whole = kindOf(section.at(-1) ?? '', ''); return confidence < 0.5 && COUNTED.includes(whole.kind) && whole.confidence >= 0.85 ? { ...whole, confidence: 0.7 } : undefined },
   (draft, { kind, confidence }) => (linesOf(draft) >= LONG_FROM && (kind === 'text' || (confidence < 0.5 && FREE.includes(kind))) && draft.repeat === null ? { kind: 'longText', confidence: 0.8, reason: `${linesOf(draft)} lines are printed for it` } : undefined),
 ]
@@ -120,6 +122,9 @@ const asIssueDay = ({ label }: Draft, guess: Guess, before: Hole | undefined): G
 const asBody = ({ label, section }: Draft, guess: Guess): Guess =>
   (guess.kind === 'name' && /^tên (?!người|chủ)/iu.test(label) && /(?<!\p{L})(pháp nhân|tổ chức|doanh nghiệp)(?!\p{L})/iu.test(section.join(' ')) && !/cá nhân/iu.test(`${section.join(' ')} ${label}`) ? { kind: 'organisation', confidence: 0.8, reason: 'its part is about bodies' } : guess)
 
+const optionsOf = ({ options, offered }: Draft, kind: HoleKind): Pick<Hole, 'options'> =>
+  (options ? { options } : kind === 'choice' && offered ? { options: offered } : {})
+
 /** A draft -> the hole: its kind with the reason, whether it may stay empty, its hint, and where it is written. */
 export const finishHole = (draft: Draft, n: number, before?: Hole): Hole => {
   const { hint } = draft
@@ -127,7 +132,7 @@ export const finishHole = (draft: Draft, n: number, before?: Hole): Hole => {
   return {
     n, section: draft.section.join(' > '), label: withoutUnit(draft.label, kind), kind, note: draft.note, repeat: draft.repeat, confidence, reason,
     optional: draft.optional || SOME_OF_US.test(withoutAlternative(draft.label)) || isOnlySometimes(hint ?? '') || (kind === 'tick' && draft.repeat === null),
-    ...(hint === undefined ? {} : { hint }), ...(draft.options ? { options: draft.options } : {}),
+    ...(hint === undefined ? {} : { hint }), ...optionsOf(draft, kind),
     places: placeHole(draft.rows, kind, draft.repeat !== null),
   }
 }

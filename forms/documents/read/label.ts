@@ -1,4 +1,5 @@
 import units from '../vocabulary/units.json' with { type: 'json' }
+import { kindOf } from './kind-of-label.ts'
 import { NOTE, type Atom } from './paper.ts'
 import { countWords, plainWords, trimPunctuation, withoutEnumerator, withoutNoteMarks } from './words.ts'
 
@@ -32,7 +33,7 @@ const withoutTail = (text: string): string => {
 }
 
 /** What stands in brackets is one word for this: its stops end nothing. */
-const maskBrackets = (text: string): string => text.replaceAll(/\([^()]*\)/g, (bracket) => 'x'.repeat(bracket.length))
+const maskBrackets = (text: string): string => text.replaceAll(/\([^()]*\)/g, (bracket) => ')'.repeat(bracket.length))
 
 /** The last sentence: a full stop before a capital ends one, unless it stands behind an enumerator or an abbreviation. */
 const lastSentence = (text: string): string => {
@@ -44,10 +45,14 @@ const lastSentence = (text: string): string => {
 const QUESTION = /(?<!\p{L})(ai|gì|nào|đâu|sao)(?!\p{L}).*[,;].*(?<!\p{L})(ai|gì|nào|đâu|sao)[\s?]*$/iu
 const LONGEST_QUESTION = 400
 
+/** '… chi phí khám bệnh, chữa bệnh cho …': a few words that ask for nothing known belong to those before them. */
+const LEAST_CLAUSE_WORDS = 4
+const standsAlone = (clause: string): boolean => countWords(clause) >= LEAST_CLAUSE_WORDS || kindOf(clause, '').confidence > 0.5
+
 /** In the middle of a long sentence the last clause is what asks. */
 const lastClause = (text: string): string => {
   if (countWords(text) <= LONG_CLAUSE_WORDS || (text.length < LONGEST_QUESTION && QUESTION.test(text))) return text
-  const stop = [...maskBrackets(text).matchAll(/[,;]\s+/g)].at(-1)
+  const stop = [...maskBrackets(text).matchAll(/[,;]\s+/g)].findLast(({ index, 0: sign }) => sign.startsWith(';') || standsAlone(text.slice(index)))
   const clause = stop ? text.slice(stop.index + stop[0].length) : text
   return clause.replace(/^(với|và|thì|mà|là|để|nhưng|nên|do đó)\s+(?=\S)/iu, '')
 }

@@ -117,12 +117,24 @@ const goesOn = (walk: Walk, line: Line, options: Options): boolean => {
   return true
 }
 
+/** '☐ Bên kế thừa' below '☐ Bên nhận ☐ Bên bảo đảm', all under one heading: one more of the same boxes. */
+const addsTo = (walk: Walk, line: Line, { leading, options, label }: Options): boolean => {
+  const [before, at, [only]] = [walk.drafts.at(-1), walk.drafts.length - 1, options]
+  const last = before?.rows.at(-1)?.at(-1)
+  if (!leading || !only || only.text === '' || label !== '' || walk.pending || !before?.options || before.repeat !== null || !['choice', 'choices'].includes(before.kind ?? '')) return false
+  if (before.label !== walk.parts.at(-1)?.name || last?.paragraph.n !== line.paragraph.n - 1 || last.on !== 'box') return false
+  const texts = [...before.options, only.text]
+  walk.drafts[at] = { ...before, kind: exclusive(texts, before.label) ? 'choice' : 'choices', options: texts, rows: [[...before.rows.flat(), boxSpot(line, only)]] }
+  return true
+}
+
 /** Boxes of a line: one question, or one more option of the list that is open. Lines behind it may carry on with dots. */
 export const takeOptions = (walk: Walk, line: Line, options: Options): void => {
   const [only, ...more] = options.options
   if (only && more.length === 0 && walk.ways && !options.leading && takeWay(walk, line, options.label || only.text, [boxSpot(line, { ...only, text: options.label || only.text })])) return
   const isLoose = options.options.every(({ text }) => text !== '') && options.label === ''
   if (isLoose && !walk.group && options.options.length > 1 && goesOn(walk, line, options)) return
+  if (isLoose && !walk.group && more.length === 0 && addsTo(walk, line, options)) return
   if (options.options.length > 1 && !(isLoose && !options.yesNo && (walk.group || opensList(walk, options)))) return takeWhole(walk, line, options)
   if (only && options.options.length === 1 && only.text === '' && options.label !== '') return takeTick(walk, line, options)
   if (!walk.group || options.label !== '') { closeGroup(walk); openGroup(walk, line, options, standsForCell(walk, line, options)) }

@@ -1,6 +1,8 @@
 import type { Slot } from './find-slots.ts'
+import { kindOf, SURE } from './kind-of-label.ts'
 import { cleanLabel, noteOf, readLabel, type Label } from './label.ts'
 import type { Line } from './lines.ts'
+import { offeredOptions } from './offered-options.ts'
 import { addDraft, addRow, addSpot, forgetPart, scopePath, takePending, whereOf, type Walk } from './walk.ts'
 import { countWords, enumeratorOf, isCapitals, plainWords, trimPunctuation, withoutEnumerator, withoutNoteMarks } from './words.ts'
 import { isReserved } from './sections.ts'
@@ -31,7 +33,7 @@ const settle = ({ label, scope, note }: Label, slot: Slot): Label => (STARTS.tes
 const unitBehind = ({ after, line, slot }: At): string => (line.slots.at(-1) !== slot && countWords(after) < 2 && !/[,;.]/.test(after) ? '' : after)
 
 const create = (walk: Walk, at: At, { label, scope, note }: Label, repeat: string | null = null): number => addDraft(walk, {
-  label, scope, note, repeat, after: unitBehind(at), where: whereOf(at.line.site, at.line.paragraph), rows: [[{ on: 'slot', paragraph: at.line.paragraph, slot: at.slot }]],
+  label, scope, note, repeat, after: unitBehind(at), offered: offeredOptions(at.before, at.after), where: whereOf(at.line.site, at.line.paragraph), rows: [[{ on: 'slot', paragraph: at.line.paragraph, slot: at.slot }]],
   ...(isReserved(`${scope} ${label} ${at.isFirst ? at.before : ''}`) || /^nếu /iu.test(label) ? { optional: true } : {}),
 })
 
@@ -79,7 +81,13 @@ const takeWordless = (walk: Walk, at: At): number | undefined => {
 
 /** A leader between a number and the words it counts is the drafter's tab, not a hole. */
 const isDecoration = ({ before, after, isFirst, slot, line }: At): boolean =>
-  !isFirst && line.paragraph.atoms[slot.from]?.kind === 'tab' && enumeratorOf(trimPunctuation(before)) !== '' && trimPunctuation(withoutEnumerator(plainWords(before))) === '' && /:\s*$/.test(after)
+  isFirst ? /^\s*[-–+•*]\s*$/.test(before) && /^\s*\p{L}[^:]*:/u.test(after) && line.paragraph.atoms.slice(slot.from, slot.to).every(({ kind }) => kind === 'tab') : line.paragraph.atoms[slot.from]?.kind === 'tab' && enumeratorOf(trimPunctuation(before)) !== '' && trimPunctuation(withoutEnumerator(plainWords(before))) === '' && /:\s*$/.test(after)
+
+/** 'Giới→tính: …': a tab with a leader inside a word that is known whole. */
+const splitsWord = ({ before, after, slot, line }: At): boolean => {
+  const [first, second] = [/(?<=^|[\s:.;…])(\p{L}+)\s*$/u.exec(before)?.[1] ?? '', /^\s*(\p{Ll}+)\s*:/u.exec(after)?.[1] ?? '']
+  return first !== '' && second !== '' && line.paragraph.atoms.slice(slot.from, slot.to).every(({ kind }) => kind === 'tab') && kindOf(`${first} ${second}`, '').confidence >= SURE && kindOf(second, '').confidence < SURE
+}
 
 /** Nor is one before a sentence, which it only indents. */
 const isIndent = ({ before, after, isFirst, slot, line }: At, walk: Walk): boolean =>
@@ -123,7 +131,17 @@ const namedBefore = (walk: Walk, note: number | null): string | undefined => {
   return walk.drafts.some((draft) => draft.note === note && draft.label === label) ? label : undefined
 }
 
+/** 'Thời điểm ký: ……  Ngày … tháng … năm …': the date goes where its parts are printed, and the dots before it stay. */
+const datesLast = (walk: Walk, { before, slot, line, isFirst }: At): number | undefined => {
+  const [draft, at] = [walk.drafts.at(-1), walk.drafts.length - 1]
+  if (isFirst || !draft || slot.date !== 'words' || !/^\s*ngày\s*$/iu.test(before) || draft.rows[0]?.[0]?.paragraph !== line.paragraph || !['date', 'issueDate'].includes(kindOf(draft.label, '').kind)) return undefined
+  walk.drafts[at] = { ...draft, rows: [[{ on: 'slot', paragraph: line.paragraph, slot }]] }
+  return at
+}
+
 const takeSlot = (walk: Walk, at: At): number | undefined => {
+  const dated = datesLast(walk, at)
+  if (dated !== undefined) return dated
   const known = /:\s*$/.test(at.before) ? undefined : namedBefore(walk, noteBehind(at))
   if (known !== undefined) return create(walk, at, { label: known, scope: '', note: noteBehind(at) })
   const label = readLabel(at.before, at.line.paragraph.atoms.slice(at.start, at.slot.from), at.isFirst)
@@ -192,7 +210,7 @@ export const takeSlots = (walk: Walk, line: Line, start: number, stop: number = 
   slots.forEach((slot, i) => {
     const text = line.paragraph.text
     const at: At = { line, slot, before: text.slice(end, slot.from), after: text.slice(slot.to, slots[i + 1]?.from ?? stop), isFirst: i === 0 && start === line.from, start: end }
-    if (isDecoration(at) || isIndent(at, walk)) return
+    if (isDecoration(at) || splitsWord(at) || isIndent(at, walk)) return
     if (namesOffice(walk, at)) { end = slot.to; return }
     if (i > 0 && last !== undefined) walk.last = { at: last, path: line.site.path }
     if (i > 0 && enumeratorOf(trimPunctuation(at.before)) !== '') scope = ''
