@@ -44,7 +44,7 @@ const endsBracket = (before: string, after: string): boolean => {
 }
 
 /** '(Chuyên viên cao cấp, chuyên viên, cán sự, ........)': however many, the dots end a bracket that lists. */
-const LISTS_ON = /\([^():…]*\p{L}[^():…,]*,[^():…]*\p{L}[^():…,]*,\s?$/u
+const LISTS_ON = /\((?:[^():…,]{2,60},){3,}\s?$/u
 
 /** Three dots after the last word of a list say 'and so on'; in a bracket that explains, behind any word. */
 export const isAndSoOn = (text: string, { from, to }: Stretch, weight: number): boolean => {

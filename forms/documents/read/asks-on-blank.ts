@@ -76,7 +76,7 @@ export const asksOnBlank = ({ label, line, trailing, blank, heading, asked }: Pe
   if (confidence < SURE || !PLAIN.includes(kind)) return false
   if (PERSONAL.includes(kind) && (trailing || !heading || (line.site.boxed && (isPlain || next?.site.path !== line.site.path)))) return true
   // A person's full name is asked for, whatever comes next: a part would be called by the person.
-  if (/^họ.{0,22}tên(?!\p{L})/iu.test(label)) return true
+  if (/^họ.{0,22}tên(?!\p{L})/iu.test(label)) return !isHead || kindOf(cleanLabel(next.text.split(':')[0] ?? ''), '').kind !== 'name'
   // A form without any dots: labels below each other, and none of them heads what comes next.
   return (kind !== 'name' || /(tên|tôi là|^ông|^bà)/iu.test(label)) && isPlain && !isHead
 }

@@ -10,7 +10,7 @@ import { readOptions } from './read-options.ts'
 import { isForPerson, isOnlySometimes, isPartHeading, isReserved, levelOf, LOOSE_LEVEL, openPart, partName, PARTY_LEVEL } from './sections.ts'
 import { takeCell, takeCrosses, takeDigits, takeGrid } from './take-cells.ts'
 import { takeChildren } from './take-children.ts'
-import { askUnderWay, closeGroup, takeOptions } from './take-options.ts'
+import { askUnderWay, closeGroup, takeOptions, takeUnderOption, waitUnderOption } from './take-options.ts'
 import { takeSlots } from './take-slots.ts'
 import { asksOnBlank, endsInRoom, headsDeeper, KNOWN, OPINION, PARTIES, rowOf } from './asks-on-blank.ts'
 import { addDraft, addRow, forgetPart, isOptionalHere, startWalk, takePending, wait, whereOf, type Pending, type Walk } from './walk.ts'
@@ -132,6 +132,7 @@ const waitBehind = (walk: Walk, line: Line): boolean => {
 }
 
 const takeMarks = (walk: Walk, line: Line): void => {
+  if (takeUnderOption(walk, line)) return
   const options = line.boxes.length > 0 ? readOptions(line) : undefined
   const level = levelOf(plainWords(line.text), false)
   if (DECLARES.test(plainWords(line.text))) walk.parts = []
@@ -141,7 +142,7 @@ const takeMarks = (walk: Walk, line: Line): void => {
   if (!opensLine && walk.pending && !options) { if (walk.pending.trailing || walk.pending.heading || !/^\p{Ll}/u.test(plainWords(line.text))) leavePending(walk, line) }
   if (walk.group && (!options || options.head > line.from)) closeGroup(walk)
   if (options && options.head > line.from) takeSlots(walk, line, line.from, options.head)
-  if (options) takeOptions(walk, line, options)
+  if (options) { takeOptions(walk, line, options); waitUnderOption(walk, line, options) }
   const before = walk.drafts.length
   const end = untilNext(walk, line, () => (options ? takeChildren(walk, line, options) : takeSlots(walk, line, line.from)))
   if (!options) askUnderWay(walk, line, before)
@@ -158,7 +159,7 @@ const takeLine = (walk: Walk, line: Line): void => {
   if (line.slots.length > 0 || (line.boxes.length > 0 && readOptions(line))) return takeMarks(walk, line)
   if (words === '') { if (walk.pending) walk.pending.blank ??= line.paragraph; return }
   // In a cell words may wait for the box in the next one; what ends with a colon asks anew.
-  if (walk.group && (walk.group.options.length === 0 || line.site.path === '' || words.endsWith(':'))) closeGroup(walk)
+  if (walk.group && (walk.group.options.length === 0 || line.site.path === '' || words.endsWith(':') || (walk.group.path === line.site.path && /\d/.test(enumeratorOf(words))))) closeGroup(walk)
   takeHeading(walk, line)
 }
 

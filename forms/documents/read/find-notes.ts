@@ -48,8 +48,9 @@ const isNumberedNote = (text: string): boolean => NUMBERED.test(text) && INSTRUC
 /** A heading of notes is short, or has the first note behind it. */
 const opens = (items: readonly Item[], at: number): boolean => {
   const item = items[at]
-  if (!isLine(item) || item.slots.length > 0) return false
+  if (!isLine(item)) return false
   const text = plainWords(item.text)
+  if (item.slots.length > 0) return HEADING.test(text) && NUMBERED.test(text.replace(HEADING, '').replace(/^[\s:.]+/, ''))
   if (!HEADING.test(text)) return isNumberedNote(text) && text.startsWith('(1)') && isNumberedNote(nextText(items, at))
   const rest = text.replace(HEADING, '').replace(/^[\s:.]+/, '')
   // 'Ghi chú' in a cell is the heading of a column.

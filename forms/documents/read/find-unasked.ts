@@ -28,7 +28,7 @@ export const isSlotOnly = (line: Line): boolean => line.slots.length > 0 && mask
 
 const AGENCY = /^[-–\s]*((đồng )?kính gửi|kính trình|kính thưa|gửi\s*:)(?!\p{L})/iu
 const UNIT = '(?:[Tt]ỉnh|[Tt]hành phố|[Tt][Pp]\\.?|[Xx]ã|[Pp]hường|[Hh]uyện|[Qq]uận)'
-const PLACE_AND_DATE = new RegExp(`^[-\\s]*(([Ll]àm|[Ll]ập|[Vv]iết) tại|[Tt]ại)?[\\s:]*((?:${UNIT}[/,\\s]*)*${SLOT}[\\s,.;]*|\\(?\\p{Lu}[^,:${SLOT}]{1,40},\\s*)?(\\(\\d\\)[\\s,]*)?([Nn]gày|NGÀY) ?${SLOT}( ?20| ?năm)?[.,)]*$`, 'u')
+const PLACE_AND_DATE = new RegExp(`^[-\\s]*(([Ll]àm|[Ll]ập|[Vv]iết) tại|[Tt]ại)?[\\s:]*((?:${UNIT}[/,\\s]*)*${SLOT}[\\s,.;]*|\\(?\\p{Lu}[^,:${SLOT}]{1,40},\\s*)?(\\(\\d\\)[\\s,]*)?([Nn]gày|NGÀY) ?${SLOT}( ?20| ?năm( 20\\d{0,2})?)?[.,)]*$`, 'u')
 /** 'Thành phố Hồ Chí Minh, ngày     tháng     năm': blank all through. */
 const BLANK_DATE = new RegExp(`^\\p{Lu}[^,:]{1,40},\\s*ngày\\s+tháng\\s+năm\\s*(\\d{2,4})?\\s*${SLOT}?$`, 'u')
 /** The same in English, in brackets or alone. */
@@ -46,7 +46,7 @@ const isPlaceAndDate = (line: Line): boolean => {
 }
 
 const SIGNATURE = /\(\s*((chức vụ|chức danh)[^()]*?(chữ )?ký|ký|kí|chữ ký|chữ kí|điểm chỉ|đã ký|người .{0,20} ký)|(ký|kí)[\s,]+(và )?(ghi|đóng|tên|họ)|ký tên|chữ ký (của|và)|chữ ký số/iu
-const OFFICE = 'cơ quan|ủy ban|uỷ ban|ubnd|công an|đơn vị|nhà trường|trường|thủ trưởng|cán bộ|công chức|lãnh đạo|cơ sở|bệnh viện|sở(?! hữu)|phòng|thôn|tổ dân phố|tổ trưởng|trưởng|chính quyền|hội đồng|cấp|tổ chức|giám đốc|chi cục|cục|bộ|ngân hàng|bảo hiểm|địa phương|công chứng viên|người tiếp nhận|thẩm quyền'
+const OFFICE = 'cơ quan|ủy ban|uỷ ban|ubnd|công an|đơn vị|nhà trường|trường|thủ trưởng|cán bộ|công chức|lãnh đạo|cơ sở|bệnh viện|sở(?! hữu)|phòng|thôn|tổ dân phố|tổ trưởng|trưởng|chính quyền|hội đồng|cấp|tổ chức|giám đốc|chi cục|cục|bộ|ngân hàng|bảo hiểm|địa phương|công chứng viên|người tiếp nhận|thẩm quyền|ban quản lý|ban giám hiệu|ban giám đốc|ký túc xá|nơi làm việc'
 /** Of those, who is never the person that applies. */
 const AUTHORITY = 'cơ quan|ủy ban|uỷ ban|ubnd|công an|cán bộ|công chức|sở(?! hữu)|phòng|chi cục|cục|bộ phận|người tiếp nhận|chính quyền'
 const OFFICIAL = new RegExp(`^(phần\\s)?[IVX\\d.]*\\s*((xác nhận|ý kiến|chứng nhận|chứng thực|phê duyệt|thẩm định|đánh giá|kết luận|nhận xét|đề xuất|xét duyệt|duyệt|chấp thuận)(?!\\p{L}).*(?<!\\p{L})(${OFFICE})(?!\\p{L})|(phần\\s)?(kiểm tra|thẩm tra|giải quyết|tiếp nhận|xác minh|quyết định|xử lý|đánh giá|kết quả)(?!\\p{L}).{0,40}(của|do|tại) (${OFFICE})(?!\\p{L}).*|(phần của|(phần\\s)?(dành|ghi|do))\\s?(riêng\\s)?(cho\\s|của\\s)?(${OFFICE})(?!\\p{L}).*|phần .*(dành|do) .*(${OFFICE})(?!\\p{L}))`, 'iu')
@@ -64,12 +64,12 @@ const MOST_HEADING_WORDS = 25
 const ACT = /^(xác nhận|chứng nhận|chứng thực|phê duyệt|chấp thuận|(phần )?kết quả (xác minh|thẩm định|thẩm tra|đối chiếu|tra cứu|giải quyết))(?!\p{L})/iu
 const BY_PERSON = /(?<!\p{L})của (người(?! (đứng đầu|có thẩm quyền|phụ trách|nhận|tiếp nhận|giải quyết))|ông|bà|chủ|cha|mẹ|vợ|chồng|con|thân nhân|gia đình|hộ)(?!\p{L})/iu
 
-/** 'Xác nhận của cơ quan … là ông/bà … có thu nhập … đồng' in a cell beside the signature. */
-const confirmsInCell = ({ bold, site }: Line, words: string): boolean => bold && site.path !== '' && /^xác nhận của(?!\p{L})/iu.test(words)
+/** 'Xác nhận của cơ quan … là ông/bà … có thu nhập … đồng' beside the signature or below it. */
+const confirms = ({ bold, site }: Line, words: string, signed: boolean): boolean => bold && (signed || site.path !== '') && /^xác nhận(?!\p{L})/iu.test(words)
 
 /** Below a signature an office needs no bold letters to begin its own part. */
 const isOfficialHeading = (line: Line, words: string, signed: boolean): boolean =>
-  OFFICIAL.test(withoutEnumerator(words)) && !BY_PERSON.test(words) && !/[;,]$/.test(words) && countWords(words) <= MOST_HEADING_WORDS && (line.slots.length === 0 || confirmsInCell(line, words)) && (signed || line.bold || isCapitals(words) || line.paragraph.centred || /^phần/iu.test(words))
+  OFFICIAL.test(withoutEnumerator(words)) && !BY_PERSON.test(words) && !/[;,]$/.test(words) && countWords(words) <= MOST_HEADING_WORDS && (line.slots.length === 0 || confirms(line, words, signed)) && (signed || line.bold || isCapitals(words) || line.paragraph.centred || /^phần/iu.test(words))
 
 const isOfficeAct = ({ site, slots, boxes, bold, paragraph }: Line, words: string): boolean =>
   site.path === '' && slots.length + boxes.length === 0 && isCapitals(words) && (bold || paragraph.centred) && ACT.test(words) && !BY_PERSON.test(words)

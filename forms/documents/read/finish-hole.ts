@@ -1,6 +1,8 @@
 import type { Hole, HoleKind } from '../hole.ts'
 import type { Draft } from './drafts.ts'
 import { COUNTED, type Guess, kindOf, LIKELY, MEASURED, unitIn } from './kind-of-label.ts'
+import { isYesNo } from './read-options.ts'
+import { arePapers } from './take-options.ts'
 import { isOnlySometimes, withoutAlternative } from './sections.ts'
 import { placeHole } from './place-hole.ts'
 import { countWords } from './words.ts'
@@ -53,6 +55,10 @@ const RULES: readonly Rule[] = [
   ({ after }, { kind, confidence }) => (confidence < 0.6 && kind === 'text' && /^\s*\((?:ghi |nêu )?(?:rõ )?họ(?: và|,)? (?:chữ đệm|tên)/iu.test(after) ? { kind: 'name', confidence: 0.8, reason: 'asks for a name in the bracket behind it' } : undefined),
   ({ label }) => (UNLIKE.test(label) || listsUnlike(label) ? { kind: 'text', confidence: 0.8, reason: 'asks two data of different kinds' } : undefined),
   (draft) => (draft.rows.some((spots) => spots.some((spot) => spot.on === 'slot' && spot.slot.time === true)) ? { kind: 'text', confidence: 0.8, reason: 'printed as hours and minutes' } : undefined),
+  ({ label }) => (/từ \(ngày[^()]*\) đến \(ngày/iu.test(label) ? { kind: 'text', confidence: 0.8, reason: 'asks from when and to when' } : undefined),
+  ({ label }) => (/bao nhiêu (km|m|mét|ha|kg|tấn|m2|m3|%)(?!\p{L})/iu.test(label) ? { kind: 'number', confidence: 0.85, reason: 'label asks how much' } : undefined),
+  ({ label }, { kind }) => (kind === 'name' && !/^(họ|tên|người|ông|bà)(?!\p{L})/iu.test(label) && /(?<!\p{L})(trường|công ty|bệnh viện|cơ quan|đơn vị|xí nghiệp|hợp tác xã)$/iu.test(label) ? { kind: 'organisation', confidence: 0.8, reason: 'label ends with a body' } : undefined),
+  ({ offered = [] }) => (isYesNo(offered.map((text) => ({ text }))) ? { kind: 'yesNo', confidence: 0.9, reason: 'a bracket says yes or no' } : undefined),
   ({ offered = [] }, { kind }) => (kind === 'text' && offered.length > 0 ? { kind: 'choice', confidence: 0.8, reason: 'a bracket lists what to choose from' } : undefined),
   ({ section }, { confidence }) => { const whole = kindOf(section.at(-1) ?? '', ''); return confidence < 0.5 && COUNTED.includes(whole.kind) && whole.confidence >= 0.85 ? { ...whole, confidence: 0.7 } : undefined },
   (draft, { kind, confidence }) => (linesOf(draft) >= LONG_FROM && (kind === 'text' || (confidence < 0.5 && FREE.includes(kind))) && draft.repeat === null ? { kind: 'longText', confidence: 0.8, reason: `${linesOf(draft)} lines are printed for it` } : undefined),
@@ -118,6 +124,10 @@ const asIssuer = ({ label }: Draft, guess: Guess, before: Hole | undefined): Gue
 const asIssueDay = ({ label }: Draft, guess: Guess, before: Hole | undefined): Guess =>
   (/^ngày$/iu.test(label) && before?.kind === 'issuePlace' ? { kind: 'issueDate', confidence: 0.85, reason: 'stands behind where a paper was given' } : guess)
 
+/** 'Số: …' below boxes for an identity card, a passport, a tax code. */
+const asPaperNumber = ({ label }: Draft, guess: Guess, before: Hole | undefined): Guess =>
+  (/^số(\s*\/\s*no\.?)?$/iu.test(label) && before?.options !== undefined && arePapers(before.options) ? { kind: 'identityNumber', confidence: 0.85, reason: 'stands below the kinds of papers' } : guess)
+
 /** A part about bodies asks for their names. */
 const asBody = ({ label, section }: Draft, guess: Guess): Guess =>
   (guess.kind === 'name' && /^tên (?!người|chủ)/iu.test(label) && /(?<!\p{L})(pháp nhân|tổ chức|doanh nghiệp)(?!\p{L})/iu.test(section.join(' ')) && !/cá nhân/iu.test(`${section.join(' ')} ${label}`) ? { kind: 'organisation', confidence: 0.8, reason: 'its part is about bodies' } : guess)
@@ -128,7 +138,7 @@ const optionsOf = ({ options, offered }: Draft, kind: HoleKind): Pick<Hole, 'opt
 /** A draft -> the hole: its kind with the reason, whether it may stay empty, its hint, and where it is written. */
 export const finishHole = (draft: Draft, n: number, before?: Hole): Hole => {
   const { hint } = draft
-  const { kind, confidence, reason } = [inWords, asBound, asShare, asIssuer, asIssueDay, asBody].reduce((guess, look) => look(draft, guess, before), guessKind(draft, hint ?? ''))
+  const { kind, confidence, reason } = [inWords, asBound, asShare, asIssuer, asIssueDay, asPaperNumber, asBody].reduce((guess, look) => look(draft, guess, before), guessKind(draft, hint ?? ''))
   return {
     n, section: draft.section.join(' > '), label: withoutUnit(draft.label, kind), kind, note: draft.note, repeat: draft.repeat, confidence, reason,
     optional: draft.optional || SOME_OF_US.test(withoutAlternative(draft.label)) || isOnlySometimes(hint ?? '') || (kind === 'tick' && draft.repeat === null),

@@ -6,9 +6,9 @@ type Joint = { readonly when: RegExp; readonly date?: 'words' | 'slashes'; reado
 const SLASH: Joint = { when: /^\s*[/\-–]\s*(20)?$/, date: 'slashes' }
 const NOTE_BETWEEN: Joint = { when: new RegExp(`^\\s*(\\(\\d{1,2}\\)|${NOTE})\\s*$`) }
 /** Forms in two languages say it twice: 'tháng (month)', 'tháng/month'. */
-const IN_ENGLISH = '(?:\\s*[(/]\\s*(?:date|day|month|year)\\s*\\)?)?'
-const MONTH: Joint = { when: new RegExp(`^[\\s,]*(?:tháng${IN_ENGLISH}|month)[\\s:]*$`, 'i'), date: 'words' }
-const YEAR: Joint = { when: new RegExp(`^[\\s,/]*(?:năm${IN_ENGLISH}|year)[\\s:]*(20|19|201|202)?\\s*$`, 'i'), date: 'words' }
+const IN_ENGLISH = '(?:\\s*[(/]+\\s*(?:date|day|month|year)\\s*\\)?)?'
+const MONTH: Joint = { when: new RegExp(`^[\\s,]*(?:tháng${IN_ENGLISH}|\\(?month\\)?)[\\s:]*$`, 'i'), date: 'words' }
+const YEAR: Joint = { when: new RegExp(`^[\\s,/]*(?:năm${IN_ENGLISH}|\\(?year\\)?)[\\s:]*(20|19|201|202)?\\s*$`, 'i'), date: 'words' }
 const HOUR: Joint = { when: /^\s*(giờ|h)[\s:,]*$/i, time: true }
 /** 'Kích thước: … x … m' is one measure. */
 const TIMES: Joint = { when: /^\s*[x×]\s*$/i }

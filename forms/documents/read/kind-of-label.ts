@@ -207,7 +207,10 @@ const asSeveral: Look = (label, found) => {
   return kind.startsWith('identity') && others.every((one) => PAPER.includes(one)) ? begins('identityDocument', confidence, first) : { kind: 'text', confidence, reason: SEVERAL }
 }
 
-const LOOKS: readonly Look[] = [asOrdinal, asBound, asOldPaper, asAnybody, asBody, asNameOf, asTotal, asTail, asOwner, asSeveral, asCount]
+/** 'Người nộp hồ sơ (số điện thoại, email)': more is asked than the name. */
+const asContact: Look = (label, { kind }) => (kind === 'name' && /\((?:số )?điện thoại(?:,| và|\/) ?(?:e-?mail|thư điện tử|địa chỉ)/u.test(label) ? { kind: 'text', confidence: 0.8, reason: SEVERAL } : undefined)
+
+const LOOKS: readonly Look[] = [asContact, asOrdinal, asBound, asOldPaper, asAnybody, asBody, asNameOf, asTotal, asTail, asOwner, asSeveral, asCount]
 
 const fromLabel = (label: string): Guess => {
   const found = fromWords(label)
@@ -221,6 +224,7 @@ const fromLabel = (label: string): Guess => {
 /** A label, and what is printed behind its hole, -> the kind of answer. */
 export const kindOf = (label: string, after: string): Guess => {
   const { kind, confidence, reason } = fromLabel(plainLabel(label))
-  const unit = fromUnit(after) ?? (kind === 'text' && reason !== SEVERAL || kind === 'quantity' ? fromOwnUnit(label) : undefined)
+  // 'Quyết định số … ngày …': the number of a paper is no count of days.
+  const unit = (/(?<!\p{L})số$/iu.test(label) && /^\s*\(?ngày/iu.test(after) ? undefined : fromUnit(after)) ?? (kind === 'text' && reason !== SEVERAL || kind === 'quantity' ? fromOwnUnit(label) : undefined)
   return unit && MEASURED.includes(kind) ? unit : { kind, confidence, reason }
 }

@@ -37,7 +37,7 @@ const maskBrackets = (text: string): string => text.replaceAll(/\([^()]*\)/g, (b
 
 /** The last sentence: a full stop before a capital ends one, unless it stands behind an enumerator or an abbreviation. */
 const lastSentence = (text: string): string => {
-  const stop = [...maskBrackets(text).matchAll(/(?<=[\p{Ll}\d)”"]{2})[.;]\s+(?=[\p{L}\d[])(?!hoặc |và |hay )/gu)].at(-1)
+  const stop = [...maskBrackets(text).matchAll(/(?<=[\p{Ll}\d)”"]{2}|;\s{0,9})[.;]\s+(?=[\p{L}\d[])(?!hoặc |và |hay )/gu)].at(-1)
   return stop ? text.slice(stop.index + stop[0].length) : text
 }
 
@@ -63,6 +63,8 @@ const purposeOf = (clause: string): string => (countWords(clause) > LONG_CLAUSE_
 /** A bracket that the hole stands in asks by itself: 'Chưa đi học (Lý do: …)'. */
 const insideBracket = (text: string): string => {
   const at = text.lastIndexOf('(')
+  // 'Loại hình (nhà nước/tư nhân/tổ chức: …': a bracket that lists, though nobody closed it.
+  if (at !== -1 && !text.slice(at).includes(')') && text.slice(at).split('/').length > 2 && plainWords(text.slice(0, at)) !== '') return text.slice(0, at)
   return at !== -1 && !text.slice(at).includes(')') && plainWords(text.slice(at + 1)) !== '' ? text.slice(at + 1) : text
 }
 

@@ -1,7 +1,7 @@
 import { countWords } from './words.ts'
 
 /** The last bracket before the dots, or the first behind them. */
-const BEFORE = /\(([^()]+)\)[\s:]*$/u
+const BEFORE = /\(([^()]+)\)?[\s:]*$/u
 const BEHIND = /^\s*\(([^()]+)\)/u
 const NO_OPTION = /[….:]|(?<!\p{L})(ghi|nêu|nếu|tên|số|ngày|họ|ví dụ|theo|của|ông|bà|tôi|chữ)(?!\p{L})/iu
 /** Labels of what takes one of a few values. */

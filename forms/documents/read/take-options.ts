@@ -1,3 +1,4 @@
+import type { HoleKind } from '../hole.ts'
 import { kindOf } from './kind-of-label.ts'
 import { cleanLabel } from './label.ts'
 import type { Line } from './lines.ts'
@@ -18,6 +19,10 @@ export const exclusive = (texts: readonly string[], context: string): boolean =>
   return new Set(texts.map(firstWords)).size > 1 || texts.length < 3
 }
 
+const PAPERS: readonly HoleKind[] = ['identityNumber', 'identityDocument', 'taxCode']
+/** Boxes for the papers that somebody has ask by themselves, whatever part they stand in. */
+export const arePapers = (texts: readonly string[]): boolean => texts.length > 1 && texts.filter((text) => PAPERS.includes(kindOf(text, '').kind)).length * 2 > texts.length
+
 const boxSpot = (line: Line, { text, at }: Option): Spot => ({ on: 'box', paragraph: line.paragraph, at, option: text })
 
 /** Ends a list of boxes: several are one choice, a lonely one is a tick. */
@@ -29,7 +34,7 @@ export const closeGroup = (walk: Walk): void => {
   const common = { note: group.note, rows: [group.options.map(({ spot }) => spot)], where: group.where, section: group.section, optional: group.optional, order: group.order }
   if (texts.length === 1) addDraft(walk, { ...common, label: texts[0] || group.label, kind: 'tick' })
   else if (isYesNo(group.options)) addDraft(walk, { ...common, label: group.label, kind: 'yesNo' })
-  else addDraft(walk, { ...common, label: group.label || texts.join(', '), kind: exclusive(texts, `${group.heading} ${group.label}`) ? 'choice' : 'choices', options: texts })
+  else addDraft(walk, { ...common, label: (group.ofPart && arePapers(texts) ? '' : group.label) || texts.join(', '), kind: exclusive(texts, `${group.heading} ${group.label}`) ? 'choice' : 'choices', options: texts })
 }
 
 /** Does a lonely box of a cell stand for the words of the cell before it? */
@@ -45,7 +50,8 @@ const openGroup = (walk: Walk, line: Line, options: Options, words: boolean): vo
   const pending = label === '' && !words ? takePending(walk) : undefined
   if (!words) walk.pending = undefined
   walk.group = {
-    label: label || (pending?.label ?? partLabel(walk, line, options)), note: note ?? pending?.note ?? null, heading: pending?.line.text ?? line.text, options: [],
+    path: line.site.path,
+    label: label || (pending?.label ?? partLabel(walk, line, options)), ofPart: label === '' && pending === undefined, note: note ?? pending?.note ?? null, heading: pending?.line.text ?? line.text, options: [],
     where: whereOf(line.site, line.paragraph), order: walk.drafts.length - 0.5, section: sectionOf(walk), optional: isOptionalHere(walk),
   }
 }
@@ -118,28 +124,50 @@ const goesOn = (walk: Walk, line: Line, options: Options): boolean => {
 }
 
 /** '☐ Bên kế thừa' below '☐ Bên nhận ☐ Bên bảo đảm', all under one heading: one more of the same boxes. */
-const addsTo = (walk: Walk, line: Line, { leading, options, label }: Options): boolean => {
-  const [before, at, [only]] = [walk.drafts.at(-1), walk.drafts.length - 1, options]
+const addsTo = (walk: Walk, line: Line, { leading, options, label, yesNo }: Options): boolean => {
+  const [before, at] = [walk.drafts.at(-1), walk.drafts.length - 1]
   const last = before?.rows.at(-1)?.at(-1)
-  if (!leading || !only || only.text === '' || label !== '' || walk.pending || !before?.options || before.repeat !== null || !['choice', 'choices'].includes(before.kind ?? '')) return false
+  if (!leading || yesNo || options.length > 2 || label !== '' || walk.pending || !before?.options || before.repeat !== null || !['choice', 'choices'].includes(before.kind ?? '')) return false
   if (before.label !== walk.parts.at(-1)?.name || last?.paragraph.n !== line.paragraph.n - 1 || last.on !== 'box') return false
-  const texts = [...before.options, only.text]
-  walk.drafts[at] = { ...before, kind: exclusive(texts, before.label) ? 'choice' : 'choices', options: texts, rows: [[...before.rows.flat(), boxSpot(line, only)]] }
+  const texts = [...before.options, ...options.map(({ text }) => text)]
+  walk.drafts[at] = { ...before, kind: exclusive(texts, before.label) ? 'choice' : 'choices', options: texts, rows: [[...before.rows.flat(), ...options.map((option) => boxSpot(line, option))]] }
   return true
 }
 
 /** Boxes of a line: one question, or one more option of the list that is open. Lines behind it may carry on with dots. */
 export const takeOptions = (walk: Walk, line: Line, options: Options): void => {
   const [only, ...more] = options.options
-  if (only && more.length === 0 && walk.ways && !options.leading && takeWay(walk, line, options.label || only.text, [boxSpot(line, { ...only, text: options.label || only.text })])) return
+  const whole = only === undefined || only.text === '' || options.label === '' ? options.label || (only?.text ?? '') : `${options.label}: ${only.text}`
+  if (only && more.length === 0 && !options.leading && (walk.ways || (options.label !== '' && only.text !== '')) && takeWay(walk, line, whole, [boxSpot(line, { ...only, text: whole })])) return
   const isLoose = options.options.every(({ text }) => text !== '') && options.label === ''
   if (isLoose && !walk.group && options.options.length > 1 && goesOn(walk, line, options)) return
-  if (isLoose && !walk.group && more.length === 0 && addsTo(walk, line, options)) return
+  if (isLoose && !walk.group && addsTo(walk, line, options)) return
   if (options.options.length > 1 && !(isLoose && !options.yesNo && (walk.group || opensList(walk, options)))) return takeWhole(walk, line, options)
   if (only && options.options.length === 1 && only.text === '' && options.label !== '') return takeTick(walk, line, options)
   if (!walk.group || options.label !== '') { closeGroup(walk); openGroup(walk, line, options, standsForCell(walk, line, options)) }
   for (const option of options.options) walk.group?.options.push({ text: withWords(walk, option).text, spot: boxSpot(line, option) })
   askMore(walk, line, options)
+}
+
+const OPEN_BRACKET = /\([^()]*$/u
+
+/** '☐ Cách thức khác (nếu được đồng ý):' asks on the line below, whatever other boxes follow. */
+export const waitUnderOption = (walk: Walk, line: Line, { leading, options }: Options): void => {
+  const words = plainWords(line.text)
+  const isOpen = /:$/.test(words) || OPEN_BRACKET.test(words)
+  walk.under = leading && options.length === 1 && line.slots.length === 0 && walk.group && isOpen ? { words: cleanLabel(words), n: line.paragraph.n, path: line.site.path } : undefined
+}
+
+/** The line below such an option: dots, behind the rest of a bracket where that was broken off. */
+export const takeUnderOption = (walk: Walk, line: Line): boolean => {
+  const { under } = walk
+  const [slot, ...more] = line.slots
+  walk.under = undefined
+  if (!under || !slot || more.length > 0 || line.boxes.length > 0 || line.paragraph.n !== under.n + 1 || line.site.path !== under.path) return false
+  const rest = plainWords(line.paragraph.text.slice(line.from, slot.from))
+  if (rest !== '' && !(OPEN_BRACKET.test(under.words) && /^\p{Ll}[^()]*\)[.:]?$/u.test(rest))) return false
+  addDraft(walk, { label: cleanLabel(`${under.words.replace(/\)$/, rest === '' ? ')' : '')} ${rest}`), note: null, optional: true, where: whereOf(line.site, line.paragraph), rows: [[{ on: 'slot', paragraph: line.paragraph, slot }]] })
+  return true
 }
 
 const SPECIFY = /\((?:đề nghị |xin |cần )?(?:ghi|nêu|kê) (?:rõ|cụ thể)\)\.?(?=[^\p{Ll}]|$)/iu

@@ -1,5 +1,5 @@
 import type { Slot } from './find-slots.ts'
-import { kindOf, SURE } from './kind-of-label.ts'
+import { kindOf } from './kind-of-label.ts'
 import { cleanLabel, noteOf, readLabel, type Label } from './label.ts'
 import type { Line } from './lines.ts'
 import { offeredOptions } from './offered-options.ts'
@@ -17,7 +17,7 @@ const noteBehind = ({ slot, after, line }: At): number | null =>
 /** What a note says of a hole that has no words: 'Ghi rõ tên tổ chức' -> 'Tên tổ chức'. */
 const labelOfNote = (text: string): string => {
   const [sentence = ''] = text.split(/[.;\n](?:\s|$)/)
-  return cleanLabel(sentence.replace(/^(ghi rõ|ghi cụ thể|ghi đầy đủ|ghi|nêu rõ|nêu|điền)\s+/iu, '')).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+  return cleanLabel(sentence.replace(/^(ghi rõ|ghi cụ thể|ghi đầy đủ|ghi|nêu rõ|nêu|điền)[\s:]+/iu, '')).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 }
 
 const BARE_DATE = /^((vào )?ngày( tháng năm)?|tháng)(\s*[(/]\s*(day|date|month)\)?)?$/iu
@@ -26,8 +26,11 @@ const BARE_DATE = /^((vào )?ngày( tháng năm)?|tháng)(\s*[(/]\s*(day|date|mo
 const STARTS = /^từ( ngày| tháng)?$/iu
 const LASTS = /^(.+): từ( ngày| tháng)?$/iu
 
+/** 'Thời hạn làm việc: Từ (ngày ... tháng ...) đến (ngày ... tháng ...)': how the answer is written. */
+const STRETCH = /^từ \(ngày[^()]*\) đến \(ngày[^()]*\)$/iu
+
 /** Labels that lean on the words before them: 'Ngày sinh: ngày … tháng … năm …'. */
-const settle = ({ label, scope, note }: Label, slot: Slot): Label => (STARTS.test(label) && scope !== '' ? { label: `${scope}: ${label}`, scope: '', note } : slot.date !== undefined && BARE_DATE.test(label) && scope !== '' ? { label: scope, scope: '', note } : { label, scope, note })
+const settle = ({ label, scope, note }: Label, slot: Slot): Label => (STRETCH.test(label) && scope !== '' ? { label: scope, scope: '', note } : STARTS.test(label) && scope !== '' ? { label: `${scope}: ${label}`, scope: '', note } : slot.date !== undefined && BARE_DATE.test(label) && scope !== '' ? { label: scope, scope: '', note } : { label, scope, note })
 
 /** A lone word between two holes asks for the second: it is no unit of the first. */
 const unitBehind = ({ after, line, slot }: At): string => (line.slots.at(-1) !== slot && countWords(after) < 2 && !/[,;.]/.test(after) ? '' : after)
@@ -62,11 +65,15 @@ const takeListLine = (walk: Walk, at: At): void => {
 
 const giveUp = (walk: Walk, { line }: At): void => { walk.notUnderstood.push({ text: plainWords(line.text), where: whereOf(line.site, line.paragraph) }) }
 
+const NAMED = /^(?:ghi|nêu|điền|tên|số|họ|địa|ngày|loại|lý do|nơi|cơ quan|chức)(?!\p{L})/iu
+
 /** A slot without words of its own: a note names it, the line before asks it, it carries on the hole before, or words behind it tell. */
 const takeWordless = (walk: Walk, at: At): number | undefined => {
   const note = noteBehind(at)
   const told = note === null ? undefined : walk.notes.get(note)
-  if (told !== undefined) return create(walk, at, { label: labelOfNote(told), scope: '', note })
+  // 'Hồ sơ gồm:' above '……(4)……': the words ask, and a note that names nothing only says more.
+  const explains = told !== undefined && at.isFirst && walk.pending?.trailing === false && !NAMED.test(told)
+  if (told !== undefined && !explains) return create(walk, at, { label: labelOfNote(told), scope: '', note })
   if (isListLine(at) && (walk.list || walk.pending)) { takeListLine(walk, at); return undefined }
   if (at.isFirst && walk.pending) { const pending = walk.pending; takePending(walk); forgetPart(walk, pending); const { label, note } = pending; return create(walk, at, { label, scope: '', note }) }
   // 'Kết quả học tập năm học …: …': what stands before the first dots is asked about.
@@ -85,8 +92,9 @@ const isDecoration = ({ before, after, isFirst, slot, line }: At): boolean =>
 
 /** 'Giới→tính: …': a tab with a leader inside a word that is known whole. */
 const splitsWord = ({ before, after, slot, line }: At): boolean => {
-  const [first, second] = [/(?<=^|[\s:.;…])(\p{L}+)\s*$/u.exec(before)?.[1] ?? '', /^\s*(\p{Ll}+)\s*:/u.exec(after)?.[1] ?? '']
-  return first !== '' && second !== '' && line.paragraph.atoms.slice(slot.from, slot.to).every(({ kind }) => kind === 'tab') && kindOf(`${first} ${second}`, '').confidence >= SURE && kindOf(second, '').confidence < SURE
+  const [first, second] = [/(?<=^|[\s:.;…])(\p{Lu}\p{Ll}*)\s*$/u.exec(before)?.[1] ?? '', /^\s*(\p{Ll}+)(?!\p{L})/u.exec(after)?.[1] ?? '']
+  const whole = `${first} ${second}`.toLowerCase()
+  return first !== '' && second !== '' && slot.date === undefined && whole !== 'số ngày' && line.paragraph.atoms.slice(slot.from, slot.to).every(({ kind }) => kind === 'tab') && kindOf(whole, '').reason === `label begins with '${whole}'`
 }
 
 /** Nor is one before a sentence, which it only indents. */
@@ -96,6 +104,9 @@ const isIndent = ({ before, after, isFirst, slot, line }: At, walk: Walk): boole
 const PROSE_WORDS = 6
 const SHORT_WORDS = 3
 const LONGEST_TAIL = 8
+/** 'Nên em … không thể đi đến trường và trở về nhà trong ngày': what is said of whom the hole names. */
+const SAID = /^\s*(không|được|có|đã|sẽ|phải|cần)(?!\p{L})/iu
+const LONGEST_SAID = 12
 
 /** 'Ngày … tôi đã nghỉ việc tại …': what was done on that day, up to where the sentence asks on. */
 const DONE = /^\s*(?:chúng )?tôi(?: \p{Ll}[\p{Ll}/]*){2,12}?(?= (?:với|tại|ở|của|do|theo|vì) |[,;.(])/u
@@ -106,7 +117,7 @@ const wordsBehind = ({ after, line, slot, isFirst }: At): string => {
   if (done !== undefined) return cleanLabel(done)
   if (line.slots.at(-1) !== slot || !/^\s*\p{Ll}/u.test(after)) return ''
   const words = cleanLabel(after.split(/[,;:.(]/)[0] ?? '')
-  return countWords(words) <= LONGEST_TAIL ? words : ''
+  return countWords(words) <= (SAID.test(words) ? LONGEST_SAID : LONGEST_TAIL) ? words : ''
 }
 
 /** A hole in mid-sentence is named by the words around it, where those before say little. */
@@ -124,6 +135,16 @@ const namedBehind = ({ after, isFirst }: At, label: Label): Label => {
   return isFirst && named !== '' && isCapitals(label.label) ? { ...label, label: cleanLabel(named).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) } : label
 }
 
+const NAMES = /^(?:ghi )?(?:rõ )?tên (?!cơ quan)/iu
+
+/** 'Tách Quỹ ...(1)... thành Quỹ ...(2)...': in a sentence the note of a mark among the dots says whose name it is. */
+const LONGEST_BARE = 11
+const namedByNote = (walk: Walk, { slot, before }: At): string | undefined => {
+  if (slot.to - slot.from > LONGEST_BARE) return undefined
+  const told = slot.note === undefined ? undefined : walk.notes.get(slot.note)
+  return told !== undefined && NAMES.test(told) && plainWords(before) !== '' && !/:\s*$/.test(before) ? labelOfNote(told) : undefined
+}
+
 /** '… (1) cam kết …. Nếu sai … (1) chịu trách nhiệm': a note that has named a hole names it again. */
 const namedBefore = (walk: Walk, note: number | null): string | undefined => {
   const told = note === null ? undefined : walk.notes.get(note)
@@ -134,7 +155,7 @@ const namedBefore = (walk: Walk, note: number | null): string | undefined => {
 /** 'Thời điểm ký: ……  Ngày … tháng … năm …': the date goes where its parts are printed, and the dots before it stay. */
 const datesLast = (walk: Walk, { before, slot, line, isFirst }: At): number | undefined => {
   const [draft, at] = [walk.drafts.at(-1), walk.drafts.length - 1]
-  if (isFirst || !draft || slot.date !== 'words' || !/^\s*ngày\s*$/iu.test(before) || draft.rows[0]?.[0]?.paragraph !== line.paragraph || !['date', 'issueDate'].includes(kindOf(draft.label, '').kind)) return undefined
+  if (isFirst || !draft || slot.date !== 'words' || !/^[\s:]*ngày(\s*[/(]\s*day\)?)?\s*$/iu.test(before) || draft.rows[0]?.[0]?.paragraph !== line.paragraph || !['date', 'issueDate'].includes(kindOf(draft.label, '').kind)) return undefined
   walk.drafts[at] = { ...draft, rows: [[{ on: 'slot', paragraph: line.paragraph, slot }]] }
   return at
 }
@@ -142,7 +163,7 @@ const datesLast = (walk: Walk, { before, slot, line, isFirst }: At): number | un
 const takeSlot = (walk: Walk, at: At): number | undefined => {
   const dated = datesLast(walk, at)
   if (dated !== undefined) return dated
-  const known = /:\s*$/.test(at.before) ? undefined : namedBefore(walk, noteBehind(at))
+  const known = namedByNote(walk, at) ?? (/:\s*$/.test(at.before) ? undefined : namedBefore(walk, noteBehind(at)))
   if (known !== undefined) return create(walk, at, { label: known, scope: '', note: noteBehind(at) })
   const label = readLabel(at.before, at.line.paragraph.atoms.slice(at.start, at.slot.from), at.isFirst)
   if (label.label === '') return takeWordless(walk, at)
@@ -183,9 +204,10 @@ const loosen = (walk: Walk, from: number): void => {
 
 const TO_OFFICE = /(kính (mong|xin|đề nghị|gửi)|đề nghị|yêu cầu|mong|xin|đang được)( quý)? $/iu
 
-const ASKS_OFFICE = /^(?:kính |xin )?(?:đề nghị|mong|kính gửi)(?: quý)?$/iu
-/** 'Đề nghị Sở Xây dựng tỉnh …', 'Thông báo với Ủy ban nhân dân …': an office by its name, and nothing asked of it yet. */
-const NAMES_OFFICE = /^(?:kính )?(?:đề nghị|thông báo với|báo cáo|trình)(?: quý)? (?:sở(?! hữu)|ủy ban|uỷ ban|ubnd|bảo hiểm xã hội|công an|cục|chi cục|phòng|bộ|tòa án|toà án|ban quản lý)(?!\p{L})/iu
+const SUBJECT = "(?:\\([^()]*\\) |tôi |chúng tôi |nay |do đó,? |vì vậy,? )*"
+const ASKS_OFFICE = new RegExp(`^${SUBJECT}(?:kính |xin )?(?:đề nghị|mong|kính gửi)(?: quý)?$`, 'iu')
+/** 'Đề nghị Sở Xây dựng tỉnh …', 'Kính mong Tòa án nhân dân …': an office by its name, and nothing asked of it yet. */
+const NAMES_OFFICE = new RegExp(`^${SUBJECT}(?:kính )?(?:đề nghị|yêu cầu|mong|thông báo với|báo cáo|trình)(?: quý)? (?:sở(?! hữu)|ủy ban|uỷ ban|ubnd|bảo hiểm xã hội|công an|cục|chi cục|phòng|bộ|tòa án|toà án|ban quản lý)(?!\\p{L})`, 'iu')
 const ASKED_OF = /(?<!\p{L})(?:cấp(?! (?:tỉnh|huyện|xã))|đăng ký(?! (?:đất đai|kinh doanh))|ghi|xem xét|về|việc|cho|giải quyết|xác nhận|chấp thuận)(?!\p{L})|:\s*$/iu
 /** What only an office does for who asks. */
 const ACTS = /^\s*\(?\d?\)?\s*(?:xem xét|giải quyết|cấp|lập|cho phép|xác nhận|chấp thuận|tiếp nhận|thẩm định|phê duyệt|công nhận|thực hiện|tạo điều kiện|đăng ký)(?!\p{L})/iu
@@ -195,9 +217,11 @@ const namesOffice = (walk: Walk, at: At): boolean => {
   const before = plainWords(at.before).toLowerCase()
   const { n } = at.line.paragraph
   const goesOn = at.isFirst && before === '' && walk.officeAt === n - 1
-  const isNamed = walk.office.notes.has(noteBehind(at) ?? 0) || walk.office.names.some((name) => before.endsWith(name) && TO_OFFICE.test(before.slice(0, -name.length)))
+  const asking = trimPunctuation((before.split(/[,;.]\s+/).at(-1) ?? '').replace(/[\s:]*(\(\d\))?[\s:]*$/, ''))
+  const isAsked = (ASKS_OFFICE.test(asking) && ACTS.test(at.after)) || (NAMES_OFFICE.test(asking) && !ASKED_OF.test(asking))
+  const isNamed = isAsked || walk.office.notes.has(noteBehind(at) ?? 0) || walk.office.names.some((name) => before.endsWith(name) && TO_OFFICE.test(before.slice(0, -name.length)))
   if (isNamed && plainWords(at.after) === '') walk.officeAt = n
-  return isNamed || goesOn || (at.isFirst && ((ASKS_OFFICE.test(before) && ACTS.test(at.after)) || (NAMES_OFFICE.test(before) && !ASKED_OF.test(before))))
+  return isNamed || goesOn
 }
 
 /** Holes of a line in [start, stop). Returns where the words behind the last of them begin. */

@@ -9,7 +9,7 @@ import { openPart, PARTY_LEVEL, partName, partyOf, personOf, type Part } from '.
 /** Words that wait for what they ask: a heading, or the end of a line. `blank`: the first empty line since. `asked`: a bracket below says what to write. */
 export type Pending = { readonly label: string; readonly note: number | null; readonly line: Line; readonly trailing: boolean; readonly heading: boolean; blank: Paragraph | undefined; asked?: true }
 
-export type Group = { readonly label: string; readonly note: number | null; readonly heading: string; readonly options: { readonly text: string; readonly spot: Spot }[]; readonly where: string; readonly section: readonly string[]; readonly optional: boolean; readonly order: number }
+export type Group = { readonly path: string; readonly label: string; readonly ofPart: boolean; readonly note: number | null; readonly heading: string; readonly options: { readonly text: string; readonly spot: Spot }[]; readonly where: string; readonly section: readonly string[]; readonly optional: boolean; readonly order: number }
 
 /** How 'Kính gửi' calls the office: the marks of its notes, and the words before its dots. Wherever they stand, the office is named again. */
 export type Office = { readonly notes: ReadonlySet<number>; readonly names: readonly string[] }
@@ -32,6 +32,8 @@ export type Walk = {
   /** Number of the paragraph that last asked without any dots. */
   blankAt: number | undefined
   group: Group | undefined
+  /** The option that the line below it asks more of. */
+  under: { readonly words: string; readonly n: number; readonly path: string } | undefined
   /** Lonely boxes that one heading makes a choice: its draft, and what points at each. */
   ways: { readonly at: number; readonly mark: string } | undefined
   person: string
@@ -39,7 +41,7 @@ export type Walk = {
   path: string
 }
 
-export const startWalk = (notes: NoteTexts, office: Office): Walk => ({ drafts: [], notUnderstood: [], notes, office, officeAt: undefined, parts: [], pending: undefined, last: undefined, list: undefined, blankAt: undefined, group: undefined, ways: undefined, person: '', path: '' })
+export const startWalk = (notes: NoteTexts, office: Office): Walk => ({ drafts: [], notUnderstood: [], notes, office, officeAt: undefined, parts: [], pending: undefined, last: undefined, list: undefined, blankAt: undefined, group: undefined, under: undefined, ways: undefined, person: '', path: '' })
 
 /** The place for a person: 'table 2, row 3' or 'paragraph 14'. */
 export const whereOf = (site: Site, paragraph: Paragraph): string => site.where || `paragraph ${paragraph.n}`
