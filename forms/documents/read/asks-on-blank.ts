@@ -47,6 +47,14 @@ const countsOn = (line: Line, next: Line | undefined, label: string): boolean =>
 const NUMBER = /^\(?(\d{1,2})[.)]$/
 const numberOf = (line: Line): number | undefined => { const [, figure] = NUMBER.exec(enumeratorOf(plainWords(line.text))) ?? []; return figure === undefined ? undefined : Number(figure) }
 
+/** '- Mô tả công việc:' above '- Yêu cầu về trình độ:', '(i) …:' above '(ii) …:': marks of one list. */
+const MARKS = [/^[-–+•*]$/, /^\(?[ivx]+[.)]$/, /^\(?[a-zđ][.)]$/]
+const goesOnList = (line: Line, next: Line | undefined): boolean => {
+  if (next === undefined || line.bold || next.site.path !== line.site.path || next.slots.length + next.boxes.length > 0) return false
+  const [own, below] = [plainWords(line.text), plainWords(next.text)]
+  return own.endsWith(':') && below.endsWith(':') && MARKS.some((mark) => mark.test(enumeratorOf(own).trim()) && mark.test(enumeratorOf(below).trim()))
+}
+
 /** '6. Thành phần tham dự:' right above '7. …': nothing that it could head comes between, so it asks. */
 const countsUp = (line: Line, next: Line | undefined): boolean => {
   const own = numberOf(line)
@@ -59,7 +67,7 @@ const SAYS_HOW = /^[^:()]{3,60}\((?:ghi|nêu) (?:rõ|cụ thể)\s[^()]*\)[.:]?$
 /** Does a label that nothing printed follows ask all the same? Opinions have blank space; in a line of holes one may have lost its dots. */
 export const asksOnBlank = ({ label, line, trailing, blank, heading, asked }: Pending, { next, blankAt }: { readonly next: Line | undefined; readonly blankAt: number | undefined }): boolean => {
   if (OPINION.test(label)) return blank !== undefined
-  if (countsUp(line, next)) return true
+  if (countsUp(line, next) || goesOnList(line, next)) return true
   if (!line.bold && SAYS_HOW.test(plainWords(line.text))) return next === undefined || next.slots.length === 0 || cleanLabel(next.text) !== ''
   if (asked || countsOn(line, next, label)) return next === undefined || next.slots.length === 0 || cleanLabel(next.text) !== ''
   if (!plainWords(line.text).endsWith(':') || line.bold) return false

@@ -37,10 +37,13 @@ const DONE = new RegExp(`^(done|made) (at|in)[\\s:]*${SLOT}[\\s,.;]*((on )?(the 
 /** The place on a line of its own, above the date. */
 const PLACE_ALONE = new RegExp(`^([Ll]àm|[Ll]ập|[Vv]iết) tại[\\s:]*${SLOT}[.,;]*$`, 'u')
 
+/** 'Làm tại: …, ngày … Người yêu cầu': who signs, behind the date. */
+const SIGNER_BEHIND = /(?<=▁)\s+(Người|NGƯỜI)\s[\p{L}\s]{3,40}$/u
+
 const isPlaceAndDate = (line: Line): boolean => {
   const sides = sidesOf(line)
   if (sides.length > 1 && sides.every((side) => PLACE_AND_DATE.test(side))) return true
-  const words = masked(line).replace(GLOSS, ' ').replaceAll(/\s+/g, ' ').trim()
+  const words = masked(line).replace(GLOSS, ' ').replace(SIGNER_BEHIND, '').replaceAll(/\s+/g, ' ').trim()
   if (BLANK_DATE.test(plainWords(line.slots.length === 0 ? line.text : words))) return true
   return line.slots.length <= 2 && (PLACE_AND_DATE.test(words) || DONE.test(words) || PLACE_ALONE.test(words))
 }
@@ -59,6 +62,7 @@ const APPLIES = /(?<!\p{L})(tôi|chúng tôi|công ty|đơn vị)( \p{Ll}+){0,4}
 const isLegalBasis = ({ text, from, slots }: Line, words: string): boolean => LEGAL_BASIS.test(words) && !(slots[0] !== undefined && APPLIES.test(text.slice(0, slots[0].from - from)))
 
 const MOST_HEADING_WORDS = 25
+const MOST_CONFIRMED_WORDS = 70
 
 /** What only an office does, below the signature of who applies: 'XÁC NHẬN', 'KẾT QUẢ XÁC MINH'. */
 const ACT = /^(xác nhận|chứng nhận|chứng thực|phê duyệt|chấp thuận|(phần )?kết quả (xác minh|thẩm định|thẩm tra|đối chiếu|tra cứu|giải quyết))(?!\p{L})/iu
@@ -69,7 +73,7 @@ const confirms = ({ bold, site }: Line, words: string, signed: boolean): boolean
 
 /** Below a signature an office needs no bold letters to begin its own part. */
 const isOfficialHeading = (line: Line, words: string, signed: boolean): boolean =>
-  OFFICIAL.test(withoutEnumerator(words)) && !BY_PERSON.test(words) && !/[;,]$/.test(words) && countWords(words) <= MOST_HEADING_WORDS && (line.slots.length === 0 || confirms(line, words, signed)) && (signed || line.bold || isCapitals(words) || line.paragraph.centred || /^phần/iu.test(words))
+  OFFICIAL.test(withoutEnumerator(words)) && !BY_PERSON.test(words) && !/[;,]$/.test(words) && (line.slots.length === 0 ? countWords(words) <= MOST_HEADING_WORDS : confirms(line, words, signed) && countWords(words) <= MOST_CONFIRMED_WORDS) && (signed || line.bold || isCapitals(words) || line.paragraph.centred || /^phần/iu.test(words))
 
 const isOfficeAct = ({ site, slots, boxes, bold, paragraph }: Line, words: string): boolean =>
   site.path === '' && slots.length + boxes.length === 0 && isCapitals(words) && (bold || paragraph.centred) && ACT.test(words) && !BY_PERSON.test(words)

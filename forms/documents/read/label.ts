@@ -54,7 +54,7 @@ const lastClause = (text: string): string => {
   if (countWords(text) <= LONG_CLAUSE_WORDS || (text.length < LONGEST_QUESTION && QUESTION.test(text))) return text
   const stop = [...maskBrackets(text).matchAll(/[,;]\s+/g)].findLast(({ index, 0: sign }) => sign.startsWith(';') || standsAlone(text.slice(index)))
   const clause = stop ? text.slice(stop.index + stop[0].length) : text
-  return clause.replace(/^(với|và|thì|mà|là|để|nhưng|nên|do đó)\s+(?=\S)/iu, '')
+  return clause.replace(/^(với|và|thì|mà|là|để|nhưng|nên|do đó)\s+(?=\S+\s+\S)/iu, '')
 }
 
 /** '… Giấy chứng nhận … để làm nghề: …': behind another hole a long clause asks with its last words. */

@@ -19,7 +19,7 @@ const askOf = ({ paragraph, from, to, text, slots }: Line): string | undefined =
 }
 
 /** Lines of a cell that asks several data, 'Số: / Ngày cấp: / Nơi cấp:'; none where it does not. One colon may have been lost. */
-const asksOf = ({ lines, paragraphs, cell }: Look): readonly { readonly label: string; readonly line: Line }[] => {
+export const asksOf = ({ lines, paragraphs, cell }: Look): readonly { readonly label: string; readonly line: Line }[] => {
   const printed = lines.filter(({ text }) => plainWords(text) !== '')
   const asked = printed.flatMap((line) => { const label = askOf(line); return label === undefined ? [] : [{ label, line }] })
   if (paragraphs.length !== cell.blocks.length || asked.length < Math.max(2, printed.length - 1)) return []

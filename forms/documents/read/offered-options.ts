@@ -3,7 +3,7 @@ import { countWords } from './words.ts'
 /** The last bracket before the dots, or the first behind them. */
 const BEFORE = /\(([^()]+)\)?[\s:]*$/u
 const BEHIND = /^\s*\(([^()]+)\)/u
-const NO_OPTION = /[….:]|(?<!\p{L})(ghi|nêu|nếu|tên|số|ngày|họ|ví dụ|theo|của|ông|bà|tôi|chữ)(?!\p{L})/iu
+const NO_OPTION = /[….:]|(?<!\p{L})(ghi|nêu|nếu|tên|số|ngày|họ|ví dụ|theo|của|ông|bà|tôi|chữ|tháng|năm|dd|mm|yyyy|bằng)(?!\p{L})/iu
 /** Labels of what takes one of a few values. */
 const STATES = /^[-+\d.\s]*(loại|hình thức|tình trạng|chức năng|được|diện|đối tượng|mức)(?!\p{L})/iu
 const LONGEST_OPTION = 8

@@ -1,9 +1,9 @@
 import { gridCell, isHeading, isOpen, isOrdinal, labelOf } from './cells.ts'
-import { columnLabel, headingsAt, SIGNATURE_COLUMN, type LookedRow } from './column-labels.ts'
+import { columnLabel, headingsAt, SIGNATURE_COLUMN, type ColumnLabel, type LookedRow } from './column-labels.ts'
 import type { CellHole, Crosses, GridCell, Item } from './items.ts'
 import { COUNTED, kindOf, LIKELY, SURE, unitIn } from './kind-of-label.ts'
 import type { Site } from './lines.ts'
-import { asksInside, makeGrid, takesAnswers } from './make-grid.ts'
+import { asksInside, asksOf, makeGrid, takesAnswers } from './make-grid.ts'
 import { isYesNo } from './read-options.ts'
 
 const COLUMN_NUMBER = /^[([]?([A-ZĐ]|\d{1,2})[)\]]?(\s*=.*)?$/u
@@ -31,7 +31,7 @@ const labelAt = ({ looks }: Pick<LookedRow, 'looks'>): number => looks.findIndex
 const isLabelledRow = ({ looks }: LookedRow, isPrinted: (at: number) => boolean = () => false): boolean => {
   const first = labelAt({ looks })
   const room = looks.filter((look, i) => i > first && !(look.isWords && isPrinted(i)))
-  return first !== -1 && first < 2 && room.length > 0 && room.every(isOpen) && looks.slice(0, first).every((look) => isOpen(look) || isOrdinal(look))
+  return first !== -1 && first < 2 && room.length > 0 && room.some(isOpen) && room.every(takesAnswers) && looks.slice(0, first).every((look) => isOpen(look) || isOrdinal(look))
 }
 
 const PRINTED_COLUMN = /^(đơn vị( tính)?|đvt|mã( số| chỉ tiêu)?|ký hiệu|thuyết minh)$/iu
@@ -76,15 +76,19 @@ const answersIn = (headers: readonly LookedRow[], { looks, starts }: Pick<Looked
 const CROSSED = /^(có|nộp|đã nộp|chọn|x|có nộp|tích|tích chọn|đánh dấu)(\s*\([^()]*\))?$|đánh dấu/iu
 const TOTAL = /^(tổng( số| cộng)?|cộng)(?!\p{L})/iu
 
-type Sides = { readonly side: ReturnType<typeof labelOf>; readonly top: ReturnType<typeof columnLabel>; readonly parties: boolean }
+type Sides = { readonly side: ReturnType<typeof labelOf>; readonly top: ColumnLabel; readonly parties: boolean; readonly measured: boolean }
 
 /** 'Số tiền', 'Tỷ lệ (%)': a heading that says in what the row is counted, and not what is asked. */
 const isMeasure = (heading: string): boolean => { const { kind, confidence } = kindOf(heading, unitIn(heading).trim()); return !CROSSED.test(heading) && COUNTED.includes(kind) && confidence >= LIKELY }
 
+/** The measure of a column: its own heading, or the one above it ('Số tiền (đồng): Phải nộp | Được miễn'). */
+const measureOf = ({ label, scope }: ColumnLabel): string | undefined => (isMeasure(label) ? label : scope !== '' && isMeasure(scope) ? scope : undefined)
+
 /** The row asks, of the party or in the measure that heads the column; else the column does, and a total is asked for what heads it. */
-const askOf = ({ side, top, parties }: Sides): Pick<CellHole, 'label' | 'note' | 'scope' | 'measure'> => {
+const askOf = ({ side, top, parties, measured }: Sides): Pick<CellHole, 'label' | 'note' | 'scope' | 'measure'> => {
   if (top.label === '' || parties) return { ...side, scope: top.label }
-  return TOTAL.test(side.label) || !isMeasure(top.label) ? { ...top, scope: side.label } : { ...side, scope: top.label, measure: top.label }
+  const measure = measureOf(top) ?? (measured ? top.label : undefined)
+  return TOTAL.test(side.label) || measure === undefined ? { ...top, scope: side.label } : { ...side, scope: top.label, measure }
 }
 
 /** A table whose rows have labels as well: what names a party is the part, the other one asks. */
@@ -95,12 +99,17 @@ const labelledCells = (headers: readonly LookedRow[], { looks, starts }: LookedR
   if (!own) return []
   const side = labelOf(own)
   const answers = answersIn(headers, { looks, starts }, at)
+  const tops = looks.map((_, i) => columnLabel(headingsAt(headers, starts[i] ?? 0)))
+  const open = tops.filter((_, i) => i > at && isOpen(looks[i] ?? own))
+  const measured = open.length > 2 && open.filter((top) => measureOf(top) !== undefined).length * 2 > open.length
   return looks.flatMap((look, i): readonly CellHole[] => {
-    const top = columnLabel(headingsAt(headers, starts[i] ?? 0))
+    const top = tops[i] ?? columnLabel([])
     const cell = gridCell(look)
+    const inner = i > at ? asksOf(look) : []
+    if (inner.length > 0) return inner.map(({ label, line }): CellHole => ({ item: 'cell', label, note: null, scope: side.label, cell: { lines: line.slots.length > 0 ? [line] : [], paragraph: line.paragraph }, site }))
     if (answers[0]?.at === i) return [{ item: 'cell', ...side, scope: '', cell: answers[0].cell, others: answers.slice(1).map((answer) => answer.cell), answers: answers.map(({ text }) => text), site }]
     if (i <= at || answers.some((answer) => answer.at === i) || !cell || look.isWords || SIGNATURE_COLUMN.test(top.label) || SIGNATURE_COLUMN.test(side.label)) return []
-    return [{ item: 'cell', ...askOf({ side, top, parties }), cell, site }]
+    return [{ item: 'cell', ...askOf({ side, top, parties, measured }), cell, site }]
   })
 }
 

@@ -160,7 +160,12 @@ const datesLast = (walk: Walk, { before, slot, line, isFirst }: At): number | un
   return at
 }
 
+/** 'Cơ quan cấp ……/issued by ……': dots behind the same words in another language go on with the answer. */
+const isTwin = ({ before, isFirst }: At): boolean => !isFirst && /^\s*\/\s*[a-z][a-z .'()-]*[\s:]*$/iu.test(before)
+
 const takeSlot = (walk: Walk, at: At): number | undefined => {
+  const twin = isTwin(at) ? walk.drafts.length - 1 : undefined
+  if (twin !== undefined && walk.last) { addSpot(walk, twin, { on: 'slot', paragraph: at.line.paragraph, slot: at.slot }); return twin }
   const dated = datesLast(walk, at)
   if (dated !== undefined) return dated
   const known = namedByNote(walk, at) ?? (/:\s*$/.test(at.before) ? undefined : namedBefore(walk, noteBehind(at)))
