@@ -4,13 +4,14 @@ import type { Line } from './lines.ts'
 import type { Slot } from './find-slots.ts'
 import { levelOf } from './sections.ts'
 import type { Pending } from './walk.ts'
-import { enumeratorOf, plainWords } from './words.ts'
+import { countWords, enumeratorOf, plainWords } from './words.ts'
 
 export const OPINION = /^(ý kiến|nguyện vọng)(?!\p{L})/iu
 const PERSONAL = ['name', 'date', 'sex', 'ethnicity', 'nationality', 'phone', 'email', 'identityNumber', 'taxCode', 'identityDocument']
 const PLAIN = [...PERSONAL, 'address', 'place', 'occupation', 'relation', 'religion', 'issueDate', 'issuePlace', 'quantity', 'area', 'number']
 /** Any word of the vocabulary at its beginning. */
 export const KNOWN = 0.85
+const SHORT_LABEL = 5
 
 export const rowOf = ({ site: { path } }: Line): string => path.replace(/\.\d+$/, '')
 
@@ -80,7 +81,8 @@ export const asksOnBlank = ({ label, line, trailing, blank, heading, asked }: Pe
   if (!isHead && isPlain && blankAt === line.paragraph.n - 1 && enumeratorOf(plainWords(line.text)) !== '') return true
   const { kind, confidence } = kindOf(label, '')
   if (kind === 'organisation' && /^tên/iu.test(label) && (isPlain || blankAt === line.paragraph.n - 1)) return true
-  if (!isHead && isPlain && blankAt === line.paragraph.n - 1 && confidence >= KNOWN && enumeratorOf(plainWords(next.text)) === '') return true
+  if (!isHead && isPlain && blankAt === line.paragraph.n - 1 && (confidence >= KNOWN || countWords(label) <= SHORT_LABEL) && enumeratorOf(plainWords(next.text)) === '') return true
+  if (kind === 'address' && /^địa chỉ(?!\p{L})/iu.test(label) && next !== undefined && next.slots.length > 0 && ['name', 'phone'].includes(kindOf(cleanLabel(next.text.split(':')[0] ?? ''), '').kind)) return true
   if (confidence < SURE || !PLAIN.includes(kind)) return false
   if (PERSONAL.includes(kind) && (trailing || !heading || (line.site.boxed && (isPlain || next?.site.path !== line.site.path)))) return true
   // A person's full name is asked for, whatever comes next: a part would be called by the person.

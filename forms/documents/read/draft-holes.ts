@@ -6,7 +6,7 @@ import type { Item } from './items.ts'
 import { cleanLabel, noteOf } from './label.ts'
 import { kindOf } from './kind-of-label.ts'
 import type { Line, Site } from './lines.ts'
-import { readOptions } from './read-options.ts'
+import { isYesNo, readOptions } from './read-options.ts'
 import { isForPerson, isOnlySometimes, isPartHeading, isReserved, levelOf, LOOSE_LEVEL, openPart, partName, PARTY_LEVEL } from './sections.ts'
 import { takeCell, takeCrosses, takeDigits, takeGrid } from './take-cells.ts'
 import { takeChildren } from './take-children.ts'
@@ -30,6 +30,10 @@ const leavePending = (walk: Walk, next?: Line): void => {
 /** A heading over two lines is one. */
 const joinsPending = (pending: Pending | undefined, line: Line): boolean =>
   pending !== undefined && !pending.trailing && pending.blank === undefined && pending.line.site.path === line.site.path && pending.line.bold && line.bold && isCapitals(plainWords(line.text)) && isCapitals(plainWords(pending.line.text)) && enumeratorOf(plainWords(line.text)) === ''
+
+/** A question over two lines of a cell: the second goes on in small letters. */
+const goesOnInCell = (pending: Pending | undefined, line: Line): boolean =>
+  pending !== undefined && !pending.trailing && pending.blank === undefined && line.site.path !== '' && pending.line.site.path === line.site.path && !/[:.;?]$/.test(plainWords(pending.line.text)) && /^\p{Ll}/u.test(plainWords(line.text))
 
 /** 'với các nội dung sau:' leads to parts and is none. */
 const LEADS = /(các nội dung|nội dung|như|thông tin) (sau|sau đây|dưới đây|như sau)\s*:?$/iu
@@ -61,7 +65,7 @@ const explainsPending = ({ pending }: Walk, line: Line, words: string): boolean 
 const takeHeading = (walk: Walk, line: Line): void => {
   if (explainsPending(walk, line, plainWords(line.text))) return
   walk.ways = undefined
-  const joined = joinsPending(walk.pending, line) ? walk.pending : undefined
+  const joined = joinsPending(walk.pending, line) || goesOnInCell(walk.pending, line) ? walk.pending : undefined
   if (!joined) leavePending(walk, line)
   const words = plainWords(line.text)
   if (LIMITS.test(words)) return takeUnasked(walk, line, 'instruction')
@@ -158,6 +162,7 @@ const takeLine = (walk: Walk, line: Line): void => {
   if (line.slots.length === 0 && line.boxes.length === 0 && isEmptyListLine(walk, line, words)) return takeEmptyListLine(walk, line)
   if (line.slots.length > 0 || (line.boxes.length > 0 && readOptions(line))) return takeMarks(walk, line)
   if (words === '') { if (walk.pending) walk.pending.blank ??= line.paragraph; return }
+  if (walk.group && isYesNo(walk.group.options)) closeGroup(walk)
   // In a cell words may wait for the box in the next one; what ends with a colon asks anew.
   if (walk.group && (walk.group.options.length === 0 || line.site.path === '' || words.endsWith(':') || (walk.group.path === line.site.path && /\d/.test(enumeratorOf(words))))) closeGroup(walk)
   takeHeading(walk, line)

@@ -62,6 +62,7 @@ const APPLIES = /(?<!\p{L})(tôi|chúng tôi|công ty|đơn vị)( \p{Ll}+){0,4}
 const isLegalBasis = ({ text, from, slots }: Line, words: string): boolean => LEGAL_BASIS.test(words) && !(slots[0] !== undefined && APPLIES.test(text.slice(0, slots[0].from - from)))
 
 const MOST_HEADING_WORDS = 25
+const LONGEST_ASKED = 12
 const MOST_CONFIRMED_WORDS = 70
 
 /** What only an office does, below the signature of who applies: 'XÁC NHẬN', 'KẾT QUẢ XÁC MINH'. */
@@ -213,6 +214,7 @@ const whyOf = (line: Line, at: number, state: State, { title, notes, around }: K
   const own = fresh(line, words, state, around)
   if (own === 'placeAndDate') return own
   if (at < title.from) return isLetterhead(line, (n) => OWN.test(notes.textsAt(at).get(n) ?? '')) ? 'letterhead' : undefined
+  if (notes.isNote(at) && !explains(line) && countWords(words) <= LONGEST_ASKED) return undefined
   if (notes.isNote(at) && !(own === 'officialUse' && isCapitals(words) && line.bold)) return 'instruction'
   if (state.columns.some((heading) => isInColumn(line.site.path, heading))) return 'officialUse'
   if (state.zone?.why === 'officialUse' && inherits(state.zone, line, words, around)) return 'officialUse'

@@ -1,6 +1,7 @@
 import { kindOf, LIKELY, SURE } from './kind-of-label.ts'
 import { cleanLabel } from './label.ts'
 import { BOX, type Atom } from './paper.ts'
+import { countWords } from './words.ts'
 
 const WIDE = '(?: *\\t[ \\t]*| {3,})'
 
@@ -10,8 +11,9 @@ const BEFORE_SEX = new RegExp(`(?<=(tên)\\s*(?:\\([^()]*\\))?\\s*:)${WIDE}(?=Na
 const BEFORE_LABEL = new RegExp('(?<=(?:^|[\\t.…;:]| {2})([^:;\\t.…]{2,80}):)( *\\t[ \\t]*| {2,})(?=[;,]?[ \\t]*(\\d{1,2}[.)] ?|[a-zđ]\\) ?|)(\\p{L}[^:;\\t.…]{1,80}):)', 'gu')
 
 /** Narrow room, or words that nothing is known of, need another sign that both are questions: a known word, or a number. */
+const SHORT = 4
 const isRoom = ([, label = '', room = '', counted = '', next = '']: readonly string[]): boolean =>
-  counted !== '' || (isQuestion(label) && (/\t| {3}/.test(room) || isQuestion(next))) || (/\t| {4}/.test(room) && isKnown(label) && isQuestion(next))
+  counted !== '' || (/\t\s*\t| {8}/.test(room) && countWords(label) <= SHORT && countWords(next) <= SHORT) || (isQuestion(label) && (/\t| {3}/.test(room) || isQuestion(next))) || (/\t| {4}/.test(room) && isKnown(label) && isQuestion(next))
 
 const isKnown = (words: string): boolean => kindOf(cleanLabel(words), '').confidence >= LIKELY
 

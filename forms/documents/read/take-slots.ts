@@ -23,8 +23,8 @@ const labelOfNote = (text: string): string => {
 const BARE_DATE = /^((vào )?ngày( tháng năm)?|tháng)(\s*[(/]\s*(day|date|month)\)?)?$/iu
 
 /** 'Thời gian tập sự: từ … đến …': where a stretch begins is named by what lasts. */
-const STARTS = /^từ( ngày| tháng)?$/iu
-const LASTS = /^(.+): từ( ngày| tháng)?$/iu
+const STARTS = /^((kể )?từ( ngày| tháng)?|quý)$/iu
+const LASTS = /^(.+): (?:kể )?từ( ngày| tháng)?$/iu
 
 /** 'Thời hạn làm việc: Từ (ngày ... tháng ...) đến (ngày ... tháng ...)': how the answer is written. */
 const STRETCH = /^từ \(ngày[^()]*\) đến \(ngày[^()]*\)$/iu
