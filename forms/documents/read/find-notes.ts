@@ -13,7 +13,7 @@ export const FOOTNOTE = 'note'
 
 const HEADING = /^\(?\*?\s*(chú thích|ghi chú|chú giải|hướng dẫn|lưu ý|cách ghi|giải thích|chú ý)(?!\p{L})/iu
 /** '(1)', or '(1) (2)' of a note to two marks. */
-const NUMBERED = /^((?:\(\d{1,2}\)[\s,]*)*)\(?\s*\(?(\d{1,2})\)\s*[:.]?\s*(?=\p{L})/u
+const NUMBERED = /^(?:[-–+•]\s*)?((?:\(\d{1,2}\)[\s,]*)*)\(?\s*\(?(\d{1,2})\)\s*[:.]?\s*(?=\p{L})/u
 const ANEW = /^(cộng h[òoóô][àaá]?|tờ khai|đơn|phụ lục|biên bản|danh sách|mẫu số|mẫu)(?!\p{Ll})/iu
 const MOST_HEADING_WORDS = 14
 const INSTRUCTS = /^(ghi|nêu|nếu|trường hợp|tên|chỉ|đối với|đề nghị|là|theo|cơ quan|ghi rõ|áp dụng|điền|khai|kê khai|đánh dấu|số|ngày|người)(?!\p{L})/iu

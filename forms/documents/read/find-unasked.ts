@@ -2,6 +2,8 @@ import type { NotAsked } from '../hole.ts'
 import type { Title } from './find-title.ts'
 import { FOOTNOTE, type Notes } from './find-notes.ts'
 import { isMotto } from './find-title.ts'
+import { kindOf, SURE } from './kind-of-label.ts'
+import { cleanLabel } from './label.ts'
 import type { Item } from './items.ts'
 import type { Line } from './lines.ts'
 import { lookAround, type Around } from './look-around.ts'
@@ -206,6 +208,15 @@ const OWN = /^(ghi )?(rõ )?tên (của )?(tổ chức|doanh nghiệp|cá nhân|
 
 const SIGNER = /(người ký|ký tên|chữ ký)(?!\p{L})/iu
 
+/** 'Tên đơn vị: ……', 'Địa chỉ: ……' beside the motto: who writes, asked with a colon. */
+const OWNERS = ['address', 'phone', 'email', 'taxCode']
+const asksOwner = ({ text, slots, from }: Line): boolean => {
+  const [slot, ...more] = slots
+  const before = slot === undefined || more.length > 0 ? '' : text.slice(0, slot.from - from)
+  const { kind, confidence } = kindOf(cleanLabel(before), '')
+  return before.length > 0 && confidence >= SURE && (OWNERS.includes(kind) || (kind === 'organisation' && /^tên\s.*:\s*$/iu.test(before)))
+}
+
 type Known = { readonly title: Title; readonly notes: Notes; readonly around: Around }
 
 const whyOf = (line: Line, at: number, state: State, { title, notes, around }: Known): Why | undefined => {
@@ -213,6 +224,7 @@ const whyOf = (line: Line, at: number, state: State, { title, notes, around }: K
   if (line.site.path.startsWith(FOOTNOTE)) return explains(line) ? 'instruction' : undefined
   const own = fresh(line, words, state, around)
   if (own === 'placeAndDate') return own
+  if (at < title.from && asksOwner(line)) return undefined
   if (at < title.from) return isLetterhead(line, (n) => OWN.test(notes.textsAt(at).get(n) ?? '')) ? 'letterhead' : undefined
   if (notes.isNote(at) && !explains(line) && countWords(words) <= LONGEST_ASKED) return undefined
   if (notes.isNote(at) && !(own === 'officialUse' && isCapitals(words) && line.bold)) return 'instruction'
@@ -253,6 +265,9 @@ const isInColumn = (path: string, heading: string): boolean => {
 
 const tableOf = (path: string): string => path.replace(/r\d+(\.\d+)?$/, 'r')
 
+/** 'x' or 'n' printed in a cell: it is barred, or goes on. */
+const BLOCKED = /^[xn×–-]$/iu
+
 /** A cell beside the signature: 'Dấu của công ty [Company stamp]'. */
 const SEAL = /^((con )?dấu|đóng dấu|chữ ký|chữ kí|ký tên)(?!\p{L})(?! (hiệu|chân))/iu
 
@@ -263,6 +278,7 @@ export const findUnasked = (items: readonly Item[], title: Title, notes: Notes):
   return items.map((item, at) => {
     if (item.item !== 'line') {
       if (at < title.from) return 'letterhead'
+      if (item.item === 'cell' && BLOCKED.test(item.label)) return 'instruction'
       if (item.item === 'cell' && (SEAL.test(item.label) || (SIGNATURE.test(item.label) && isCapitals(item.label.split(/[\s(]*(?:Ký|Kí)(?!\p{L})/u)[0] ?? '')))) return 'signature'
       // What stands below an office's heading in its table is the office's.
       if (item.item === 'cell' && OFFICIAL.test(item.label) && isCapitals(item.label)) { state = { ...state, zone: { why: 'officialUse', path: tableOf(item.site.path) } }; return 'officialUse' }

@@ -120,7 +120,7 @@ const asShare = ({ label, section }: Draft, guess: Guess, before: Hole | undefin
 
 /** 'Quyết định số … ngày … của …': who gave a paper. */
 const asIssuer = ({ label }: Draft, guess: Guess, before: Hole | undefined): Guess =>
-  (/^của$/iu.test(label) && ['date', 'issueDate'].includes(before?.kind ?? '') || /^tại$/iu.test(label) && before?.kind === 'issueDate' ? { kind: 'issuePlace', confidence: 0.8, reason: 'stands behind the day of a paper' } : guess)
+  (/^của($|\s(?:giám đốc |chủ tịch )?(?:sở|bộ|cục|chi cục|ủy ban|uỷ ban|cơ quan|công an)(?!\p{L}))/iu.test(label) && ['date', 'issueDate'].includes(before?.kind ?? '') || /^tại$/iu.test(label) && before?.kind === 'issueDate' ? { kind: 'issuePlace', confidence: 0.8, reason: 'stands behind the day of a paper' } : guess)
 
 /** 'Số CCCD … Cấp tại … Ngày …': when a paper was given. */
 const asIssueDay = ({ label }: Draft, guess: Guess, before: Hole | undefined): Guess =>

@@ -1,6 +1,7 @@
 import { gridCell, isOpen, type Look } from './cells.ts'
 import { columnLabel, headingsAt, ORDINAL_COLUMN, SIGNATURE_COLUMN, type ColumnLabel, type LookedRow } from './column-labels.ts'
 import type { Grid, GridCell, GridColumn } from './items.ts'
+import { kindOf } from './kind-of-label.ts'
 import { cleanLabel, noteOf } from './label.ts'
 import type { Line, Site } from './lines.ts'
 import { countWords, plainWords } from './words.ts'
@@ -44,13 +45,18 @@ const innerColumns = (number: number, { label: scope }: ColumnLabel, looks: read
   }))
 }
 
+/** In twentieths of a point: room for a cross, and for no words. */
+const WIDEST_CROSS = 620
+const isNarrow = (label: string, looks: readonly Look[]): boolean => looks.length > 0 && looks.every(({ isBlank, cell }) => isBlank && cell.width !== undefined && cell.width <= WIDEST_CROSS) && countWords(label) > 1 && kindOf(label, '').confidence < KNOWN
+const KNOWN = 0.8
+
 const columnsOf = (headers: readonly LookedRow[], rows: readonly LookedRow[], i: number): readonly GridColumn[] => {
   const headings = headingsAt(headers, rows[0]?.starts[i] ?? 0)
   const label = columnLabel(headings)
   const looks = rows.flatMap((row) => row.looks[i] ?? [])
   const inner = innerColumns(i + 1, label, looks)
   if (inner.length > 0) return inner
-  return [{ number: i + 1, ...label, ticked: headings.some(({ text }) => TICKED.test(text)), cells: looks.flatMap((look) => gridCell(look) ?? []) }]
+  return [{ number: i + 1, ...label, ticked: headings.some(({ text }) => TICKED.test(text)) || isNarrow(label.label, looks), cells: looks.flatMap((look) => gridCell(look) ?? []) }]
 }
 
 /** Rows whose cells have questions of their own are copied for more; the empty ones below them hold no room for those. */

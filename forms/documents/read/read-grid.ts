@@ -1,4 +1,4 @@
-import { gridCell, isHeading, isOpen, isOrdinal, labelOf } from './cells.ts'
+import { gridCell, isHeading, isOpen, isOrdinal, labelOf, type Look } from './cells.ts'
 import { columnLabel, headingsAt, SIGNATURE_COLUMN, type ColumnLabel, type LookedRow } from './column-labels.ts'
 import type { CellHole, Crosses, GridCell, Item } from './items.ts'
 import { COUNTED, kindOf, LIKELY, SURE, unitIn } from './kind-of-label.ts'
@@ -20,7 +20,14 @@ const isHeadingRow = ({ looks }: LookedRow): boolean => looks.length >= 2 && loo
   && looks.filter(({ isBlank, cell }) => isBlank && !cell.merged).length <= 1
 
 /** Nothing but ordinals and room for answers. */
-const isBlankRow = ({ looks }: LookedRow): boolean => looks.every((look, i) => takesAnswers(look) || (i === 0 && isOrdinal(look))) && looks.some(isOpen)
+const isBlankRow = ({ looks }: LookedRow): boolean => {
+  const asking = looks.filter((look, i) => !(takesAnswers(look) || (i === 0 && isOrdinal(look))))
+  return looks.some(isOpen) && (asking.length === 0 || (asking.length === 1 && looks.length > FEWEST_BESIDE && asking.every(isBegun) && looks.slice(1).filter(isOpen).length >= looks.length - 2))
+}
+
+/** 'Nhập khẩu theo hóa đơn số … ngày …' in one cell of a row that is open otherwise. */
+const isBegun = ({ lines, isWords }: Look): boolean => !isWords && lines.some(({ slots, boxes }) => slots.length + boxes.length > 0)
+const FEWEST_BESIDE = 4
 
 /** Dots in every cell say 'and so on'. */
 const isAndSoOn = ({ looks }: LookedRow): boolean => looks.length > 1 && looks.every(({ text }) => /^(…|\.{2,5})?$/.test(text)) && looks.some(({ text }) => text !== '')

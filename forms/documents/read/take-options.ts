@@ -123,11 +123,17 @@ const goesOn = (walk: Walk, line: Line, options: Options): boolean => {
   return true
 }
 
+/** 'Chưa có con đẻ, Đã có con đẻ, Đã có con nuôi': options about the same are a question of their own. */
+const shareWord = (texts: readonly string[]): boolean => {
+  const [first, ...others] = texts.map((text) => new Set(text.toLowerCase().split(/[^\p{L}]+/u)))
+  return [...first ?? []].some((word) => others.every((words) => words.has(word)))
+}
+
 /** '☐ Bên kế thừa' below '☐ Bên nhận ☐ Bên bảo đảm', all under one heading: one more of the same boxes. */
 const addsTo = (walk: Walk, line: Line, { leading, options, label, yesNo }: Options): boolean => {
   const [before, at] = [walk.drafts.at(-1), walk.drafts.length - 1]
   const last = before?.rows.at(-1)?.at(-1)
-  if (!leading || yesNo || options.length > 2 || label !== '' || walk.pending || !before?.options || before.repeat !== null || !['choice', 'choices'].includes(before.kind ?? '')) return false
+  if (!leading || yesNo || (options.length > 2 && shareWord(options.map(({ text }) => text))) || label !== '' || walk.pending || !before?.options || before.repeat !== null || !['choice', 'choices'].includes(before.kind ?? '')) return false
   if (before.label !== walk.parts.at(-1)?.name || last?.paragraph.n !== line.paragraph.n - 1 || last.on !== 'box') return false
   const texts = [...before.options, ...options.map(({ text }) => text)]
   walk.drafts[at] = { ...before, kind: exclusive(texts, before.label) ? 'choice' : 'choices', options: texts, rows: [[...before.rows.flat(), ...options.map((option) => boxSpot(line, option))]] }

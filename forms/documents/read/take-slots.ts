@@ -163,12 +163,18 @@ const datesLast = (walk: Walk, { before, slot, line, isFirst }: At): number | un
 /** 'Cơ quan cấp ……/issued by ……': dots behind the same words in another language go on with the answer. */
 const isTwin = ({ before, isFirst }: At): boolean => !isFirst && /^\s*\/\s*[a-z][a-z .'()-]*[\s:]*$/iu.test(before)
 
+/** 'Tuy nhiên, ……(5)……': behind a word that only joins, the note says what is asked. */
+const joinedByNote = (walk: Walk, at: At): string | undefined => {
+  const [words, told] = [plainWords(at.before), walk.notes.get(noteBehind(at) ?? 0)]
+  return told !== undefined && /^(ghi|nêu|điền)(?!\p{L})/iu.test(told) && words.endsWith(',') && countWords(words) <= SHORT_WORDS ? labelOfNote(told) : undefined
+}
+
 const takeSlot = (walk: Walk, at: At): number | undefined => {
   const twin = isTwin(at) ? walk.drafts.length - 1 : undefined
   if (twin !== undefined && walk.last) { addSpot(walk, twin, { on: 'slot', paragraph: at.line.paragraph, slot: at.slot }); return twin }
   const dated = datesLast(walk, at)
   if (dated !== undefined) return dated
-  const known = namedByNote(walk, at) ?? (/:\s*$/.test(at.before) ? undefined : namedBefore(walk, noteBehind(at)))
+  const known = namedByNote(walk, at) ?? joinedByNote(walk, at) ?? (/:\s*$/.test(at.before) ? undefined : namedBefore(walk, noteBehind(at)))
   if (known !== undefined) return create(walk, at, { label: known, scope: '', note: noteBehind(at) })
   const label = readLabel(at.before, at.line.paragraph.atoms.slice(at.start, at.slot.from), at.isFirst)
   if (label.label === '') return takeWordless(walk, at)
