@@ -55,7 +55,7 @@ const opens = (items: readonly Item[], at: number): boolean => {
   const rest = text.replace(HEADING, '').replace(/^[\s:.]+/, '')
   // 'Ghi chú' in a cell is the heading of a column.
   if (item.site.boxed && rest === '') return false
-  return countWords(text) <= MOST_HEADING_WORDS && (rest === '' || NUMBERED.test(nextText(items, at)) || item.bold || NUMBERED.test(rest))
+  return NUMBERED.test(rest) || countWords(text) <= MOST_HEADING_WORDS && (rest === '' || NUMBERED.test(nextText(items, at)) || item.bold || NUMBERED.test(rest))
 }
 
 /** Another form begins in the same document. */

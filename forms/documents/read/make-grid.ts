@@ -45,10 +45,18 @@ const innerColumns = (number: number, { label: scope }: ColumnLabel, looks: read
   }))
 }
 
-/** In twentieths of a point: room for a cross, and for no words. */
-const WIDEST_CROSS = 620
-const isNarrow = (label: string, looks: readonly Look[]): boolean => looks.length > 0 && looks.every(({ isBlank, cell }) => isBlank && cell.width !== undefined && cell.width <= WIDEST_CROSS) && countWords(label) > 1 && kindOf(label, '').confidence < KNOWN
+/** In twentieths of a point: room for a cross, and for few words. */
+const WIDEST_CROSS = 900
 const KNOWN = 0.8
+const FEWEST_CROSSED = 3
+const isNarrow = (looks: readonly Look[]): boolean => looks.length > 0 && looks.every(({ isBlank, cell }) => isBlank && cell.width !== undefined && cell.width <= WIDEST_CROSS)
+
+/** 'Trình độ: Sơ cấp | Trung cấp | Cao đẳng': narrow columns under one heading, none of which asks for anything known, are crossed. */
+const withCrosses = (columns: readonly GridColumn[], narrow: ReadonlySet<number>): readonly GridColumn[] => columns.map((column) => {
+  const beside = columns.filter(({ scope }) => scope !== '' && scope === column.scope)
+  const crossed = beside.length >= FEWEST_CROSSED && beside.every(({ number, label }) => narrow.has(number) && (kindOf(label, '').kind === 'text' || kindOf(label, '').confidence < KNOWN))
+  return crossed ? { ...column, ticked: true } : column
+})
 
 const columnsOf = (headers: readonly LookedRow[], rows: readonly LookedRow[], i: number): readonly GridColumn[] => {
   const headings = headingsAt(headers, rows[0]?.starts[i] ?? 0)
@@ -56,7 +64,7 @@ const columnsOf = (headers: readonly LookedRow[], rows: readonly LookedRow[], i:
   const looks = rows.flatMap((row) => row.looks[i] ?? [])
   const inner = innerColumns(i + 1, label, looks)
   if (inner.length > 0) return inner
-  return [{ number: i + 1, ...label, ticked: headings.some(({ text }) => TICKED.test(text)) || isNarrow(label.label, looks), cells: looks.flatMap((look) => gridCell(look) ?? []) }]
+  return [{ number: i + 1, ...label, ticked: headings.some(({ text }) => TICKED.test(text)), cells: looks.flatMap((look) => gridCell(look) ?? []) }]
 }
 
 /** Rows whose cells have questions of their own are copied for more; the empty ones below them hold no room for those. */
@@ -68,7 +76,9 @@ const rowsToFill = (rows: readonly LookedRow[]): readonly LookedRow[] => {
 /** A table of rows to fill under headings. */
 export const makeGrid = (headers: readonly LookedRow[], blanks: readonly LookedRow[], site: Site, table: number): Grid => {
   const rows = rowsToFill(blanks)
-  const columns = (rows[0]?.looks ?? []).flatMap((_, i) => columnsOf(headers, rows, i))
+  const first = rows[0]?.looks ?? []
+  const narrow = new Set(first.flatMap((_, i) => (isNarrow(rows.flatMap(({ looks }) => looks[i] ?? [])) ? [i + 1] : [])))
+  const columns = withCrosses(first.flatMap((_, i) => columnsOf(headers, rows, i)), narrow)
   const isUnasked = ({ label }: GridColumn): boolean => label === '' || ORDINAL_COLUMN.test(label) || SIGNATURE_COLUMN.test(label)
   return { item: 'grid', site, table, rows: rows.map(({ row }) => row.range), columns: columns.filter((column) => !isUnasked(column)), unasked: columns.filter(isUnasked).map(({ label }) => label).filter((label) => label !== '') }
 }

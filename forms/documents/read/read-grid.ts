@@ -38,7 +38,7 @@ const labelAt = ({ looks }: Pick<LookedRow, 'looks'>): number => looks.findIndex
 const isLabelledRow = ({ looks }: LookedRow, isPrinted: (at: number) => boolean = () => false): boolean => {
   const first = labelAt({ looks })
   const room = looks.filter((look, i) => i > first && !(look.isWords && isPrinted(i)))
-  return first !== -1 && first < 2 && room.length > 0 && room.some(isOpen) && room.every(takesAnswers) && looks.slice(0, first).every((look) => isOpen(look) || isOrdinal(look))
+  return first !== -1 && first < 2 && room.some(isOpen) && room.every(takesAnswers) && looks.slice(0, first).every((look) => isOpen(look) || isOrdinal(look))
 }
 
 const PRINTED_COLUMN = /^(đơn vị( tính)?|đvt|mã( số| chỉ tiêu)?|ký hiệu|thuyết minh)$/iu

@@ -160,7 +160,7 @@ const OPEN_BRACKET = /\([^()]*$/u
 /** '☐ Cách thức khác (nếu được đồng ý):' asks on the line below, whatever other boxes follow. */
 export const waitUnderOption = (walk: Walk, line: Line, { leading, options }: Options): void => {
   const words = plainWords(line.text)
-  const isOpen = /:$/.test(words) || OPEN_BRACKET.test(words)
+  const isOpen = words.endsWith(':') || OPEN_BRACKET.test(words)
   walk.under = leading && options.length === 1 && line.slots.length === 0 && walk.group && isOpen ? { words: cleanLabel(words), n: line.paragraph.n, path: line.site.path } : undefined
 }
 

@@ -135,14 +135,14 @@ const namedBehind = ({ after, isFirst }: At, label: Label): Label => {
   return isFirst && named !== '' && isCapitals(label.label) ? { ...label, label: cleanLabel(named).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) } : label
 }
 
-const NAMES = /^(?:ghi )?(?:rõ )?tên (?!cơ quan)/iu
+const NAMES = /^(?:ghi )?(?:rõ )?(?:tên (?!cơ quan)|loại |hình thức )/iu
 
 /** 'Tách Quỹ ...(1)... thành Quỹ ...(2)...': in a sentence the note of a mark among the dots says whose name it is. */
 const LONGEST_BARE = 11
 const namedByNote = (walk: Walk, { slot, before }: At): string | undefined => {
   if (slot.to - slot.from > LONGEST_BARE) return undefined
   const told = slot.note === undefined ? undefined : walk.notes.get(slot.note)
-  return told !== undefined && NAMES.test(told) && plainWords(before) !== '' && !/:\s*$/.test(before) ? labelOfNote(told) : undefined
+  return told !== undefined && plainWords(before) !== '' && !/:\s*$/.test(before) && NAMES.test(told) ? labelOfNote(told) : undefined
 }
 
 /** '… (1) cam kết …. Nếu sai … (1) chịu trách nhiệm': a note that has named a hole names it again. */
