@@ -65,6 +65,8 @@ const isLegalBasis = ({ text, from, slots }: Line, words: string): boolean => LE
 
 const MOST_HEADING_WORDS = 25
 const LONGEST_ASKED = 12
+/** '(1) …', 'Ghi rõ …': a note all the same, whatever dots it shows. */
+const INSTRUCTS = /^([-–+*]\s*)?(\(\d{1,2}\)|(ghi|nêu|điền)(?!\p{L}))/iu
 const MOST_CONFIRMED_WORDS = 70
 
 /** What only an office does, below the signature of who applies: 'XÁC NHẬN', 'KẾT QUẢ XÁC MINH'. */
@@ -226,7 +228,7 @@ const whyOf = (line: Line, at: number, state: State, { title, notes, around }: K
   if (own === 'placeAndDate') return own
   if (at < title.from && asksOwner(line)) return undefined
   if (at < title.from) return isLetterhead(line, (n) => OWN.test(notes.textsAt(at).get(n) ?? '')) ? 'letterhead' : undefined
-  if (notes.isNote(at) && !explains(line) && countWords(words) <= LONGEST_ASKED) return undefined
+  if (notes.isNote(at) && !explains(line) && countWords(words) <= LONGEST_ASKED && !INSTRUCTS.test(words)) return undefined
   if (notes.isNote(at) && !(own === 'officialUse' && isCapitals(words) && line.bold)) return 'instruction'
   if (state.columns.some((heading) => isInColumn(line.site.path, heading))) return 'officialUse'
   if (state.zone?.why === 'officialUse' && inherits(state.zone, line, words, around)) return 'officialUse'
@@ -252,7 +254,7 @@ const nextState = (state: State, line: Line, why: Why | undefined, step: Step): 
   const [words, zone] = [plainWords(line.text), nextZone(state, line, why, step)]
   if (words === '') return { ...state, zone }
   const signs = step.begun && (why === 'signature' || why === 'placeAndDate')
-  const columns = why === 'officialUse' && line.site.path !== '' && isCapitals(words) && OFFICIAL.test(withoutEnumerator(words)) ? [...state.columns, line.site.path] : state.columns
+  const columns = why === 'officialUse' && line.site.path !== '' && !step.around.alone && isCapitals(words) && OFFICIAL.test(withoutEnumerator(words)) ? [...state.columns, line.site.path] : state.columns
   return { zone, columns, path: line.site.path, signed: signs || (state.signed && !isMotto(words)), past: state.past || (step.inBody && (signs || isMotto(words))) }
 }
 

@@ -91,10 +91,13 @@ const isMeasure = (heading: string): boolean => { const { kind, confidence } = k
 /** The measure of a column: its own heading, or the one above it ('Số tiền (đồng): Phải nộp | Được miễn'). */
 const measureOf = ({ label, scope }: ColumnLabel): string | undefined => (isMeasure(label) ? label : scope !== '' && isMeasure(scope) ? scope : undefined)
 
+/** A column that asks by itself, whatever the others count. */
+const REMARKS = /^(ghi chú|lý do|nội dung|diễn giải|giải trình|thuyết minh|nhận xét)(?!\p{L})/iu
+
 /** The row asks, of the party or in the measure that heads the column; else the column does, and a total is asked for what heads it. */
 const askOf = ({ side, top, parties, measured }: Sides): Pick<CellHole, 'label' | 'note' | 'scope' | 'measure'> => {
   if (top.label === '' || parties) return { ...side, scope: top.label }
-  const measure = measureOf(top) ?? (measured ? top.label : undefined)
+  const measure = measureOf(top) ?? (measured && !REMARKS.test(top.label) ? top.label : undefined)
   return TOTAL.test(side.label) || measure === undefined ? { ...top, scope: side.label } : { ...side, scope: top.label, measure }
 }
 

@@ -72,7 +72,7 @@ const takeWordless = (walk: Walk, at: At): number | undefined => {
   const note = noteBehind(at)
   const told = note === null ? undefined : walk.notes.get(note)
   // 'Hồ sơ gồm:' above '……(4)……': the words ask, and a note that names nothing only says more.
-  const explains = told !== undefined && at.isFirst && walk.pending?.trailing === false && !NAMED.test(told)
+  const explains = told !== undefined && at.isFirst && walk.pending?.trailing === false && !isCapitals(walk.pending.label) && !NAMED.test(told)
   if (told !== undefined && !explains) return create(walk, at, { label: labelOfNote(told), scope: '', note })
   if (isListLine(at) && (walk.list || walk.pending)) { takeListLine(walk, at); return undefined }
   if (at.isFirst && walk.pending) { const pending = walk.pending; takePending(walk); forgetPart(walk, pending); const { label, note } = pending; return create(walk, at, { label, scope: '', note }) }
