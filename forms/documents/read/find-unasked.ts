@@ -219,6 +219,8 @@ const asksOwner = ({ text, slots, from }: Line): boolean => {
   return before.length > 0 && confidence >= SURE && (OWNERS.includes(kind) || (kind === 'organisation' && /^tên\s.*:\s*$/iu.test(before)))
 }
 
+const isOfficeTable = ({ zone }: State, line: Line, words: string, around: Around): boolean => zone?.why === 'officialUse' && zone.path !== '' && inherits(zone, line, words, around)
+
 type Known = { readonly title: Title; readonly notes: Notes; readonly around: Around }
 
 const whyOf = (line: Line, at: number, state: State, { title, notes, around }: Known): Why | undefined => {
@@ -229,7 +231,7 @@ const whyOf = (line: Line, at: number, state: State, { title, notes, around }: K
   if (at < title.from && asksOwner(line)) return undefined
   if (at < title.from) return isLetterhead(line, (n) => OWN.test(notes.textsAt(at).get(n) ?? '')) ? 'letterhead' : undefined
   if (notes.isNote(at) && !explains(line) && countWords(words) <= LONGEST_ASKED && !INSTRUCTS.test(words)) return undefined
-  if (notes.isNote(at) && !(own === 'officialUse' && isCapitals(words) && line.bold)) return 'instruction'
+  if (notes.isNote(at) && !(own === 'officialUse' && isCapitals(words) && line.bold) && !isOfficeTable(state, line, words, around)) return 'instruction'
   if (state.columns.some((heading) => isInColumn(line.site.path, heading))) return 'officialUse'
   if (state.zone?.why === 'officialUse' && inherits(state.zone, line, words, around)) return 'officialUse'
   if (own) return own
