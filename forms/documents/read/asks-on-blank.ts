@@ -53,8 +53,9 @@ const MARKS = [/^[-–+•*]$/, /^\(?[ivx]+[.)]$/, /^\(?[a-zđ][.)]$/]
 const goesOnList = (line: Line, next: Line | undefined): boolean => {
   if (next === undefined || line.bold || next.site.path !== line.site.path || next.slots.length + next.boxes.length > 0) return false
   const [own, below] = [plainWords(line.text), plainWords(next.text)]
-  return own.endsWith(':') && below.endsWith(':') && MARKS.some((mark) => mark.test(enumeratorOf(own).trim()) && mark.test(enumeratorOf(below).trim()))
+  return own.endsWith(':') && below.endsWith(':') && MARKS.some((mark) => mark.test(enumeratorOf(own)) && mark.test(enumeratorOf(below)))
 }
+const isMarked = (line: Line): boolean => MARKS.some((mark) => mark.test(enumeratorOf(plainWords(line.text))))
 
 /** '6. Thành phần tham dự:' right above '7. …': nothing that it could head comes between, so it asks. */
 const countsUp = (line: Line, next: Line | undefined): boolean => {
@@ -78,7 +79,7 @@ export const asksOnBlank = ({ label, line, trailing, blank, heading, asked }: Pe
   if (trailing && endsInRoom(line)) return true
   const isHead = next !== undefined && headsDeeper(line, next)
   // The next of a list of such questions is one, whatever it asks.
-  if (!isHead && isPlain && blankAt === line.paragraph.n - 1 && enumeratorOf(plainWords(line.text)) !== '') return true
+  if (!isHead && blankAt === line.paragraph.n - 1 && (isPlain ? enumeratorOf(plainWords(line.text)) !== '' : isMarked(line) && next !== undefined && enumeratorOf(plainWords(next.text)) === '' && cleanLabel(next.text) !== '')) return true
   const { kind, confidence } = kindOf(label, '')
   if (kind === 'organisation' && /^tên/iu.test(label) && (isPlain || blankAt === line.paragraph.n - 1)) return true
   if (!isHead && isPlain && blankAt === line.paragraph.n - 1 && (confidence >= KNOWN || countWords(label) <= SHORT_LABEL) && enumeratorOf(plainWords(next.text)) === '') return true

@@ -6,6 +6,7 @@ import { kindOf, SURE } from './kind-of-label.ts'
 import { cleanLabel } from './label.ts'
 import type { Item } from './items.ts'
 import type { Line } from './lines.ts'
+import { BARRED } from './read-grid.ts'
 import { lookAround, type Around } from './look-around.ts'
 import { BOX } from './paper.ts'
 import { countWords, isCapitals, plainWords, withoutEnumerator } from './words.ts'
@@ -230,8 +231,9 @@ const whyOf = (line: Line, at: number, state: State, { title, notes, around }: K
   if (own === 'placeAndDate') return own
   if (at < title.from && asksOwner(line)) return undefined
   if (at < title.from) return isLetterhead(line, (n) => OWN.test(notes.textsAt(at).get(n) ?? '')) ? 'letterhead' : undefined
+  if (isOfficeTable(state, line, words, around)) return 'officialUse'
   if (notes.isNote(at) && !explains(line) && countWords(words) <= LONGEST_ASKED && !INSTRUCTS.test(words)) return undefined
-  if (notes.isNote(at) && !(own === 'officialUse' && isCapitals(words) && line.bold) && !isOfficeTable(state, line, words, around)) return 'instruction'
+  if (notes.isNote(at) && !(own === 'officialUse' && isCapitals(words) && line.bold)) return 'instruction'
   if (state.columns.some((heading) => isInColumn(line.site.path, heading))) return 'officialUse'
   if (state.zone?.why === 'officialUse' && inherits(state.zone, line, words, around)) return 'officialUse'
   if (own) return own
@@ -269,9 +271,6 @@ const isInColumn = (path: string, heading: string): boolean => {
 
 const tableOf = (path: string): string => path.replace(/r\d+(\.\d+)?$/, 'r')
 
-/** 'x' or 'n' printed in a cell: it is barred, or goes on. */
-const BLOCKED = /^[xn×–-]$/iu
-
 /** A cell beside the signature: 'Dấu của công ty [Company stamp]'. */
 const SEAL = /^((con )?dấu|đóng dấu|chữ ký|chữ kí|ký tên)(?!\p{L})(?! (hiệu|chân))/iu
 
@@ -282,7 +281,7 @@ export const findUnasked = (items: readonly Item[], title: Title, notes: Notes):
   return items.map((item, at) => {
     if (item.item !== 'line') {
       if (at < title.from) return 'letterhead'
-      if (item.item === 'cell' && BLOCKED.test(item.label)) return 'instruction'
+      if (item.item === 'cell' && BARRED.test(item.label)) return 'instruction'
       if (item.item === 'cell' && (SEAL.test(item.label) || (SIGNATURE.test(item.label) && isCapitals(item.label.split(/[\s(]*(?:Ký|Kí)(?!\p{L})/u)[0] ?? '')))) return 'signature'
       // What stands below an office's heading in its table is the office's.
       if (item.item === 'cell' && OFFICIAL.test(item.label) && isCapitals(item.label)) { state = { ...state, zone: { why: 'officialUse', path: tableOf(item.site.path) } }; return 'officialUse' }

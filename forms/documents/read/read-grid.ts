@@ -34,17 +34,20 @@ const isAndSoOn = ({ looks }: LookedRow): boolean => looks.length > 1 && looks.e
 
 const labelAt = ({ looks }: Pick<LookedRow, 'looks'>): number => looks.findIndex((look) => look.isWords && !isOrdinal(look))
 
-/** A row with its own label at the left and room beside it. `isPrinted`: columns whose words ask nothing. */
-const isLabelledRow = ({ looks }: LookedRow, isPrinted: (at: number) => boolean = () => false): boolean => {
+/** A row with its own label at the left and room beside it. `isPrinted`: words that ask nothing. */
+const isLabelledRow = ({ looks }: LookedRow, isPrinted: (look: Look, at: number) => boolean = () => false): boolean => {
   const first = labelAt({ looks })
-  const room = looks.filter((look, i) => i > first && !(look.isWords && isPrinted(i)))
+  const room = looks.filter((look, i) => i > first && !(look.isWords && isPrinted(look, i)))
   return first !== -1 && first < 2 && room.some(isOpen) && room.every(takesAnswers) && looks.slice(0, first).every((look) => isOpen(look) || isOrdinal(look))
 }
 
+/** 'x' or 'n' printed in a cell: it is barred, or goes on. */
+export const BARRED = /^[xn×–-]$/iu
+
 const PRINTED_COLUMN = /^(đơn vị( tính)?|đvt|mã( số| chỉ tiêu)?|ký hiệu|thuyết minh)$/iu
 
-/** Units and codes that a table prints beside the labels of its rows. */
-const printedIn = (headers: readonly LookedRow[], { starts }: LookedRow) => (at: number): boolean => PRINTED_COLUMN.test(columnLabel(headingsAt(headers, starts[at] ?? 0)).label)
+/** Units and codes that a table prints beside the labels of its rows, and cells that it bars. */
+const printedIn = (headers: readonly LookedRow[], { starts }: LookedRow) => ({ text }: Look, at: number): boolean => BARRED.test(text) || PRINTED_COLUMN.test(columnLabel(headingsAt(headers, starts[at] ?? 0)).label)
 
 export const PARTY = /^(bên|người|vợ|chồng|cha|bố|mẹ|nam|nữ|con|ông|bà|chủ|đại diện|thông tin)(?!\p{L})/iu
 

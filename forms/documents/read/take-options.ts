@@ -134,7 +134,7 @@ const addsTo = (walk: Walk, line: Line, { leading, options, label, yesNo }: Opti
   const [before, at] = [walk.drafts.at(-1), walk.drafts.length - 1]
   const last = before?.rows.at(-1)?.at(-1)
   if (!leading || yesNo || (options.length > 2 && shareWord(options.map(({ text }) => text))) || label !== '' || walk.pending || !before?.options || before.repeat !== null || !['choice', 'choices'].includes(before.kind ?? '')) return false
-  if (before.label !== walk.parts.at(-1)?.name || last?.paragraph.n !== line.paragraph.n - 1 || last.on !== 'box') return false
+  if (before.label.toLowerCase() !== walk.parts.at(-1)?.name.toLowerCase() || last?.paragraph.n !== line.paragraph.n - 1 || last.on !== 'box') return false
   const texts = [...before.options, ...options.map(({ text }) => text)]
   walk.drafts[at] = { ...before, kind: exclusive(texts, before.label) ? 'choice' : 'choices', options: texts, rows: [[...before.rows.flat(), ...options.map((option) => boxSpot(line, option))]] }
   return true
@@ -161,7 +161,7 @@ const OPEN_BRACKET = /\([^()]*$/u
 export const waitUnderOption = (walk: Walk, line: Line, { leading, options }: Options): void => {
   const words = plainWords(line.text)
   const isOpen = words.endsWith(':') || OPEN_BRACKET.test(words)
-  walk.under = leading && options.length === 1 && line.slots.length === 0 && walk.group && isOpen ? { words: cleanLabel(words), n: line.paragraph.n, path: line.site.path } : undefined
+  walk.under = leading && options.length === 1 && line.slots.length === 0 && walk.group && isOpen ? { words, n: line.paragraph.n, path: line.site.path } : undefined
 }
 
 /** The line below such an option: dots, behind the rest of a bracket where that was broken off. */
@@ -172,7 +172,7 @@ export const takeUnderOption = (walk: Walk, line: Line): boolean => {
   if (!under || !slot || more.length > 0 || line.boxes.length > 0 || line.paragraph.n !== under.n + 1 || line.site.path !== under.path) return false
   const rest = plainWords(line.paragraph.text.slice(line.from, slot.from))
   if (rest !== '' && !(OPEN_BRACKET.test(under.words) && /^\p{Ll}[^()]*\)[.:]?$/u.test(rest))) return false
-  addDraft(walk, { label: cleanLabel(`${under.words.replace(/\)$/, rest === '' ? ')' : '')} ${rest}`), note: null, optional: true, where: whereOf(line.site, line.paragraph), rows: [[{ on: 'slot', paragraph: line.paragraph, slot }]] })
+  addDraft(walk, { label: cleanLabel(`${under.words} ${rest}`), note: null, optional: true, where: whereOf(line.site, line.paragraph), rows: [[{ on: 'slot', paragraph: line.paragraph, slot }]] })
   return true
 }
 
