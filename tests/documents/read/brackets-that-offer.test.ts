@@ -37,6 +37,10 @@ describe('a label', () => {
       .toEqual(['Đề nghị thanh toán chi phí khám bệnh, chữa bệnh cho: text', 'Tôi tên là: name', 'sinh ngày: date', 'làm nghề: occupation'])
   })
 
+  test('loses the unit of the hole before it, and a bracket that nothing opens', () => {
+    expect(holesOf(readLines('Cân nặng: .......... (kg), Nhóm máu: ..........', 'Người liên hệ): ..........'))).toEqual(['Cân nặng: number', 'Nhóm máu: text', 'Người liên hệ: name'])
+  })
+
   test('of a body, of two ways to reach somebody, and of a person or a school at its end', () => {
     expect(holesOf(readLines('Mã số doanh nghiệp: ..........', 'Người nộp hồ sơ (số điện thoại, email): ..........', 'Đề nghị cho ông/bà ..........', 'Nhà cách trường bao nhiêu km: ..........')).map((hole) => hole.split(': ').at(-1)))
       .toEqual(['taxCode', 'text', 'name', 'number'])
