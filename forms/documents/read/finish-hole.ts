@@ -59,7 +59,7 @@ const RULES: readonly Rule[] = [
   (draft) => (draft.rows.some((spots) => spots.some((spot) => spot.on === 'slot' && spot.slot.time === true)) ? { kind: 'text', confidence: 0.8, reason: 'printed as hours and minutes' } : undefined),
   ({ label }) => (/từ \(ngày[^()]*\) đến \(ngày/iu.test(label) ? { kind: 'text', confidence: 0.8, reason: 'asks from when and to when' } : undefined),
   ({ label }) => (/bao nhiêu (km|m|mét|ha|kg|tấn|m2|m3|%)(?!\p{L})/iu.test(label) ? { kind: 'number', confidence: 0.85, reason: 'label asks how much' } : undefined),
-  ({ label }, { kind }) => (kind === 'name' && !/^(họ|tên|người|ông|bà)(?!\p{L})/iu.test(label) && /(?<!\p{L})(trường|công ty|bệnh viện|cơ quan|đơn vị|xí nghiệp|hợp tác xã)$/iu.test(label) ? { kind: 'organisation', confidence: 0.8, reason: 'label ends with a body' } : undefined),
+  ({ label }, { kind }) => (kind === 'name' && !/^(họ|tên|người|ông|bà)(?!\p{L})/iu.test(label) && /(?<!\p{L})(trường|công ty|bệnh viện|cơ quan|đơn vị|xí nghiệp|hợp tác xã|phòng|sở|ban|khoa)$/iu.test(label) ? { kind: 'organisation', confidence: 0.8, reason: 'label ends with a body' } : undefined),
   ({ offered = [] }) => (isYesNo(offered.map((text) => ({ text }))) ? { kind: 'yesNo', confidence: 0.9, reason: 'a bracket says yes or no' } : undefined),
   ({ offered = [] }, { kind }) => (kind === 'text' && offered.length > 0 ? { kind: 'choice', confidence: 0.8, reason: 'a bracket lists what to choose from' } : undefined),
   ({ section }, { confidence }) => { const whole = kindOf(section.at(-1) ?? '', ''); return confidence < 0.5 && COUNTED.includes(whole.kind) && whole.confidence >= 0.85 ? { ...whole, confidence: 0.7 } : undefined },

@@ -13,8 +13,8 @@ describe('a bracket beside the dots', () => {
   })
 
   test('asks yes or no, and offers nothing where it explains', () => {
-    const form = readLines('Đã tham gia bảo hiểm (có/không): ..........', 'Nơi cư trú (ghi rõ xã/phường): ..........', 'Lý do (theo quyết định/bản án): ..........')
-    expect(form.holes.map(({ kind, options }) => [kind, options])).toEqual([['yesNo', undefined], ['address', undefined], ['text', undefined]])
+    const form = readLines('Đã tham gia bảo hiểm (có/không): ..........', 'Nơi cư trú (ghi rõ xã/phường): ..........', 'Lý do (theo quyết định/bản án): ..........', 'Mục đích (học tập/công tác/khác): ..........', 'Kích thước (dài/rộng/cao): ..........')
+    expect(form.holes.map(({ kind, options }) => [kind, options])).toEqual([['yesNo', undefined], ['address', undefined], ['text', undefined], ['text', undefined], ['text', undefined]])
   })
 
   test('that lists on is no hole, however long its list', () => {
