@@ -32,6 +32,9 @@ const listsUnlike = (label: string): boolean => {
 const PATTERN = /\((ngày[/, ]+tháng[/, ]+năm|dd[/-]mm[/-]yyyy)\)$/iu
 /** 'đồng' is money behind a bracket or a number word; a 'hợp đồng' or 'hội đồng' is none. */
 const CURRENCY = /(?<!\p{L})(VNĐ|VND|USD)(?!\p{L})|(?<=[(/,;]\s*|(?:triệu|nghìn|ngàn|tỷ|tỉ)\s)đồng(?!\p{L})/u
+/** 'Tôi học tại trường …', and, where a name would be asked, 'Tôi là cán bộ phòng …'. */
+const BODY_LAST = /(?<!\p{L}|sở )(trường|công ty|bệnh viện|cơ quan|đơn vị|xí nghiệp|hợp tác xã)$/iu
+const OFFICE_LAST = /(?<!\p{L})(phòng|sở|ban|khoa)$/iu
 const LONG_FROM = 2
 
 const FREE: readonly HoleKind[] = ['text', 'relation', 'name', 'organisation', 'occupation', 'number', 'quantity', 'documentNumber', 'address', 'place', 'year', 'money']
@@ -41,7 +44,7 @@ const RULES: readonly Rule[] = [
   (draft) => (draft.kind ? { kind: draft.kind, confidence: 0.95, reason: 'printed as boxes or as room for an opinion' } : undefined),
   (draft, { kind, confidence }) => (isMonth(draft) && confidence < 0.9 && kind !== 'year' ? { kind: 'date', confidence: 0.85, reason: 'printed as month and year' } : undefined),
   (draft, { kind }) => ((isDateSlot(draft) || isSlashed(draft)) && kind !== 'issueDate' ? { kind: 'date', confidence: 0.96, reason: 'printed as day, month and year' } : undefined),
-  ({ label }, { kind }) => (/(?<!\p{L})(ông\/bà|ông \(bà\)|anh|chị|(?<!trẻ )em|ông|bà)$/iu.test(label) && ['text', 'money', 'organisation', 'relation'].includes(kind) ? { kind: 'name', confidence: 0.8, reason: 'label ends with a person' } : undefined),
+  ({ label }, { kind }) => (/(?<!\p{L})(ông\/bà|ông \(bà\)|anh|chị|(?<!trẻ )em|ông|bà)$/iu.test(label) && ['text', 'longText', 'money', 'organisation', 'relation'].includes(kind) ? { kind: 'name', confidence: 0.8, reason: 'label ends with a person' } : undefined),
   ({ label }, { kind }) => (/ tháng \d{1,2},? năm$/iu.test(label) && kind !== 'date' ? { kind: 'year', confidence: 0.85, reason: 'label ends with \'năm\'' } : undefined),
   ({ label }, { kind, confidence }) => (DATE_WORDS.test(label) && !/^số(?!\p{L})/iu.test(label) && !label.includes('…') && kind !== 'date' && kind !== 'issueDate' && confidence < 0.95 ? { kind: 'date', confidence: 0.85, reason: 'label ends with \'ngày\'' } : undefined),
   ({ label }, { kind }) => (CURRENCY.test(label) && kind !== 'moneyInWords' ? { kind: 'money', confidence: 0.95, reason: 'label names a currency' } : undefined),
@@ -59,7 +62,7 @@ const RULES: readonly Rule[] = [
   (draft) => (draft.rows.some((spots) => spots.some((spot) => spot.on === 'slot' && spot.slot.time === true)) ? { kind: 'text', confidence: 0.8, reason: 'printed as hours and minutes' } : undefined),
   ({ label }) => (/từ \(ngày[^()]*\) đến \(ngày/iu.test(label) ? { kind: 'text', confidence: 0.8, reason: 'asks from when and to when' } : undefined),
   ({ label }) => (/bao nhiêu (km|m|mét|ha|kg|tấn|m2|m3|%)(?!\p{L})/iu.test(label) ? { kind: 'number', confidence: 0.85, reason: 'label asks how much' } : undefined),
-  ({ label }, { kind }) => (kind === 'name' && !/^(họ|tên|người|ông|bà)(?!\p{L})/iu.test(label) && /(?<!\p{L})(trường|công ty|bệnh viện|cơ quan|đơn vị|xí nghiệp|hợp tác xã|phòng|sở|ban|khoa)$/iu.test(label) ? { kind: 'organisation', confidence: 0.8, reason: 'label ends with a body' } : undefined),
+  ({ label }, { kind }) => (!/^(họ|tên|người|ông|bà)(?!\p{L})/iu.test(label) && (['name', 'text'].includes(kind) && BODY_LAST.test(label) || kind === 'name' && OFFICE_LAST.test(label)) ? { kind: 'organisation', confidence: 0.8, reason: 'label ends with a body' } : undefined),
   ({ offered = [] }) => (isYesNo(offered.map((text) => ({ text }))) ? { kind: 'yesNo', confidence: 0.9, reason: 'a bracket says yes or no' } : undefined),
   ({ offered = [] }, { kind }) => (kind === 'text' && offered.length > 0 ? { kind: 'choice', confidence: 0.8, reason: 'a bracket lists what to choose from' } : undefined),
   ({ section }, { confidence }) => { const whole = kindOf(section.at(-1) ?? '', ''); return confidence < 0.5 && COUNTED.includes(whole.kind) && whole.confidence >= 0.85 ? { ...whole, confidence: 0.7 } : undefined },

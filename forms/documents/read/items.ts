@@ -13,9 +13,9 @@ export type Grid = { readonly item: 'grid'; readonly columns: readonly GridColum
 
 /**
  * One blank cell whose label stands beside it or above it; `scope`: the heading of its column or row, a party for instance.
- * `others`: further cells of the same question, each under an answer to it: 'Có', 'Không'. `answers`: what they all are. `measure`: the heading of its column where that tells the kind of answer, 'Số tiền'.
+ * `others`: further cells of the same question, each under an answer to it: 'Có', 'Không'. `answers`: what they all are. `measure`: the heading of its column where that tells the kind of answer, 'Số tiền'; `after`: the unit that its row prints.
  */
-export type CellHole = { readonly others?: readonly GridCell[]; readonly answers?: readonly string[]; readonly item: 'cell'; readonly label: string; readonly note: number | null; readonly scope: string; readonly measure?: string; readonly cell: GridCell; readonly site: Site }
+export type CellHole = { readonly others?: readonly GridCell[]; readonly answers?: readonly string[]; readonly item: 'cell'; readonly label: string; readonly note: number | null; readonly scope: string; readonly measure?: string; readonly after?: string; readonly cell: GridCell; readonly site: Site }
 
 /** Cells for the digits of one number. Without a label of its own, the line before has it. */
 export type Digits = { readonly item: 'digits'; readonly label: string; readonly note: number | null; readonly cells: readonly Paragraph[]; readonly site: Site }

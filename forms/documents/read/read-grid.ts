@@ -86,7 +86,7 @@ const answersIn = (headers: readonly LookedRow[], { looks, starts }: Pick<Looked
 const CROSSED = /^(có|nộp|đã nộp|chọn|x|có nộp|tích|tích chọn|đánh dấu)(\s*\([^()]*\))?$|đánh dấu/iu
 const TOTAL = /^(tổng( số| cộng)?|cộng)(?!\p{L})/iu
 
-type Sides = { readonly side: ReturnType<typeof labelOf>; readonly top: ColumnLabel; readonly parties: boolean; readonly measured: boolean }
+type Sides = { readonly side: ReturnType<typeof labelOf>; readonly top: ColumnLabel; readonly parties: boolean; readonly measured: boolean; readonly unit: string }
 
 /** 'Số tiền', 'Tỷ lệ (%)': a heading that says in what the row is counted, and not what is asked. */
 const isMeasure = (heading: string): boolean => { const { kind, confidence } = kindOf(heading, unitIn(heading).trim()); return !CROSSED.test(heading) && COUNTED.includes(kind) && confidence >= LIKELY }
@@ -97,12 +97,19 @@ const measureOf = ({ label, scope }: ColumnLabel): string | undefined => (isMeas
 /** A column that asks by itself, whatever the others count. */
 const REMARKS = /^(ghi chú|lý do|nội dung|diễn giải|giải trình|thuyết minh|nhận xét)(?!\p{L})/iu
 
-/** The row asks, of the party or in the measure that heads the column; else the column does, and a total is asked for what heads it. */
-const askOf = ({ side, top, parties, measured }: Sides): Pick<CellHole, 'label' | 'note' | 'scope' | 'measure'> => {
+/** 'Năm trước', 'Kỳ này', 'Quý I': columns of time, in each of which the rows ask the same. */
+const PERIOD = /^(năm|kỳ|quý|tháng) (trước|nay|này|sau|báo cáo|kế hoạch|hiện tại|\d{1,4}|[ivx]+|n([+-]\d)?)(?!\p{L})/iu
+
+/** The row asks, of the party, in a measure or a unit, or of a time; else the column does, and a total is asked for what heads it. */
+const askOf = ({ side, top, parties, measured, unit }: Sides): Pick<CellHole, 'label' | 'note' | 'scope' | 'measure' | 'after'> => {
   if (top.label === '' || parties) return { ...side, scope: top.label }
   const measure = measureOf(top) ?? (measured && !REMARKS.test(top.label) ? top.label : undefined)
-  return TOTAL.test(side.label) || measure === undefined ? { ...top, scope: side.label } : { ...side, scope: top.label, measure }
+  if (TOTAL.test(side.label)) return { ...top, scope: side.label }
+  if (measure !== undefined) return { ...side, scope: top.label, measure }
+  return PERIOD.test(top.label) || (unit !== '' && !REMARKS.test(top.label)) ? { ...side, scope: top.label, after: unit } : { ...top, scope: side.label }
 }
+
+const UNIT_COLUMN = /^(đơn vị( tính)?|đvt)$/iu
 
 /** A table whose rows have labels as well: what names a party is the part, the other one asks. */
 const labelledCells = (headers: readonly LookedRow[], { looks, starts }: LookedRow, site: Site): readonly CellHole[] => {
@@ -114,6 +121,7 @@ const labelledCells = (headers: readonly LookedRow[], { looks, starts }: LookedR
   const answers = answersIn(headers, { looks, starts }, at)
   const tops = looks.map((_, i) => columnLabel(headingsAt(headers, starts[i] ?? 0)))
   const open = tops.filter((_, i) => i > at && isOpen(looks[i] ?? own))
+  const unit = looks[tops.findIndex((top, i) => UNIT_COLUMN.test(top.label) && looks[i]?.isWords === true)]?.text ?? ''
   const measured = open.length > 2 && open.filter((top) => measureOf(top) !== undefined).length * 2 > open.length
   return looks.flatMap((look, i): readonly CellHole[] => {
     const top = tops[i] ?? columnLabel([])
@@ -122,7 +130,7 @@ const labelledCells = (headers: readonly LookedRow[], { looks, starts }: LookedR
     if (inner.length > 0) return inner.map(({ label, line }): CellHole => ({ item: 'cell', label, note: null, scope: side.label, cell: { lines: line.slots.length > 0 ? [line] : [], paragraph: line.paragraph }, site }))
     if (answers[0]?.at === i) return [{ item: 'cell', ...side, scope: '', cell: answers[0].cell, others: answers.slice(1).map((answer) => answer.cell), answers: answers.map(({ text }) => text), site }]
     if (i <= at || answers.some((answer) => answer.at === i) || !cell || look.isWords || SIGNATURE_COLUMN.test(top.label) || SIGNATURE_COLUMN.test(side.label)) return []
-    return [{ item: 'cell', ...askOf({ side, top, parties, measured }), cell, site }]
+    return [{ item: 'cell', ...askOf({ side, top, parties, measured, unit }), cell, site }]
   })
 }
 

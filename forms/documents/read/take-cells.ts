@@ -45,9 +45,9 @@ const takeAnswers = (walk: Walk, { label, note, cell, others = [], answers = [],
 
 export const takeCell = (walk: Walk, hole: CellHole): void => {
   if (hole.answers) return takeAnswers(walk, hole)
-  const { label, note, scope, measure, cell, site } = hole
+  const { label, note, scope, measure, after = '', cell, site } = hole
   const pending = label === '' ? takePending(walk) : undefined
-  addDraft(walk, { label: label || (pending?.label ?? ''), note: note ?? pending?.note ?? null, scope, ...(measure === undefined ? {} : { measure }), rows: [spotsOf(cell)], where: site.where, ...(isReserved(label) ? { optional: true } : {}) })
+  addDraft(walk, { label: label || (pending?.label ?? ''), note: note ?? pending?.note ?? null, scope, after, ...(measure === undefined ? {} : { measure }), rows: [spotsOf(cell)], where: site.where, ...(isReserved(label) ? { optional: true } : {}) })
 }
 
 export const takeCrosses = (walk: Walk, { options, many, site }: Crosses): void => {

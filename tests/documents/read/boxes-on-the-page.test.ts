@@ -46,7 +46,7 @@ test('a tall row with persons below each other asks in each column, over its lin
   expect(holesOf(form)).toEqual(['Họ và tên: name', 'Năm sinh: year'])
   expect(form.holes[0]?.places).toHaveLength(2)
   const labelled = readLines('TỜ KHAI', bordered([['Nội dung', 'Năm trước', 'Năm nay'], [lines('Doanh thu', 'bán hàng'), lines('…………', '…………'), lines('…………', '…………')]]))
-  expect(labelled.holes.map(({ section }) => section)).toEqual(['Doanh thu bán hàng', 'Doanh thu bán hàng'])
+  expect(holesOf(labelled)).toEqual(['[Năm trước] Doanh thu bán hàng: money', '[Năm nay] Doanh thu bán hàng: money'])
 })
 
 test('what stands behind a colon after dots is asked of the words before both', () => {

@@ -42,8 +42,8 @@ describe('a label', () => {
   })
 
   test('of a body, of two ways to reach somebody, and of a person or a school at its end', () => {
-    expect(holesOf(readLines('Mã số doanh nghiệp: ..........', 'Người nộp hồ sơ (số điện thoại, email): ..........', 'Đề nghị cho ông/bà ..........', 'Nhà cách trường bao nhiêu km: ..........')).map((hole) => hole.split(': ').at(-1)))
-      .toEqual(['taxCode', 'text', 'name', 'number'])
+    expect(holesOf(readLines('Mã số doanh nghiệp: ..........', 'Người nộp hồ sơ (số điện thoại, email): ..........', 'Đề nghị cho ông/bà ..........', 'Nhà cách trường bao nhiêu km: ..........', 'Tôi là cán bộ phòng ..........', 'Yêu cầu Công ty .......... bồi thường')).map((hole) => hole.split(': ').at(-1)))
+      .toEqual(['taxCode', 'text', 'name', 'number', 'organisation', 'organisation'])
   })
 
   test('of who gave a paper stands behind its number and day', () => {

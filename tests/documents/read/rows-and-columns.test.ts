@@ -8,6 +8,13 @@ describe('rows', () => {
     expect(new Set(holesOf(readLines(sums)).map((hole) => hole.replace(/^\[.*\] /, '')))).toEqual(new Set(['Thuế môn bài: money', 'Thuế tài nguyên: money', 'Thuế môn bài: quantity', 'Thuế tài nguyên: quantity']))
   })
 
+  test('ask in the unit that they print, and the same of each year', () => {
+    const plan = bordered([['TT', 'Nội dung', 'Đơn vị', 'Kế hoạch', 'Ghi chú'], ['1', 'Doanh thu', 'đồng', '', ''], ['2', 'Lao động', 'người', '', '']])
+    expect(holesOf(readLines(plan))).toEqual(['[Kế hoạch] Doanh thu: money', '[Doanh thu] Ghi chú: text', '[Kế hoạch] Lao động: quantity', '[Lao động] Ghi chú: text'])
+    const years = bordered([['Nội dung', 'Năm trước', 'Năm nay'], ['Doanh thu', '', ''], ['Lợi nhuận', '', '']])
+    expect(holesOf(readLines(years)).slice(0, 2)).toEqual(['[Năm trước] Doanh thu: money', '[Năm nay] Doanh thu: money'])
+  })
+
   test('are not asked where a cell is barred, and go on beside it', () => {
     const sums = bordered([['Chỉ tiêu', 'Số đầu năm', 'Số cuối năm'], ['Vốn', '', ''], ['Lãi', 'x', '']])
     expect(holesOf(readLines(sums))).toEqual(['[Số đầu năm] Vốn: quantity', '[Số cuối năm] Vốn: quantity', '[Số cuối năm] Lãi: quantity'])
