@@ -4,7 +4,9 @@ import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SEEN_WITHIN_MS } from '../../../functions/core/sandbox-clock.ts'
 import { startLocalServer, type LocalServer } from '../../local-server.ts'
 import { dvc, jsonOf, ROOT } from './run-dvc.ts'
 
@@ -120,7 +122,9 @@ describe('dvc sandbox, with the portal of this machine', () => {
   it('reset, has no dossier, draft, file or event; procedures, integrators, keys and webhooks are there, at the real time', async () => {
     expect(await filesWith('sandbox story\n')).toBe(1)
     expect(jsonOf(await run('sandbox', 'reset', '--yes', '--json'))).toMatchObject({ kind: 'sandbox-reset', removed: { dossiers: 2, files: 1 } })
-    await expect.poll(async () => (await office(keys.lasting, 'GET', '/self')).mark, { timeout: 10_000 }).toBe('clock=real')
+    // Each instance of a function learns of it by itself; one that has not yet would date the next dossier, and what it rings, in the future.
+    await setTimeout(SEEN_WITHIN_MS)
+    expect((await office(keys.lasting, 'GET', '/self')).mark).toBe('clock=real')
     expect(await filesWith('sandbox story\n')).toBe(0)
     expect((await api('GET', `/dossiers/${receipt['code']}`)).status).toBe(404)
     expect((await office(keys.lasting, 'GET', '/events')).body['events']).toEqual([])
@@ -128,7 +132,7 @@ describe('dvc sandbox, with the portal of this machine', () => {
     expect((await office(keys.short, 'GET', '/self')).status).toBe(200)
     expect(await page('/thu-tuc/1.000894')).toContain('Nộp trực tuyến')
     const again = await api('POST', '/procedures/1.000894/dossiers', { answers: await exampleOf('1.000894') }, { 'idempotency-key': 'sandbox-story' })
-    expect(again).toMatchObject({ status: 201, body: { code: expect.stringMatching(/-0001$/) } })
+    expect(again).toMatchObject({ status: 201, mark: 'clock=real', body: { code: expect.stringMatching(/-0001$/) } })
     await expect.poll(() => receiver.heard.length, { timeout: 20_000 }).toBe(3)
   }, 90_000)
 
