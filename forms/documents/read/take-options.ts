@@ -4,7 +4,7 @@ import { cleanLabel } from './label.ts'
 import type { Line } from './lines.ts'
 import { isYesNo, type Option, type Options } from './read-options.ts'
 import { addDraft, isOptionalHere, sectionOf, takePending, whereOf, type Walk } from './walk.ts'
-import type { Spot } from './drafts.ts'
+import type { Draft, Spot } from './drafts.ts'
 import { enumeratorOf, plainWords } from './words.ts'
 
 const ONE_OF = /chọn\s+(1|một)|một trong|1 trong|phương thức|hình thức|lựa chọn một/iu
@@ -113,14 +113,11 @@ const withWords = (walk: Walk, option: Option): Option => (option.text === '' &&
 const opensList = (walk: Walk, options: Options): boolean => walk.group === undefined && labelOf(options, walk) === ''
   && (walk.pending === undefined || (kindOf(walk.pending.label, '').kind !== 'sex' && /:\s*(\([^()]*\))?$/.test(plainWords(walk.pending.line.text))))
 
-/** More boxes on a line that is set in, right below those of a question, are further options of it. */
-const goesOn = (walk: Walk, line: Line, options: Options): boolean => {
-  const [before, at] = [walk.drafts.at(-1), walk.drafts.length - 1]
+/** The question whose boxes stand on the line right above this one, where more of them may follow. */
+const boxesAbove = ({ drafts, pending }: Walk, line: Line, { label, yesNo }: Options): Draft | undefined => {
+  const before = drafts.at(-1)
   const last = before?.rows.at(-1)?.at(-1)
-  if (!before?.options || !['choice', 'choices'].includes(before.kind ?? '') || before.repeat !== null || options.yesNo || walk.pending || options.label !== '' || last?.paragraph.n !== line.paragraph.n - 1 || !/^\s{4,}|^\s*[-+]\s/.test(line.text)) return false
-  const texts = [...before.options, ...options.options.map(({ text }) => text)]
-  walk.drafts[at] = { ...before, kind: exclusive(texts, before.label) ? 'choice' : 'choices', options: texts, rows: [[...before.rows.flat(), ...options.options.map((option) => boxSpot(line, option))]] }
-  return true
+  return before?.options && ['choice', 'choices'].includes(before.kind ?? '') && before.repeat === null && !yesNo && !pending && label === '' && last?.on === 'box' && last.paragraph.n === line.paragraph.n - 1 ? before : undefined
 }
 
 /** 'Chưa có con đẻ, Đã có con đẻ, Đã có con nuôi': options about the same are a question of their own. */
@@ -129,14 +126,16 @@ const shareWord = (texts: readonly string[]): boolean => {
   return [...first ?? []].some((word) => others.every((words) => words.has(word)))
 }
 
-/** '☐ Bên kế thừa' below '☐ Bên nhận ☐ Bên bảo đảm', all under one heading: one more of the same boxes. */
-const addsTo = (walk: Walk, line: Line, { leading, options, label, yesNo }: Options): boolean => {
-  const [before, at] = [walk.drafts.at(-1), walk.drafts.length - 1]
-  const last = before?.rows.at(-1)?.at(-1)
-  if (!leading || yesNo || (options.length > 2 && shareWord(options.map(({ text }) => text))) || label !== '' || walk.pending || !before?.options || before.repeat !== null || !['choice', 'choices'].includes(before.kind ?? '')) return false
-  if (before.label.toLowerCase() !== walk.parts.at(-1)?.name.toLowerCase() || last?.paragraph.n !== line.paragraph.n - 1 || last.on !== 'box') return false
-  const texts = [...before.options, ...options.map(({ text }) => text)]
-  walk.drafts[at] = { ...before, kind: exclusive(texts, before.label) ? 'choice' : 'choices', options: texts, rows: [[...before.rows.flat(), ...options.map((option) => boxSpot(line, option))]] }
+/** More boxes on a line that is set in, or '☐ Bên kế thừa' below '☐ Bên nhận ☐ Bên bảo đảm', all under one heading: further options of what stands above. */
+const goesOn = (walk: Walk, line: Line, options: Options): boolean => {
+  const before = boxesAbove(walk, line, options)
+  if (!before?.options) return false
+  const more = options.options.map(({ text }) => text)
+  const isSetIn = more.length > 1 && /^\s{4,}|^\s*[-+]\s/.test(line.text)
+  const isOfPart = options.leading && !(more.length > 2 && shareWord(more)) && before.label.toLowerCase() === walk.parts.at(-1)?.name.toLowerCase()
+  if (!isSetIn && !isOfPart) return false
+  const texts = [...before.options, ...more]
+  walk.drafts[walk.drafts.length - 1] = { ...before, kind: exclusive(texts, before.label) ? 'choice' : 'choices', options: texts, rows: [[...before.rows.flat(), ...options.options.map((option) => boxSpot(line, option))]] }
   return true
 }
 
@@ -146,8 +145,7 @@ export const takeOptions = (walk: Walk, line: Line, options: Options): void => {
   const whole = only === undefined || only.text === '' || options.label === '' ? options.label || (only?.text ?? '') : `${options.label}: ${only.text}`
   if (only && more.length === 0 && !options.leading && (walk.ways || (options.label !== '' && only.text !== '')) && takeWay(walk, line, whole, [boxSpot(line, { ...only, text: whole })])) return
   const isLoose = options.options.every(({ text }) => text !== '') && options.label === ''
-  if (isLoose && !walk.group && options.options.length > 1 && goesOn(walk, line, options)) return
-  if (isLoose && !walk.group && addsTo(walk, line, options)) return
+  if (isLoose && !walk.group && goesOn(walk, line, options)) return
   if (options.options.length > 1 && !(isLoose && !options.yesNo && (walk.group || opensList(walk, options)))) return takeWhole(walk, line, options)
   if (only && options.options.length === 1 && only.text === '' && options.label !== '') return takeTick(walk, line, options)
   if (!walk.group || options.label !== '') { closeGroup(walk); openGroup(walk, line, options, standsForCell(walk, line, options)) }
