@@ -149,7 +149,7 @@ export const takeOptions = (walk: Walk, line: Line, options: Options): void => {
   if (options.options.length > 1 && !(isLoose && !options.yesNo && (walk.group || opensList(walk, options)))) return takeWhole(walk, line, options)
   if (only && options.options.length === 1 && only.text === '' && options.label !== '') return takeTick(walk, line, options)
   if (!walk.group || options.label !== '') { closeGroup(walk); openGroup(walk, line, options, standsForCell(walk, line, options)) }
-  for (const option of options.options) walk.group?.options.push({ text: withWords(walk, option).text, spot: boxSpot(line, option) })
+  for (const option of options.options.map((one) => withWords(walk, one))) walk.group?.options.push({ text: option.text, spot: boxSpot(line, option) })
   askMore(walk, line, options)
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { para, run } from '../make-docx.ts'
-import { holesOf, readLines } from './read-holes.ts'
+import { bordered, holesOf, readLines } from './read-holes.ts'
 
 const heading = (text: string): string => para(run(text, '<w:b/>'))
 const brief = (...lines: readonly string[]): readonly unknown[] => readLines(...lines).holes.map(({ label, kind, options, optional }) => [label, kind, options, optional])
@@ -25,4 +25,11 @@ describe('boxes', () => {
   test('a bracket that is broken off goes on below the box', () => {
     expect(brief('Cách thức nhận kết quả:', '☐ Nhận trực tiếp', '☐ Gửi bưu chính (ghi rõ địa chỉ', 'nhận): ....................').map((hole) => (hole as readonly unknown[])[0])).toEqual(['Cách thức nhận kết quả', 'Gửi bưu chính (ghi rõ địa chỉ nhận)'])
   })
+})
+
+test('a box in a cell of its own is named by the words of the cell beside it, for the paper as for the form', () => {
+  const sheet = bordered([['Đủ điều kiện', '☐'], ['Trì hoãn', '☐'], ['Chống chỉ định', '☐']])
+  const [verdict] = readLines(heading('KẾT LUẬN'), sheet).holes
+  expect(verdict?.places.map(({ option }) => option)).toEqual(verdict?.options)
+  expect(verdict?.options).toEqual(['Đủ điều kiện', 'Trì hoãn', 'Chống chỉ định'])
 })
