@@ -10,14 +10,18 @@ const MOST_ROWS = 50
 
 const titled = (title: Text): JsonObject => ({ title: title.vi, 'x-dvc-en': { title: title.en } })
 
-const explained = (title: Text, help: Text): JsonObject => ({ title: title.vi, description: help.vi, 'x-dvc-en': { title: title.en, description: help.en } })
+/** `mismatch`: what to do where the pattern is not met. */
+const explained = (title: Text, help: Text, mismatch?: Text): JsonObject => ({
+  title: title.vi, description: help.vi, ...(mismatch && { 'x-jsf-errorMessage': { pattern: mismatch.vi } }),
+  'x-dvc-en': { title: title.en, description: help.en, ...(mismatch && { errorMessage: { pattern: mismatch.en } }) },
+})
 
 const headed = ({ title, said }: { readonly title: string; readonly said?: string }): JsonObject => (said === undefined ? titled(inBoth(title)) : explained(inBoth(title), inBoth(said)))
 
 const itemSchema = (item: Item): JsonObject => {
   const drafted = draftField(item)
-  const { inputType, presentation, schema } = drafted
-  return { ...explained(inBoth(item.title), helpFor(item, drafted)), 'x-jsf-presentation': { inputType, ...presentation }, ...schema }
+  const { inputType, presentation, schema, mismatch } = drafted
+  return { ...explained(inBoth(item.title), helpFor(item, drafted), mismatch), 'x-jsf-presentation': { inputType, ...presentation }, ...schema }
 }
 
 /** Things that hang on the same answer share one condition. */

@@ -1,5 +1,5 @@
 import { foldText } from '../../engine/fold.ts'
-import type { Json, JsonObject } from '../../engine/json.ts'
+import type { Json, JsonObject, Text } from '../../engine/json.ts'
 import { MOST_RADIOS } from '../../fields/select/kind.ts'
 import type { Hole } from '../hole.ts'
 import { asksStreet, isStreetAlone } from './address-holes.ts'
@@ -9,8 +9,8 @@ import { optionValues } from './options.ts'
 import type { Item } from './plan.ts'
 import { unitOf, unitText } from './units.ts'
 
-/** Keywords of one field, `inputType` and the rest of the presentation beside them. */
-export type Drafted = { readonly inputType: string; readonly presentation?: JsonObject; readonly schema?: JsonObject }
+/** Keywords of one field, `inputType` and the rest of the presentation beside them; `mismatch`: what to do where the pattern is not met. */
+export type Drafted = { readonly inputType: string; readonly presentation?: JsonObject; readonly schema?: JsonObject; readonly mismatch?: Text }
 
 const LINE = 300
 
@@ -46,6 +46,14 @@ const date = (item: Item): Drafted => {
   if (/["“]-\/-["”]/.test(first(item)?.hint ?? '')) return text(100)
   return { inputType: withoutDay || yearEnough ? 'partial-date' : 'date' }
 }
+
+/** Four digits. Where the paper has room for a year alone, a day that was asked for would never reach it. */
+export const YEAR = '^[12][0-9]{3}$'
+
+const year = (): Drafted => ({
+  inputType: 'text', presentation: { width: 'year', inputMode: 'numeric' }, schema: { pattern: YEAR },
+  mismatch: { vi: 'Ghi năm bằng bốn chữ số, ví dụ 1994.', en: 'Enter the year in four digits, for example 1994.' },
+})
 
 /** Old cards have 9 digits; a passport or a business code is no personal number at all. */
 const identityNumber = (item: Item): Drafted => {
@@ -92,7 +100,7 @@ const isOrganisation = (item: Item): boolean => {
 const DRAFTS: Readonly<Record<Item['kind'], (item: Item) => Drafted>> = {
   name: (item) => ({ inputType: isOrganisation(item) ? 'organisation' : 'person-name', ...upper(item) }),
   organisation: (item) => ({ inputType: 'organisation', ...upper(item) }),
-  date, issueDate: date, year: () => ({ inputType: 'partial-date' }), dateInWords: () => text(LINE),
+  date, issueDate: date, year, dateInWords: () => text(LINE),
   sex: () => ({ inputType: 'radios', schema: { oneOf: SEX } }),
   ethnicity: () => ({ inputType: 'ethnicity' }), nationality: () => ({ inputType: 'country' }), religion: () => text(100),
   identityNumber, identityDocument: () => ({ inputType: 'identity-document' }), issuePlace: () => text(LINE),

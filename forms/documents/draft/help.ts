@@ -31,6 +31,7 @@ const HELP: Readonly<Record<string, Text>> = {
 }
 
 const BY_HOLE: Readonly<Partial<Record<Item['kind'], Text>>> = {
+  year: says('Ghi năm bằng bốn chữ số, ví dụ 1994.', 'The year in four digits, for example 1994.'),
   website: says('Ví dụ www.vidu.vn.', 'For example www.vidu.vn.'),
   relation: says('Ví dụ cha, mẹ, con, vợ, chồng.', 'For example father, mother, child, wife, husband.'),
   occupation: says('Ví dụ giáo viên, công nhân, nông dân.', 'For example teacher, worker, farmer.'),

@@ -10,7 +10,7 @@ type Open = { readonly title: Title; readonly kind: Hole['kind']; readonly writt
 
 const isCapitals = (hole: Hole): boolean => hole.kind === 'name' || hole.kind === 'organisation' ? /in hoa|chu hoa/.test(foldText(`${hole.label} ${hole.hint ?? ''}`)) : false
 
-const alone = (hole: Hole): Written => (isCapitals(hole) ? { hole, as: 'capitals' } : hole.kind === 'year' ? { hole, as: 'year' } : { hole })
+const alone = (hole: Hole): Written => (isCapitals(hole) ? { hole, as: 'capitals' } : { hole })
 
 const SOURCES = { dateInWords: ['date', 'issueDate'], moneyInWords: ['money'] } as const
 

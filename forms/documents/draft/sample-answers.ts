@@ -2,6 +2,7 @@ import { fieldsByPointer } from '../../engine/all-fields.ts'
 import { foldText } from '../../engine/fold.ts'
 import type { Field, FormModel, Section } from '../../engine/form-model.ts'
 import type { Answers, Json, JsonObject } from '../../engine/json.ts'
+import { YEAR } from './field-schema.ts'
 
 /** People that do not exist; each list holds one value a variant. */
 const SAMPLES: Readonly<Record<string, readonly Json[]>> = {
@@ -39,8 +40,11 @@ const TEXTS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^ly do|nguyen nhan/, ['Bị mất', 'Hết hạn', 'Theo nhu cầu của gia đình']],
 ]
 
-const textsFor = ({ kind, title }: Field): readonly Json[] | undefined => {
+const YEARS = ['1990', '1994', '2001']
+
+const textsFor = ({ kind, title, schema }: Field): readonly Json[] | undefined => {
   const words = foldText(title.vi)
+  if (schema['pattern'] === YEAR) return YEARS
   return kind === 'text' ? TEXTS.find(([pattern]) => pattern.test(words))?.[1] : undefined
 }
 

@@ -121,7 +121,14 @@ describe('a drafted form', () => {
   })
   it('takes a date of which the form wants the year, or month and year, as it is known', () => {
     const monthAndYear = { places: [{ role: 'month', marks: [] }, { role: 'year', marks: [] }] } as const
-    expect(Object.values(kinds(draft([hole(1, 'Năm sinh', 'date'), hole(2, 'Hưởng từ', 'date', monthAndYear), hole(3, 'Năm hoàn thành', 'year'), hole(4, 'Ngày cấp', 'issueDate')])))).toEqual(['partial-date', 'partial-date', 'partial-date', 'date', 'declaration'])
+    expect(Object.values(kinds(draft([hole(1, 'Năm sinh', 'date'), hole(2, 'Hưởng từ', 'date', monthAndYear), hole(3, 'Năm hoàn thành', 'year'), hole(4, 'Ngày cấp', 'issueDate')])))).toEqual(['partial-date', 'partial-date', 'text', 'date', 'declaration'])
+  })
+  it('asks for a year alone where the paper has no room for more', () => {
+    const { form, issuesOf } = trialOf(compileForm(draft([hole(1, 'Năm hoàn thành', 'year')]).schema), context)
+    const answers = (namHoanThanh: string): Answers => ({ namHoanThanh: { namHoanThanh }, camDoan: { dongY: true } })
+    expect(form.sections[0]?.fields[0]?.title.vi).toBe('Năm hoàn thành')
+    expect(issuesOf(answers('1994'))).toEqual([])
+    expect(issuesOf(answers('94'))).toMatchObject([{ pointer: '/namHoanThanh/namHoanThanh', text: { vi: 'Ghi năm bằng bốn chữ số, ví dụ 1994.' } }])
   })
   it('keeps codes as text and takes amounts as numbers', () => {
     expect(Object.values(kinds(draft([hole(1, 'Thửa đất số', 'number'), hole(2, 'Chiều cao công trình', 'number'), hole(3, 'Số tầng', 'quantity')])))).toEqual(['text', 'number', 'number', 'declaration'])

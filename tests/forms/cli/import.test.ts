@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { makeDocx, para } from '../../documents/make-docx.ts'
+import { goldForms } from '../../documents/read/gold.ts'
 import { dvc, jsonOf } from './run-dvc.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dvc-import-'))
@@ -34,6 +35,22 @@ describe('dvc import', () => {
     const again = await dvc(['import', FORM, '--code', '0.123456', '-o', out, '--lang', 'en'], { cwd: folder })
     expect([again.code, again.err]).toEqual([2, expect.stringContaining('--force')])
     expect((await dvc(['import', FORM, '--code', '0.123456', '-o', out, '--force'], { cwd: folder })).code).toBe(0)
+  })
+
+  const real = goldForms()
+  it.skipIf(real.length === 0)('is tried on every form of ../shared/data/forms', () => { expect(real.length).toBeGreaterThanOrEqual(13) })
+  it.each(real)('writes a procedure for $form that the linter takes as it is, paper and all', async ({ form, docx }) => {
+    const out = join(folder, 'real', form, '0.123457')
+    expect(await dvc(['import', write(form, docx), '--code', '0.123457', '-o', out], { cwd: folder })).toMatchObject({ code: 0, err: '' })
+    expect(await dvc(['lint', out], { cwd: folder })).toMatchObject({ code: 0, out: expect.not.stringContaining('form.map.json#/holes') })
+    rmSync(join(folder, form))
+  })
+  it('asks for the year where the paper has room for a year, so that nothing asked is left off it', async () => {
+    const form = write('nam.docx', makeDocx(para('ĐƠN ĐỀ NGHỊ CẤP LẠI THẺ', '<w:jc w:val="center"/>') + para('Họ và tên: ............ Năm sinh: ........') + para('Đã học lái xe tại: ............ năm ........')))
+    const out = join(folder, '0.123458')
+    expect((await dvc(['import', form, '--code', '0.123458', '-o', out], { cwd: folder })).code).toBe(0)
+    expect(await dvc(['lint', out], { cwd: folder })).toMatchObject({ code: 0 })
+    rmSync(form)
   })
 
   it('has the person declare what the form prints above the signature', async () => {
