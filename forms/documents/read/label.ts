@@ -14,12 +14,15 @@ const UNIT = new RegExp(`^(?:(?:${UNITS.join('|')})(?:/\\p{L}+)?)(?=\\s*([.,;:)/
 const LONG_BRACKET_WORDS = 15
 const SENTENCE_BRACKET = /(?<!\p{L})(thì|đánh dấu|trong đó|trường hợp|chọn 1|chọn một)(?!\p{L})/iu
 /** '(Ví dụ: …)' shows an answer. */
-const EXAMPLE = /^\s*(ví dụ|thí dụ|vd|chẳng hạn)(?!\p{L})/iu
+const EXAMPLE = /^\s*((theo )?(ví dụ|thí dụ)|vd|chẳng hạn)(?!\p{L})/iu
+/** '(Ghi rõ: …)', '(xác định theo tiêu chí …)': how to answer. */
+const INSTRUCTS = /^\s*(ghi (rõ|cụ thể|đầy đủ|chi tiết)|(kê )?khai (rõ|đầy đủ|chi tiết|cụ thể|theo)|nêu (rõ|cụ thể|chi tiết)|mô tả|thể hiện|liệt kê|trình bày|xác định theo)(?!\p{L})/iu
+const INSTRUCTING_WORDS = 8
 const LONG_CLAUSE_WORDS = 12
 
 /** Short brackets belong to the label; those that say how to fill it in do not. */
 const withoutSentenceBrackets = (text: string): string => {
-  const rest = text.replaceAll(/\(((?:[^()]|\([^()]*\))*)\)/g, (bracket, inside: string) => (EXAMPLE.test(inside) || countWords(inside) > LONG_BRACKET_WORDS || (countWords(inside) > 4 && SENTENCE_BRACKET.test(inside)) ? ' ' : bracket))
+  const rest = text.replaceAll(/(:\s*)?\(((?:[^()]|\([^()]*\))*)\)/g, (bracket, colon: string | undefined, inside: string) => (EXAMPLE.test(inside) || (colon !== undefined && INSTRUCTS.test(inside)) || countWords(inside) > LONG_BRACKET_WORDS || (countWords(inside) > 4 && SENTENCE_BRACKET.test(inside)) || (countWords(inside) > INSTRUCTING_WORDS && INSTRUCTS.test(inside)) ? ' ' : bracket))
   // 'Là (ghi rõ quan hệ …)': behind a word that asks nothing the bracket asks.
   return /^\s*(là|của|cho|về|với)[\s:]*$/iu.test(rest) ? text : rest
 }
@@ -56,6 +59,18 @@ const lastClause = (text: string): string => {
   const clause = stop ? text.slice(stop.index + stop[0].length) : text
   return clause.replace(/^(với|và|thì|mà|là|để|nhưng|nên|do đó)\s+(?=\S+\s+\S)/iu, '')
 }
+
+/** '… (sau đây gọi chung là Giấy chứng nhận) số': what a bracket has given a name is asked of by that name. */
+const NAMED_SO = /\((?:sau đây|dưới đây)?\s*(?:được )?(?:gọi|viết) (?:chung |tắt )?là:?\s*[“"]?([^()“”"]{2,60})[”"]?\)\s*(?=\S)/giu
+
+const splitNamed = (sentence: string): readonly [string, string] => {
+  const found = [...sentence.matchAll(NAMED_SO)].at(-1)
+  const rest = found ? sentence.slice(found.index + found[0].length) : ''
+  return found && countWords(sentence) > LONG_CLAUSE_WORDS && countWords(rest) <= LONG_CLAUSE_WORDS && plainWords(rest) !== '' && !/:.*\p{L}/u.test(rest) ? [found[1] ?? '', rest] : splitScope(sentence)
+}
+
+/** '… thấp hơn 15 m2 sàn/người tại tỉnh': a clause that is long all the same asks with where, or with what it agrees. */
+const tailOf = (clause: string): string => (countWords(clause) > LONG_CLAUSE_WORDS ? clause.replace(/^.*\s(?=(?:tại|phù hợp với)\s+\p{L}+\S*(?:\s+\S+){0,5}$)/iu, '') : clause)
 
 /** '… Giấy chứng nhận … để làm nghề: …': behind another hole a long clause asks with its last words. */
 const purposeOf = (clause: string): string => (countWords(clause) > LONG_CLAUSE_WORDS ? clause.replace(/^.*\s(?=để\s+\S)/u, '') : clause)
@@ -121,8 +136,8 @@ export const readLabel = (before: string, atoms: readonly Atom[], isFirst: boole
   const marks = isFirst ? 0 : OPENING_MARK.exec(before)?.[0].length ?? 0
   const own = isFirst ? before : withoutTail(before.slice(marks))
   const sentence = withoutLaw(lastSentence(withoutSentenceBrackets(withoutNoteMarks(own))))
-  const [scope, rest] = splitScope(sentence)
-  const clause = before.trimEnd().endsWith(':') ? rest : lastClause(rest)
+  const [scope, rest] = splitNamed(sentence)
+  const clause = before.trimEnd().endsWith(':') ? rest : tailOf(lastClause(rest))
   // '1/ … 2/ …' only counts, and 'Cao: 1m …' begins the answer.
   const label = cleanLabel(insideBracket(isFirst ? clause : purposeOf(clause))).replace(/^\d{1,2}( ?m)?$/, '')
   const note = noteOf(own, atoms.slice(marks))

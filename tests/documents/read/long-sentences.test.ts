@@ -14,3 +14,13 @@ test.each([
 test('a date that a cell prints asks nothing of the cell beside it', () => {
   expect(readLines('LÝ LỊCH', bordered([['Tháng/năm:', '3/1993', '', '4/1993', '']])).holes.map(({ label }) => label)).not.toContain('4/1993')
 })
+
+test.each([
+  ['a bracket that instructs at length is none of the label', 'Tình trạng hôn nhân (Ghi rõ: không có chồng hoặc vợ; có chồng hoặc vợ đã chết): ………………', 'Tình trạng hôn nhân: text'],
+  ['what a bracket has given a name is asked of by that name', 'Tôi có tên trong Giấy chứng nhận quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất (sau đây gọi chung là Giấy chứng nhận) số: ………………', '[Giấy chứng nhận] số: documentNumber'],
+  ['a clause that is long all the same asks with where', 'Tôi cam kết diện tích nhà ở bình quân đầu người thấp hơn 15 m2 sàn trên một người tại tỉnh ………………', 'tại tỉnh: place'],
+  ['or with what it agrees', 'Chúng tôi cam kết chất lượng của lô hàng hóa nhập khẩu nói trên là hoàn toàn phù hợp với quy chuẩn kỹ thuật ………………', 'phù hợp với quy chuẩn kỹ thuật: text'],
+  ['a mark that lost its first bracket is a mark', 'c) Địa chỉ2): ………………', 'Địa chỉ: address'],
+])('%s', (_, line, hole) => {
+  expect(holesOf(readLines('ĐƠN ĐỀ NGHỊ', line))[0]).toBe(hole)
+})
