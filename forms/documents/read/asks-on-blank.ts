@@ -4,7 +4,7 @@ import type { Line } from './lines.ts'
 import type { Slot } from './find-slots.ts'
 import { levelOf } from './sections.ts'
 import type { Pending } from './walk.ts'
-import { countWords, enumeratorOf, plainWords } from './words.ts'
+import { countWords, enumeratorOf, isCapitals, plainWords } from './words.ts'
 
 export const OPINION = /^(ý kiến|nguyện vọng)(?!\p{L})/iu
 const PERSONAL = ['name', 'date', 'sex', 'ethnicity', 'nationality', 'phone', 'email', 'identityNumber', 'taxCode', 'identityDocument']
@@ -57,6 +57,11 @@ const goesOnList = (line: Line, next: Line | undefined): boolean => {
 }
 const isMarked = (line: Line): boolean => MARKS.some((mark) => mark.test(enumeratorOf(plainWords(line.text))))
 
+const LONGEST_LAST = 8
+/** 'Lý do:', 'Hồ sơ kèm theo gồm có:' right above who signs in a table: nothing comes that they could head. */
+const standsLast = (line: Line, next: Line | undefined): boolean =>
+  next !== undefined && line.site.path === '' && next.site.path !== '' && next.slots.length + next.boxes.length === 0 && isCapitals(plainWords(next.text)) && !line.bold && plainWords(line.text).endsWith(':') && countWords(plainWords(line.text)) <= LONGEST_LAST
+
 /** '6. Thành phần tham dự:' right above '7. …': nothing that it could head comes between, so it asks. */
 const countsUp = (line: Line, next: Line | undefined): boolean => {
   const own = numberOf(line)
@@ -66,11 +71,15 @@ const countsUp = (line: Line, next: Line | undefined): boolean => {
 /** 'Chức năng rừng (ghi rõ đặc dụng, phòng hộ, sản xuất)': a bracket tells how to answer, so it is asked. */
 const SAYS_HOW = /^[^:()]{3,60}\((?:ghi|nêu) (?:rõ|cụ thể)\s[^()]*\)[.:]?$/iu
 
+/** '- Quy mô: (VD: số lượng doanh nghiệp tham gia)': as much behind its colon. */
+const SAYS_HOW_BEHIND = /^[^:()]{3,60}:\s*\((?:trong đó )?(?:ghi|nêu|vd|ví dụ|mô tả|trình bày|phân tích|liệt kê)(?!\p{L})[^()]*\)[.;]?$/iu
+
 /** Does a label that nothing printed follows ask all the same? Opinions have blank space; in a line of holes one may have lost its dots. */
 export const asksOnBlank = ({ label, line, trailing, blank, heading, asked }: Pending, { next, blankAt }: { readonly next: Line | undefined; readonly blankAt: number | undefined }): boolean => {
   if (OPINION.test(label)) return blank !== undefined
-  if (countsUp(line, next) || goesOnList(line, next)) return true
+  if (countsUp(line, next) || standsLast(line, next) || goesOnList(line, next)) return true
   if (!line.bold && SAYS_HOW.test(plainWords(line.text))) return next === undefined || next.slots.length === 0 || cleanLabel(next.text) !== ''
+  if (!line.bold && SAYS_HOW_BEHIND.test(plainWords(line.text)) && !(next && headsDeeper(line, next))) return true
   if (asked || countsOn(line, next, label)) return next === undefined || next.slots.length === 0 || cleanLabel(next.text) !== ''
   if (!plainWords(line.text).endsWith(':') || line.bold) return false
   const isPlain = next !== undefined && next.slots.every((slot) => isRoom(next, slot)) && next.boxes.length === 0

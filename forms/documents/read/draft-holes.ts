@@ -10,7 +10,7 @@ import { isYesNo, readOptions } from './read-options.ts'
 import { isForPerson, isOnlySometimes, isPartHeading, isReserved, levelOf, LOOSE_LEVEL, openPart, partName, PARTY_LEVEL } from './sections.ts'
 import { takeCell, takeCrosses, takeDigits, takeGrid } from './take-cells.ts'
 import { takeChildren } from './take-children.ts'
-import { askUnderWay, closeGroup, takeOptions, takeUnderOption, waitUnderOption } from './take-options.ts'
+import { askUnderWay, closeGroup, ONE_OF, takeOptions, takeUnderOption, waitUnderOption } from './take-options.ts'
 import { takeSlots } from './take-slots.ts'
 import { asksOnBlank, endsInRoom, headsDeeper, KNOWN, OPINION, PARTIES, rowOf } from './asks-on-blank.ts'
 import { addDraft, addRow, forgetPart, isOptionalHere, startWalk, takePending, wait, whereOf, type Pending, type Walk } from './walk.ts'
@@ -20,6 +20,7 @@ const leavePending = (walk: Walk, next?: Line): void => {
   const pending = takePending(walk)
   if (!pending) return
   const { n } = pending.line.paragraph
+  if (pending.itemised) return
   if (!asksOnBlank(pending, { next, blankAt: walk.blankAt })) { if (next && walk.blankAt === n - 1 && headsDeeper(pending.line, next)) walk.blankAt = n; return }
   walk.blankAt = n
   forgetPart(walk, pending)
@@ -41,7 +42,7 @@ const RESERVED_LEVEL = 6.8
 
 const levelOfHeading = (line: Line, words: string): number => {
   if (isForPerson(words)) return PARTY_LEVEL
-  const level = line.paragraph.numbered && enumeratorOf(words) === '' && !line.bold ? LOOSE_LEVEL : levelOf(words, line.bold)
+  const level = line.paragraph.numbered && enumeratorOf(words) === '' && !line.bold ? LOOSE_LEVEL : levelOf(words, line.bold || (line.paragraph.centred && isCapitals(words)))
   return level === LOOSE_LEVEL && isReserved(words) ? RESERVED_LEVEL : level
 }
 
@@ -62,7 +63,12 @@ const explainsPending = ({ pending }: Walk, line: Line, words: string): boolean 
   pending?.heading === true && pending.blank === undefined && pending.line.site.path === line.site.path && !line.bold && enumeratorOf(words) === '' && !/:\s*$/.test(words)
   && (pending.line.bold || isCapitals(plainWords(pending.line.text))) && countWords(words) >= FEWEST_EXPLAINING && EXPLAINS.test(words)
 
+/** 'Giấy tờ nộp kèm gồm có:' above '(1) Giấy chứng nhận đã cấp;': the list may go on with room for more. */
+const beginsList = ({ pending }: Walk, line: Line, words: string): boolean =>
+  pending !== undefined && pending.blank === undefined && pending.line.site.path === line.site.path && plainWords(pending.line.text).endsWith(':') && /^\(?1[.)]/.test(enumeratorOf(words)) && /[;,]$/.test(words)
+
 const takeHeading = (walk: Walk, line: Line): void => {
+  if (walk.pending && beginsList(walk, line, plainWords(line.text))) { walk.pending.itemised = true; return }
   if (explainsPending(walk, line, plainWords(line.text))) return
   walk.ways = undefined
   const joined = joinsPending(walk.pending, line) || goesOnInCell(walk.pending, line) ? walk.pending : undefined
@@ -157,11 +163,16 @@ const takeMarks = (walk: Walk, line: Line): void => {
   else if (!options || walk.drafts.length > before) walk.pending = undefined
 }
 
+/** '- Trường hợp đã kết hôn:' among options of which one is to be ticked heads those below it. */
+const headsOptions = ({ group }: Walk, words: string): boolean =>
+  group !== undefined && group.options.length > 0 && ONE_OF.test(group.heading) && words.endsWith(':') && /^[-+*•]/.test(words)
+
 const takeLine = (walk: Walk, line: Line): void => {
   const words = plainWords(line.text)
   if (line.slots.length === 0 && line.boxes.length === 0 && isEmptyListLine(walk, line, words)) return takeEmptyListLine(walk, line)
   if (line.slots.length > 0 || (line.boxes.length > 0 && readOptions(line))) return takeMarks(walk, line)
   if (words === '') { if (walk.pending) walk.pending.blank ??= line.paragraph; return }
+  if (headsOptions(walk, words)) return
   if (walk.group && isYesNo(walk.group.options)) closeGroup(walk)
   // In a cell words may wait for the box in the next one; what ends with a colon asks anew.
   if (walk.group && (walk.group.options.length === 0 || line.site.path === '' || words.endsWith(':') || (walk.group.path === line.site.path && /\d/.test(enumeratorOf(words))))) closeGroup(walk)

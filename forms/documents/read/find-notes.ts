@@ -45,21 +45,31 @@ const nextText = (items: readonly Item[], at: number): string => {
 /** '(1) Ghi rõ tên cơ quan': a number and then words that instruct, with nothing to fill in at its end. */
 const isNumberedNote = (text: string): boolean => NUMBERED.test(text) && INSTRUCTS.test(text.replace(NUMBERED, ''))
 
+/** '(1) …' above '(2) …', both of which marks above them refer to. */
+const answersMarks = (items: readonly Item[], at: number): boolean =>
+  NUMBERED.test(nextText(items, at)) && nextText(items, at).startsWith('(2)') && [1, 2].every((mark) => items.slice(0, at).some((item) => isLine(item) ? item.text.includes(`(${mark})`) && !item.text.trimStart().startsWith(`(${mark})`) : item.item === 'grid' && item.columns.some(({ note }) => note === mark)))
+
 /** A heading of notes is short, or has the first note behind it. */
 const opens = (items: readonly Item[], at: number): boolean => {
   const item = items[at]
   if (!isLine(item)) return false
   const text = plainWords(item.text)
   if (item.slots.length > 0) return HEADING.test(text) && NUMBERED.test(text.replace(HEADING, '').replace(/^[\s:.]+/, ''))
-  if (!HEADING.test(text)) return isNumberedNote(text) && text.startsWith('(1)') && isNumberedNote(nextText(items, at))
+  if (!HEADING.test(text)) return text.startsWith('(1)') && ((isNumberedNote(text) && isNumberedNote(nextText(items, at))) || answersMarks(items, at))
   const rest = text.replace(HEADING, '').replace(/^[\s:.]+/, '')
   // 'Ghi chú' in a cell is the heading of a column.
   if (item.site.boxed && rest === '') return false
   return NUMBERED.test(rest) || countWords(text) <= MOST_HEADING_WORDS && (rest === '' || NUMBERED.test(nextText(items, at)) || item.bold || NUMBERED.test(rest))
 }
 
-/** Another form begins in the same document. */
-const closes = (item: Item): boolean => isLine(item) && isCapitals(plainWords(item.text)) && ANEW.test(plainWords(item.text)) && (item.bold || item.paragraph.centred)
+const isTitled = (words: string): boolean => isCapitals(words) && countWords(words) > 2 && !HEADING.test(words) && !NUMBERED.test(words)
+
+/** Another form begins in the same document, or below a remark another part of this one. */
+const closes = (item: Item): boolean => {
+  if (!isLine(item)) return false
+  const words = plainWords(item.text)
+  return (isCapitals(words) && ANEW.test(words) && (item.bold || item.paragraph.centred)) || (item.paragraph.centred && item.site.path === '' && isTitled(words))
+}
 
 const zonesOf = (items: readonly Item[], from: number): ReadonlySet<number> => {
   const inside = new Set<number>()

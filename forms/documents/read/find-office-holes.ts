@@ -5,7 +5,7 @@ import type { Item } from './items.ts'
 import { cleanLabel } from './label.ts'
 import type { Line } from './lines.ts'
 import { placeHole } from './place-hole.ts'
-import { isSlotOnly } from './find-unasked.ts'
+import { isSlotOnly } from './mask-slots.ts'
 import { plainWords, trimPunctuation } from './words.ts'
 
 type Told = { readonly line: Line; readonly why: Why | undefined }

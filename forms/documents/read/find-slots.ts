@@ -37,11 +37,16 @@ const isPattern = (text: string, from: number, to: number): boolean => {
   return end !== -1 && /^\(\s*ngày[\s.…]+tháng[\s.…]+năm[\s.…]+\)$/iu.test(text.slice(start, end + 1)) && /[.…]{4}|\t/.test(text.slice(end))
 }
 
+const MOST_SHOWN = 6
+
 /** '(ghi cụ thể: từ ... giờ đến ... giờ)': short gaps in a bracket that shows how to write are no holes; a colon before one asks. */
 const isShown = (text: string, { from, to }: Stretch, weight: number): boolean => {
   const before = text.slice(0, from)
-  if (weight <= 4 && isInBracket(before) && isPattern(text, from, to)) return true
-  return weight <= 4 && isInBracket(before) && /^\(\s*(ghi|nêu|ví dụ|thí dụ|vd|viết)(?!\p{L})/iu.test(before.slice(before.lastIndexOf('('))) && !/:\s*$/.test(before)
+  if (weight > MOST_SHOWN || !isInBracket(before)) return false
+  if (weight <= 4 && isPattern(text, from, to)) return true
+  // '(Ghi rõ thời gian thực hiện .....)' breaks off.
+  const breaksOff = /\p{Ll}\s?$/u.test(before) && /^\s*\)/.test(text.slice(to))
+  return (weight <= 4 || breaksOff) && /^\(\s*(ghi|nêu|ví dụ|thí dụ|vd|viết)(?!\p{L})/iu.test(before.slice(before.lastIndexOf('('))) && !/:\s*$/.test(before)
 }
 
 /** 'ghi trong ngoặc đơn (...)': shows the sign. */

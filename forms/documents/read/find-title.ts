@@ -3,9 +3,9 @@ import type { Line } from './lines.ts'
 import { countWords, enumeratorOf, isCapitals, plainWords } from './words.ts'
 
 const MOTTO = /c[ộô]ng h[òoóô][àaá]? xã hội chủ nghĩa|độc lập\s*[-–]\s*tự do/iu
-const TITLE = /^(tờ khai|đơn|giấy|phiếu|bản|biên bản|văn bản|hợp đồng|tờ trình|danh sách|báo cáo|thông báo|lý lịch|sơ yếu|công văn|cam kết|bảng|đề nghị|hồ sơ|kế hoạch|phương án|chứng nhận|quyết định)(?!\p{L})/iu
+const TITLE = /^(tờ khai|đơn(?! vị)|giấy|phiếu|bản|biên bản|văn bản|hợp đồng|tờ trình|danh sách|báo cáo|thông báo|lý lịch|sơ yếu|công văn|cam kết|bảng|đề nghị|hồ sơ|kế hoạch|phương án|chứng nhận|quyết định)(?!\p{L})/iu
 /** What people write themselves; the others may also head a part of something else. */
-const OWN_TITLE = /^(tờ khai|đơn|giấy đề nghị|phiếu|văn bản đề nghị|bản khai|bản đăng ký|bản cam kết|giấy ủy quyền|lý lịch|sơ yếu)(?!\p{L})/iu
+const OWN_TITLE = /^(tờ khai|đơn(?! vị)|giấy đề nghị|phiếu|văn bản đề nghị|bản khai|bản đăng ký|bản cam kết|giấy ủy quyền|lý lịch|sơ yếu)(?!\p{L})/iu
 /** 'TỜ KHAI' goes on with what it asks for. */
 const REQUESTS = /^đề nghị(?!\p{L})/iu
 const FORM_NUMBER = /^\(?(mẫu|phụ lục|biểu mẫu|biểu|ban hành)(?!\p{L})/iu

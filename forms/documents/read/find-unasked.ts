@@ -7,55 +7,18 @@ import { cleanLabel } from './label.ts'
 import type { Item } from './items.ts'
 import type { Line } from './lines.ts'
 import { BARRED } from './read-grid.ts'
+import { isSlotOnly, masked, SLOT } from './mask-slots.ts'
+import { APPOINTMENT, CONFIRMS, FOR_OFFICE, isHandedOut, isOfficeAct, isOfficialHeading, isOfficialSide, OFFICIAL } from './offices.ts'
+import { isPlaceAndDate } from './place-and-date.ts'
 import { lookAround, type Around } from './look-around.ts'
 import { BOX } from './paper.ts'
 import { countWords, isCapitals, plainWords, withoutEnumerator } from './words.ts'
 
 export type Why = NotAsked['why']
 
-const SLOT = '▁'
-
-const maskSlots = ({ text, from, slots }: Line): string => {
-  let [out, at] = ['', 0]
-  for (const slot of slots) { out += text.slice(at, slot.from - from) + SLOT; at = slot.to - from }
-  return out + text.slice(at)
-}
-
-/** A line with its slots as one sign each. */
-const masked = (line: Line): string => maskSlots(line).replaceAll(/\s+/g, ' ').trim()
-
-/** What a wide blank sets side by side in one line, as for two who sign. */
-const sidesOf = (line: Line): readonly string[] => maskSlots(line).split(/\t+|\s{5,}/).map((side) => side.replaceAll(/\s+/g, ' ').trim()).filter((side) => side !== '')
-
-export const isSlotOnly = (line: Line): boolean => line.slots.length > 0 && masked(line).replaceAll(SLOT, '').replaceAll(/[\s.,;:\-–_/]/g, '') === ''
-
 const AGENCY = /^[-–\s]*((đồng )?kính gửi|kính trình|kính thưa|gửi\s*:)(?!\p{L})/iu
-const UNIT = '(?:[Tt]ỉnh|[Tt]hành phố|[Tt][Pp]\\.?|[Xx]ã|[Pp]hường|[Hh]uyện|[Qq]uận)'
-const PLACE_AND_DATE = new RegExp(`^[-\\s]*(([Ll]àm|[Ll]ập|[Vv]iết) tại|[Tt]ại)?[\\s:]*((?:${UNIT}[/,\\s]*)*${SLOT}[\\s,.;]*|\\(?\\p{Lu}[^,:${SLOT}]{1,40},\\s*)?(\\(\\d\\)[\\s,]*)?([Nn]gày|NGÀY) ?${SLOT}( ?20| ?năm( 20\\d{0,2})?)?[.,)]*$`, 'u')
-/** 'Thành phố Hồ Chí Minh, ngày     tháng     năm': blank all through. */
-const BLANK_DATE = new RegExp(`^\\p{Lu}[^,:]{1,40},\\s*ngày\\s+tháng\\s+năm\\s*(\\d{2,4})?\\s*${SLOT}?$`, 'u')
-/** The same in English, in brackets or alone. */
-const GLOSS = /\s*[(/]\s*(done at|done in|at|place|date|day|month|year|on)\s*\)?\s*:?/giu
-const DONE = new RegExp(`^(done|made) (at|in)[\\s:]*${SLOT}[\\s,.;]*((on )?(the )?(day|date)[\\s:]*${SLOT}[.,)]*)?$|^${SLOT}[\\s,.;]*(day|date)[\\s:]*${SLOT}[.,)]*$`, 'iu')
-/** The place on a line of its own, above the date. */
-const PLACE_ALONE = new RegExp(`^([Ll]àm|[Ll]ập|[Vv]iết) tại[\\s:]*${SLOT}[.,;]*$`, 'u')
 
-/** 'Làm tại: …, ngày … Người yêu cầu': who signs, behind the date. */
-const SIGNER_BEHIND = /(?<=▁)\s+(Người|NGƯỜI)\s[\p{L}\s]{3,40}$/u
-
-const isPlaceAndDate = (line: Line): boolean => {
-  const sides = sidesOf(line)
-  if (sides.length > 1 && sides.every((side) => PLACE_AND_DATE.test(side))) return true
-  const words = masked(line).replace(GLOSS, ' ').replace(SIGNER_BEHIND, '').replaceAll(/\s+/g, ' ').trim()
-  if (BLANK_DATE.test(plainWords(line.slots.length === 0 ? line.text : words))) return true
-  return line.slots.length <= 2 && (PLACE_AND_DATE.test(words) || DONE.test(words) || PLACE_ALONE.test(words))
-}
-
-const SIGNATURE = /\(\s*((chức vụ|chức danh)[^()]*?(chữ )?ký|ký|kí|chữ ký|chữ kí|điểm chỉ|đã ký|người .{0,20} ký)|(ký|kí)[\s,]+(và )?(ghi|đóng|tên|họ)|ký tên|chữ ký (của|và)|chữ ký số/iu
-const OFFICE = 'cơ quan|ủy ban|uỷ ban|ubnd|công an|đơn vị|nhà trường|trường|thủ trưởng|cán bộ|công chức|lãnh đạo|cơ sở|bệnh viện|sở(?! hữu)|phòng|thôn|tổ dân phố|tổ trưởng|trưởng|chính quyền|hội đồng|cấp|tổ chức|giám đốc|chi cục|cục|bộ|ngân hàng|bảo hiểm|địa phương|công chứng viên|người tiếp nhận|thẩm quyền|ban quản lý|ban giám hiệu|ban giám đốc|ký túc xá|nơi làm việc'
-/** Of those, who is never the person that applies. */
-const AUTHORITY = 'cơ quan|ủy ban|uỷ ban|ubnd|công an|cán bộ|công chức|sở(?! hữu)|phòng|chi cục|cục|bộ phận|người tiếp nhận|chính quyền'
-const OFFICIAL = new RegExp(`^(phần\\s)?[IVX\\d.]*\\s*((xác nhận|ý kiến|chứng nhận|chứng thực|phê duyệt|thẩm định|đánh giá|kết luận|nhận xét|đề xuất|xét duyệt|duyệt|chấp thuận)(?!\\p{L}).*(?<!\\p{L})(${OFFICE})(?!\\p{L})|(phần\\s)?(kiểm tra|thẩm tra|giải quyết|tiếp nhận|xác minh|quyết định|xử lý|đánh giá|kết quả)(?!\\p{L}).{0,40}(của|do|tại) (${OFFICE})(?!\\p{L}).*|(phần của|(phần\\s)?(dành|ghi|do))\\s?(riêng\\s)?(cho\\s|của\\s)?(${OFFICE})(?!\\p{L}).*|phần .*(dành|do) .*(${OFFICE})(?!\\p{L}))`, 'iu')
+const SIGNATURE = /\(\s*((chức vụ|chức danh)[^()]*?(chữ )?ký|ký|kí|chữ ký|chữ kí|điểm chỉ|đã ký|người .{0,20} ký)|(ký|kí)[\s,]+(và )?(ghi|đóng|tên|họ)|ký tên|chữ ký (của|và)|chữ ký số|\((ghi )?(rõ )?họ(,| và)? tên[\s,]+(chữ )?ký(?!\p{L})/iu
 const LEGAL_BASIS = /^[-–+\s]*căn cứ\s+(vào\s+)?(luật|bộ luật|nghị định|thông tư|quyết định số|nghị quyết|pháp lệnh|hiến pháp|các quy định)|^[-–+\s]*căn cứ( khác)?\s?[.…]{1,5}\s?( \(nếu có\))?[,;]$/iu
 /** 'Nơi nhận:' of a letter with its list; 'Nơi nhận hàng: …' asks. */
 const RECIPIENTS = /^nơi nhận(?!\s(hàng|hồ sơ|kết quả|giấy|lương|trợ cấp|thông báo|tiền|xe|mẫu|thư)(?!\p{L}))|^[-–]\s.*\(để (biết|b\/c|báo cáo|phối hợp|theo dõi)[^()]*\)[;.,]?$/iu
@@ -64,48 +27,9 @@ const APPLIES = /(?<!\p{L})(tôi|chúng tôi|công ty|đơn vị)( \p{Ll}+){0,4}
 
 const isLegalBasis = ({ text, from, slots }: Line, words: string): boolean => LEGAL_BASIS.test(words) && !(slots[0] !== undefined && APPLIES.test(text.slice(0, slots[0].from - from)))
 
-const MOST_HEADING_WORDS = 25
 const LONGEST_ASKED = 12
 /** '(1) …', 'Ghi rõ …': a note all the same, whatever dots it shows. */
 const INSTRUCTS = /^([-–+*]\s*)?(\(\d{1,2}\)|(ghi|nêu|điền)(?!\p{L}))/iu
-const MOST_CONFIRMED_WORDS = 70
-
-/** What only an office does, below the signature of who applies: 'XÁC NHẬN', 'KẾT QUẢ XÁC MINH'. */
-const ACT = /^(xác nhận|chứng nhận|chứng thực|phê duyệt|chấp thuận|(phần )?kết quả (xác minh|thẩm định|thẩm tra|đối chiếu|tra cứu|giải quyết))(?!\p{L})/iu
-const BY_PERSON = /(?<!\p{L})của (người(?! (đứng đầu|có thẩm quyền|phụ trách|nhận|tiếp nhận|giải quyết))|ông|bà|chủ|cha|mẹ|vợ|chồng|con|thân nhân|gia đình|hộ)(?!\p{L})/iu
-
-/** 'Xác nhận của cơ quan … là ông/bà … có thu nhập … đồng' beside the signature or below it. */
-const confirms = ({ bold, site }: Line, words: string, signed: boolean): boolean => bold && (signed || site.path !== '') && /^xác nhận(?!\p{L})/iu.test(words)
-
-/** Below a signature an office needs no bold letters to begin its own part. */
-const isOfficialHeading = (line: Line, words: string, signed: boolean): boolean =>
-  OFFICIAL.test(withoutEnumerator(words)) && !BY_PERSON.test(words) && !/[;,]$/.test(words) && (line.slots.length === 0 ? countWords(words) <= MOST_HEADING_WORDS : confirms(line, words, signed) && countWords(words) <= MOST_CONFIRMED_WORDS) && (signed || line.bold || isCapitals(words) || line.paragraph.centred || /^phần/iu.test(words))
-
-const isOfficeAct = ({ site, slots, boxes, bold, paragraph }: Line, words: string): boolean =>
-  site.path === '' && slots.length + boxes.length === 0 && isCapitals(words) && (bold || paragraph.centred) && ACT.test(words) && !BY_PERSON.test(words)
-
-/** Enclosed papers that an office hands out, by their titles. */
-const HANDED_OUT = /^(giấy (chứng nhận|phép|xác nhận|tiếp nhận|biên nhận|hẹn)|phiếu tiếp nhận|trích lục)(?!\p{L})/iu
-
-const isHandedOut = ({ site, slots, boxes, bold, paragraph }: Line, words: string): boolean =>
-  site.path === '' && slots.length + boxes.length === 0 && isCapitals(words) && bold && paragraph.centred && HANDED_OUT.test(words)
-
-/** 'Ủy ban nhân dân xã … xác nhận ông/bà …' below the signature. */
-const CONFIRMS = new RegExp(`^(${AUTHORITY})(?!\\p{L}).{0,80}(xác nhận|chứng nhận)(?!\\p{L})`, 'iu')
-
-/** When somebody may come back is told by the office. */
-const APPOINTMENT = /^(thời gian|ngày|lịch) hẹn( trả)?( kết quả)?\s*:/iu
-
-/** '(Dành cho cơ quan kiểm tra ghi)' below a line says whose it is. */
-const FOR_OFFICE = new RegExp(`^\\((phần |mục )?(dành (riêng )?cho|do) (${AUTHORITY})(?!\\p{L})[^()]*\\)$`, 'iu')
-
-const ASKS_OFFICE = /^(xác nhận|ý kiến|chứng nhận|chứng thực)( của)?(?!\p{L})/iu
-
-/** 'Xác nhận của …       ………, ngày … tháng … năm …': an office signs at the left, the person at the right. */
-const isOfficialSide = (line: Line): boolean => {
-  const [left = '', right = '', ...more] = sidesOf(line)
-  return right !== '' && more.length === 0 && ASKS_OFFICE.test(left) && !left.includes(SLOT) && (PLACE_AND_DATE.test(right) || (line.slots.length === 0 && OFFICIAL.test(left)))
-}
 
 const ROMAN = /^[IVX]+[.)]/u
 
@@ -132,7 +56,7 @@ const isOpinion = (words: string): boolean => OPINION.test(words) && !OFFICIAL.t
 const SAYS_CONTENT = /^\((ghi )?(rõ )?(nội dung|ý kiến)(?!\p{L})/iu
 
 /** 'Vào sổ số: … ngày …': an office books what it gets. */
-const BOOKED = /^vào sổ( [\p{Ll}]+)* số(?!\p{L})/iu
+const BOOKED = /^vào sổ( [\p{Ll}]+)*:? số(?!\p{L})/iu
 
 /** `signed`: a signature or its date has come; `past`: so has the end of the first paper, by its signature or by another motto; `path`: where the last words or dots stood; `columns`: cells of a table in which an office's heading stands. */
 type State = { readonly zone: { readonly why: Why; readonly path: string } | undefined; readonly signed: boolean; readonly past: boolean; readonly path: string; readonly columns: readonly string[] }
@@ -210,6 +134,8 @@ const isLetterhead = (line: Line, ownNote: (n: number) => boolean): boolean => l
 const OWN = /^(ghi )?(rõ )?tên (của )?(tổ chức|doanh nghiệp|cá nhân|đơn vị|cơ sở|hộ|chủ|công ty|hợp tác xã|người|quỹ|hội|nhà đầu tư|thương nhân|trường|trung tâm|phòng khám|nhà xuất bản|đại lý|văn phòng|chi nhánh)(?!\p{L})|đề nghị/iu
 
 const SIGNER = /(người ký|ký tên|chữ ký)(?!\p{L})/iu
+/** 'Tổ chức, cá nhân ký đơn, ghi rõ họ tên và đóng dấu': a note that tells how to sign. */
+const SIGNS = /(?<!\p{L})(ký (đơn|tên|và|,|, ).*(họ tên|đóng dấu)|ký,? (ghi rõ|đóng dấu))(?!\p{L})/iu
 
 /** 'Tên đơn vị: ……', 'Địa chỉ: ……' beside the motto: who writes, asked with a colon. */
 const OWNERS = ['address', 'phone', 'email', 'taxCode']
@@ -239,7 +165,7 @@ const whyOf = (line: Line, at: number, state: State, { title, notes, around }: K
   if (own) return own
   if (isMotto(words) || (around.besideMotto && isLetterhead(line, (n) => OWN.test(notes.textsAt(at).get(n) ?? '')))) return 'letterhead'
   if (state.zone && inherits(state.zone, line, words, around)) return state.zone.why
-  if (state.signed && isSlotOnly(line) && line.slots.some(({ note }) => SIGNER.test(notes.textsAt(at).get(note ?? 0) ?? ''))) return 'signature'
+  if (isSlotOnly(line) && line.slots.some(({ note }) => { const told = notes.textsAt(at).get(note ?? 0) ?? ''; return SIGNS.test(told) || (state.signed && SIGNER.test(told)) })) return 'signature'
   // Dots alone in a cell, below the date, are for a name under a signature.
   return state.signed && isSlotOnly(line) && line.site.path !== '' && line.site.path !== state.path ? 'signature' : undefined
 }

@@ -59,7 +59,7 @@ const takeListLine = (walk: Walk, at: At): void => {
   const pending = before && isItem(before.line, at) ? undefined : before
   const label = pending?.label ?? walk.parts.at(-1)?.name ?? ''
   // What is counted on from questions before is no list of its own.
-  if (COUNTED_ON.test(enumeratorOf(at.before))) { create(walk, at, { label, scope: '', note: pending?.note ?? null }); return }
+  if (pending?.itemised !== true && COUNTED_ON.test(enumeratorOf(at.before))) { create(walk, at, { label, scope: '', note: pending?.note ?? null }); return }
   walk.list = { at: create(walk, at, { label, scope: '', note: pending?.note ?? null }, label), path: at.line.site.path }
 }
 

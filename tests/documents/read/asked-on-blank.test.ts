@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { para, run } from '../make-docx.ts'
-import { holesOf, readLines } from './read-holes.ts'
+import { bordered, holesOf, readLines } from './read-holes.ts'
 
 test('a numbered question right above the next number asks, whatever its words; one that heads others does not', () => {
   expect(holesOf(readLines('5. Địa chỉ: .......', '6. Thành phần tham dự:', '7. Nơi tổ chức: .......'))).toEqual(['Địa chỉ: address', 'Thành phần tham dự: text', 'Nơi tổ chức: place'])
@@ -26,4 +26,12 @@ test('blocks that are printed twice are rows of a group, headed or not; fewer qu
   const headed = ['- Giấy chứng nhận:', 'Số: ........ Ngày cấp: ........']
   expect(readLines(para(run('1. Đã được cấp', '<w:b/>')), ...headed, ...headed).holes.map(({ label, repeat }) => [label, repeat !== null])).toEqual([['Số', true], ['Ngày cấp', true]])
   expect(readLines('Địa chỉ: ........', 'Điện thoại: ........', 'Địa chỉ: ........', 'Điện thoại: ........').holes.map(({ repeat }) => repeat)).toEqual([null, null, null, null])
+})
+
+test('a bracket behind a colon that says how to answer makes the line a question, though its words break off in dots', () => {
+  expect(holesOf(readLines('c) Nội dung', '- Tên chương trình: (Ghi rõ tên của chương trình.....)', '- Quy mô: (VD: số lượng doanh nghiệp tham gia...)', '- Số tầng: (trong đó ghi rõ số tầng hầm)')).map((hole) => hole.split('] ').at(-1))).toEqual(['Tên chương trình: text', 'Quy mô: text', 'Số tầng: quantity'])
+})
+
+test('a line with a colon right above who signs asks', () => {
+  expect(holesOf(readLines('Số hiệu: .......', 'Hồ sơ kèm theo gồm có:', bordered([['', 'CÁ NHÂN ĐỀ NGHỊ']])))).toEqual(['Số hiệu: number', 'Hồ sơ kèm theo gồm có: text'])
 })

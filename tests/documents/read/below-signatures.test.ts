@@ -98,3 +98,10 @@ describe('what a letter prints beside its questions', () => {
     expect(holesOf(readLines(TITLE, NAME, '☐ Đánh dấu hàng hóa'))).toHaveLength(2)
   })
 })
+
+test('dots are for who signs where a note or the line below says how', () => {
+  const labels = (...lines: readonly string[]): readonly string[] => readLines(...lines).holes.map(({ label }) => label)
+  expect(labels('ĐƠN', 'Địa chỉ: ............', '............(2)............', 'Ghi chú:', '(1) Ghi rõ địa chỉ.', '(2) Tổ chức, cá nhân ký đơn, ghi rõ họ tên và đóng dấu.')).toEqual(['Địa chỉ'])
+  expect(labels('ĐƠN', 'Địa chỉ: ............', '............', '(Ghi rõ họ tên, chữ ký, chức vụ)')).toEqual(['Địa chỉ'])
+  expect(labels('ĐƠN', 'Địa chỉ: ............', 'Vào sổ đăng ký: Số .../HQ')).toEqual(['Địa chỉ'])
+})

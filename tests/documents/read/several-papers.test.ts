@@ -45,3 +45,18 @@ test('a seal in a cell of its own is no answer', () => {
   expect(holesOf(readLines(TITLE, NAME, side('Dấu của công ty')))).toEqual(['Tôi tên là: name'])
   expect(holesOf(readLines(TITLE, NAME, side('Địa chỉ của công ty')))).toHaveLength(2)
 })
+
+test('a remark in the middle of a form ends where the next part of it begins', () => {
+  const form = readLines(heading('GIẤY ĐỀ NGHỊ'), 'Tên hộ: ............', 'Lưu ý:', '- Chọn và kê khai vào trang tương ứng.', para(run('ĐĂNG KÝ THAY ĐỔI CHỦ HỘ'), '<w:jc w:val="center"/>'), 'Tên hộ sau khi thay đổi (ghi bằng chữ in hoa và có thể thêm tên bằng tiếng nước ngoài kèm theo tên viết tắt): ............')
+  expect(form.holes.map(({ section }) => section)).toEqual(['', 'Đăng ký thay đổi chủ hộ'])
+})
+
+test('numbered lines are notes where marks above refer to them, and a list where they do not', () => {
+  const notes = ['(1) Tên tổ chức đề nghị.', '(2) Căn cước công dân (ghi số, ngày cấp).']
+  expect(readLines(heading('VĂN BẢN ĐỀ NGHỊ'), 'Sau khi xem xét hồ sơ của các cá nhân đáp ứng tiêu chuẩn theo quy định, ….(1)… đề nghị như sau:', 'Số căn cước (2): ............', ...notes).holes.map(({ label }) => label)).toEqual(['Tên tổ chức đề nghị', 'Số căn cước'])
+  expect(readLines(heading('ĐƠN'), 'Tên (2): ............', 'Giấy tờ nộp kèm gồm có (1):', '(1) Giấy chứng nhận đã cấp;', '(2) ............', '(3) ............').holes.map(({ label, repeat }) => [label, repeat])).toEqual([['Tên', null], ['Giấy tờ nộp kèm gồm có', 'Giấy tờ nộp kèm gồm có']])
+})
+
+test('a unit that heads a page is no title', () => {
+  expect(readLines(heading('BẢN VẼ TÁCH THỬA ĐẤT'), 'Diện tích: ............', heading('ĐƠN VỊ ĐO ĐẠC'), 'Địa chỉ: ............')).toMatchObject({ title: 'BẢN VẼ TÁCH THỬA ĐẤT', holes: [{ label: 'Diện tích' }, { label: 'Địa chỉ' }] })
+})
