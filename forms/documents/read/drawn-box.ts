@@ -1,8 +1,8 @@
 import { attribute, childElements, descendants, firstChild, localName } from '../xml/elements.ts'
 import type { XmlElement } from '../xml/parse-part.ts'
 
-/** A small empty rectangle that floats near its label. `x` in points from the column's left, where the drawing says so. */
-export type DrawnBox = { readonly x: number }
+/** A small empty rectangle that floats near its label. `x` and `y` in points from the column's left and the paragraph's top; NaN where the drawing does not say so. */
+export type DrawnBox = { readonly x: number; readonly y: number }
 
 const EMU = 12_700
 const SMALLEST = 5
@@ -34,13 +34,13 @@ const drawingBox = (drawing: XmlElement): readonly DrawnBox[] => {
   const [width, height] = [Number(attribute(extent, 'cx') ?? 0) / EMU, Number(attribute(extent, 'cy') ?? 0) / EMU]
   const geometry = descendants(frame, 'prstGeom').map((shape) => attribute(shape, 'prst') ?? '')
   if (geometry.length !== 1 || !GEOMETRY.includes(geometry[0] ?? '') || !isBoxSize(width, height)) return []
-  const offset = descendants(frame, 'posOffset')[0]
-  return [{ x: offset ? Number(offset.text) / EMU : Number.NaN }]
+  const [across, down] = descendants(frame, 'posOffset').map(({ text }) => Number(text) / EMU)
+  return [{ x: across ?? Number.NaN, y: down ?? Number.NaN }]
 }
 
 const pictBoxes = (pict: XmlElement): readonly DrawnBox[] =>
   descendants(pict, ...VML).filter((shape) => isVmlBox(shape))
-    .map((shape) => ({ x: cssLength(attribute(shape, 'style') ?? '', 'margin-left') ?? Number.NaN }))
+    .map((shape) => ({ x: cssLength(attribute(shape, 'style') ?? '', 'margin-left') ?? Number.NaN, y: cssLength(attribute(shape, 'style') ?? '', 'margin-top') ?? Number.NaN }))
 
 /** The tick boxes that a `w:drawing` or `w:pict` draws (a picture of a box is one); none where it is a line, a large picture or a frame for text. */
 export const drawnBoxes = (element: XmlElement): readonly DrawnBox[] => {

@@ -17,8 +17,9 @@ export type Atom = {
   readonly room?: boolean
   /** Name of a merge field, title of a content control. */
   readonly name?: string
-  /** Of a drawn box: where it floats, in points from the left; undefined where it stands in the line. */
+  /** Of a drawn box: where it floats, in points from the left and from the top of its paragraph; undefined where it stands in the line. */
   readonly x?: number
+  readonly y?: number
   /** Of a box: a character of the text font, so that text may be written in its place. */
   readonly typed?: boolean
   /** Of a note: its number. */

@@ -58,7 +58,7 @@ const addSymbol = (sink: Sink, element: XmlElement, look: Look, source: Source):
 }
 
 const addDrawing = (sink: Sink, element: XmlElement, look: Look, source: Source): void => {
-  for (const { x } of drawnBoxes(element)) sink.atoms.push({ kind: 'box', char: BOX, range: rangeOf(source, element), look, ...(Number.isFinite(x) ? { x } : {}) })
+  for (const { x, y } of drawnBoxes(element)) sink.atoms.push({ kind: 'box', char: BOX, range: rangeOf(source, element), look, ...(Number.isFinite(x) ? { x } : {}), ...(Number.isFinite(y) ? { y } : {}) })
   const frame = descendants(element, 'txbxContent')[0]
   if (frame) sink.frames.push(frame)
 }

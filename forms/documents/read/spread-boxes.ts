@@ -35,9 +35,44 @@ const surplus = (line: Line, next: Item | undefined): readonly number[] => {
   return own.slice(isHeading ? 0 : line.site.path === '' ? own.length : 1)
 }
 
+const rowOf = (path: string): string => path.replace(/\.\d+$/, '')
+
+/** Lines of the row's cells before this one, nearest first, that hold nothing but words. */
+const bareBefore = (items: readonly Item[], at: number, source: Line): readonly number[] => {
+  const found: number[] = []
+  for (let i = at - 1; isBare(items[i], source) && rowOf(items[i]?.site.path ?? '') === rowOf(source.site.path); i--) found.push(i)
+  return found
+}
+
+/** In points: a box this far left of its own cell lies over the one before it. */
+const LEFT_OUT = -20
+
+/** '[words / words] | [box, box]': as many boxes, from top to bottom, as the cell before has lines; or a box that lies left of its cell. */
+const givenBack = (items: readonly Item[], at: number, line: Line): readonly (readonly [number, number])[] => {
+  const atoms = line.paragraph.atoms
+  const lines = line.site.path === '' ? [] : bareBefore(items, at, line)
+  const own = floats(line)
+  if (plainWords(line.text) === '' && own.length > 1 && own.length === lines.length) {
+    const down = own.toSorted((a, b) => (atoms[a]?.y ?? 0) - (atoms[b]?.y ?? 0))
+    return lines.toReversed().map((to, i) => [to, down[i] ?? 0] as const)
+  }
+  const [to] = lines
+  return to === undefined || own.length < 2 ? [] : own.filter((box) => (atoms[box]?.x ?? 0) < LEFT_OUT).slice(0, 1).map((box) => [to, box] as const)
+}
+
+const giveBack = (out: Item[], at: number, item: Line): void => {
+  const given = givenBack(out, at, item)
+  for (const [to, box] of given) {
+    const [target, atom] = [out[to], item.paragraph.atoms[box]]
+    if (isLine(target) && atom) out[to] = withBox(target, atom)
+  }
+  if (given.length > 0) out[at] = withoutAtoms(item, given.map(([, box]) => box))
+}
+
 /** Drawn boxes are anchored anywhere near; each goes to the cell it lies over, so far as the order tells. */
 export const spreadBoxes = (items: readonly Item[]): readonly Item[] => {
   const out = [...items]
+  items.forEach((item, at) => { if (isLine(item)) giveBack(out, at, item) })
   out.forEach((item, at) => {
     if (!isLine(item)) return
     let left = surplus(item, out[at + 1])

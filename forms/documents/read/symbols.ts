@@ -1,5 +1,5 @@
-/** Tick boxes and radio buttons as characters. */
-const BOXES = new Set('☐□▢◻◽❏❐❑❒☑☒⬜⬚▭⎕○◯⭘🗆🗌🞎🞏🞐🔲🔳\u{1F5F9}\u{2B1C}\u{20DE}')
+/** Tick boxes and radio buttons as characters; the last is the mark of a variant that is left where a box was lost. */
+const BOXES = new Set('☐□▢◻◽❏❐❑❒☑☒⬜⬚▭⎕○◯⭘🗆🗌🞎🞏🞐🔲🔳\u{1F5F9}\u{2B1C}\u{20DE}\u{E0100}')
 
 /** Codes of boxes in the symbol fonts. */
 const SYMBOL_BOXES: readonly (readonly [RegExp, readonly number[]])[] = [

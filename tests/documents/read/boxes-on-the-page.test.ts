@@ -52,3 +52,31 @@ test('a tall row with persons below each other asks in each column, over its lin
 test('what stands behind a colon after dots is asked of the words before both', () => {
   expect(readLines('ĐƠN', 'Kết quả học tập năm học …………: ………… Xếp loại: …………').holes.map(({ label }) => label)).toEqual(['Kết quả học tập năm học', 'Kết quả học tập năm học …', 'Xếp loại'])
 })
+
+const at = (left: number, top: number): string => `<w:r><w:pict><v:rect style="position:absolute;margin-left:${left}pt;margin-top:${top}pt;width:15pt;height:13pt"/></w:pict></w:r>`
+const cell = (...paragraphs: readonly string[]): string => `<w:tc><w:tcPr><w:tcW w:w="4000"/></w:tcPr>${paragraphs.map((runs) => `<w:p>${runs}</w:p>`).join('')}</w:tc>`
+const words = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
+const row = (...cells: readonly string[]): string => `<w:tbl><w:tblPr/><w:tr>${cells.join('')}</w:tr></w:tbl>`
+const choicesOf = (...lines: readonly string[]): readonly unknown[] => readLines('ĐƠN', ...lines).holes.map(({ label, kind, options }) => [label, kind, options])
+
+describe('boxes that float', () => {
+  test('before words that wide blanks part go by where they lie, and what is drawn twice or far below is none', () => {
+    expect(choicesOf('10. Quy mô của đơn vị:', `<w:p>${at(302, 1)}${at(176, 1)}${words('         Siêu nhỏ;')}${at(30, 1)}${at(227, 546)}${words('         Nhỏ;')}${at(30, 1)}${words('         Vừa')}</w:p>`)).toEqual([['Quy mô của đơn vị', 'choice', ['Siêu nhỏ', 'Nhỏ', 'Vừa']]])
+  })
+
+  test('in a cell of their own answer the lines of the cell before, from top to bottom', () => {
+    expect(choicesOf('Thay đổi chủ hộ do:', row(cell(words('Ủy quyền cho thành viên khác'), words('Chủ hộ chết')), cell(`${at(30, 79)}${at(30, 14)}`)))).toEqual([['Thay đổi chủ hộ do', 'choice', ['Ủy quyền cho thành viên khác', 'Chủ hộ chết']]])
+  })
+
+  test('left of their own cell belong to the one before', () => {
+    expect(choicesOf('Chủ thể thành lập:', row(cell(words('Cá nhân')), cell(`${at(4, 0)}${at(-150, 0)}${words(' Các thành viên hộ gia đình')}`)))).toEqual([['Chủ thể thành lập', 'choice', ['Cá nhân', 'Các thành viên hộ gia đình']]])
+  })
+})
+
+test('a heading among options of which one is to be ticked heads those below it', () => {
+  expect(choicesOf('8.2. Đối với người mua nhà thì đánh dấu vào một trong hai ô dưới đây:', '- Trường hợp độc thân ☐', '- Trường hợp đã kết hôn:', '+ Cả hai thuộc đối tượng ☐', '+ Một người thuộc đối tượng ☐').map((hole) => (hole as readonly unknown[])[2])).toEqual([['Trường hợp độc thân', 'Cả hai thuộc đối tượng', 'Một người thuộc đối tượng']])
+})
+
+test('the mark of a variant that is left of a box is a box', () => {
+  expect(choicesOf('\u{E0100} Có nhu cầu cấp mới', '\u{E0100} Không có nhu cầu cấp mới')[0]).toMatchObject([expect.any(String), 'choice', ['Có nhu cầu cấp mới', 'Không có nhu cầu cấp mới']])
+})
