@@ -14,7 +14,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^asks two data of different kinds$/, 'hỏi hai điều khác loại'], [/^asks for a sum in words$/, 'hỏi số tiền bằng chữ'], [/^spells out a number$/, 'viết bằng chữ một con số'],
   [/^a bound of no time$/, 'giới hạn không phải thời gian'], [/^a part of the number before it$/, 'một phần của con số ở trước'], [/^stands behind the day of a paper$/, 'đứng sau ngày của một giấy tờ'],
   [/^stands behind where a paper was given$/, 'đứng sau nơi cấp giấy tờ'], [/^its part is about bodies$/, 'phần này nói về cơ quan, tổ chức'],
-  [/^label ends with a person$/, 'nhãn kết thúc bằng cách gọi một người'], [/^label ends with a body$/, 'nhãn kết thúc bằng tên gọi một cơ quan, tổ chức'], [/^asks from when and to when$/, 'hỏi từ ngày nào đến ngày nào'],
+  [/^a sentence about income$/, 'câu nói về thu nhập'], [/^label ends with a person$/, 'nhãn kết thúc bằng cách gọi một người'], [/^label ends with a body$/, 'nhãn kết thúc bằng tên gọi một cơ quan, tổ chức'], [/^asks from when and to when$/, 'hỏi từ ngày nào đến ngày nào'],
   [/^label asks how much$/, 'nhãn hỏi bao nhiêu'], [/^a bracket says yes or no$/, 'ngoặc ghi có hoặc không'], [/^a bracket lists what to choose from$/, 'ngoặc nêu các ý để chọn'],
   [/^stands below the kinds of papers$/, 'đứng dưới các loại giấy tờ để chọn'],
 ]

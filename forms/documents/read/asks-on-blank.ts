@@ -4,7 +4,7 @@ import type { Line } from './lines.ts'
 import type { Slot } from './find-slots.ts'
 import { levelOf } from './sections.ts'
 import type { Pending } from './walk.ts'
-import { countWords, enumeratorOf, isCapitals, plainWords } from './words.ts'
+import { countWords, enumeratorOf, isCapitals, plainWords, withoutEnumerator } from './words.ts'
 
 export const OPINION = /^(ý kiến|nguyện vọng)(?!\p{L})/iu
 const PERSONAL = ['name', 'date', 'sex', 'ethnicity', 'nationality', 'phone', 'email', 'identityNumber', 'taxCode', 'identityDocument']
@@ -68,6 +68,16 @@ const countsUp = (line: Line, next: Line | undefined): boolean => {
   return next !== undefined && own !== undefined && !line.bold && next.site.path === line.site.path && plainWords(line.text).endsWith(':') && numberOf(next) === own + 1
 }
 
+const LONGEST_COUNTED = 30
+const STATES = /^(tôi|chúng tôi|cam kết|cam đoan|đề nghị|kính|nếu|trường hợp|căn cứ|chủ đầu tư cam)(?!\p{L})/iu
+
+/** '2. Quy mô dự kiến.' between '1. Vị trí: …' and '3. Mục đích: …': of numbered questions this one has lost its dots. */
+const countsAmong = (line: Line, next: Line | undefined, asked: boolean): boolean => {
+  const [own, words] = [numberOf(line), plainWords(line.text)]
+  return asked && next !== undefined && own !== undefined && own > 1 && numberOf(next) === own + 1 && next.site.path === line.site.path && (!line.bold || next.bold) && !/[;:,]$/.test(words)
+    && countWords(words) <= LONGEST_COUNTED && !STATES.test(withoutEnumerator(words))
+}
+
 /** 'Chức năng rừng (ghi rõ đặc dụng, phòng hộ, sản xuất)': a bracket tells how to answer, so it is asked. */
 const SAYS_HOW = /^[^:()]{3,60}\((?:ghi|nêu) (?:rõ|cụ thể)\s[^()]*\)[.:]?$/iu
 
@@ -75,10 +85,10 @@ const SAYS_HOW = /^[^:()]{3,60}\((?:ghi|nêu) (?:rõ|cụ thể)\s[^()]*\)[.:]?$
 const SAYS_HOW_BEHIND = /^[^:()]{3,60}:\s*\((?:trong đó )?(?:ghi|nêu|vd|ví dụ|mô tả|trình bày|phân tích|liệt kê)(?!\p{L})[^()]*\)[.;]?$/iu
 
 /** Does a label that nothing printed follows ask all the same? Opinions have blank space; in a line of holes one may have lost its dots. */
-export const asksOnBlank = ({ label, line, trailing, blank, heading, asked }: Pending, { next, blankAt }: { readonly next: Line | undefined; readonly blankAt: number | undefined }): boolean => {
+export const asksOnBlank = ({ label, line, trailing, blank, heading, asked }: Pending, { next, blankAt, askedAt }: { readonly next: Line | undefined; readonly blankAt: number | undefined; readonly askedAt: number | undefined }): boolean => {
   if (OPINION.test(label)) return blank !== undefined
-  if (countsUp(line, next) || standsLast(line, next) || goesOnList(line, next)) return true
-  if (!line.bold && SAYS_HOW.test(plainWords(line.text))) return next === undefined || next.slots.length === 0 || cleanLabel(next.text) !== ''
+  if (countsUp(line, next) || countsAmong(line, next, [blankAt, askedAt].includes(line.paragraph.n - 1)) || standsLast(line, next) || goesOnList(line, next)) return true
+  if (!line.bold && SAYS_HOW.test(plainWords(line.text)) && !(next && headsDeeper(line, next))) return next === undefined || next.slots.length === 0 || cleanLabel(next.text) !== ''
   if (!line.bold && SAYS_HOW_BEHIND.test(plainWords(line.text)) && !(next && headsDeeper(line, next))) return true
   if (asked || countsOn(line, next, label)) return next === undefined || next.slots.length === 0 || cleanLabel(next.text) !== ''
   if (!plainWords(line.text).endsWith(':') || line.bold) return false

@@ -21,7 +21,7 @@ const leavePending = (walk: Walk, next?: Line): void => {
   if (!pending) return
   const { n } = pending.line.paragraph
   if (pending.itemised) return
-  if (!asksOnBlank(pending, { next, blankAt: walk.blankAt })) { if (next && walk.blankAt === n - 1 && headsDeeper(pending.line, next)) walk.blankAt = n; return }
+  if (!asksOnBlank(pending, { next, blankAt: walk.blankAt, askedAt: walk.drafts.at(-1)?.rows.at(-1)?.at(-1)?.paragraph.n })) { if (next && walk.blankAt === n - 1 && headsDeeper(pending.line, next)) walk.blankAt = n; return }
   walk.blankAt = n
   forgetPart(walk, pending)
   const paragraph = pending.blank ?? pending.line.paragraph
@@ -147,7 +147,7 @@ const takeMarks = (walk: Walk, line: Line): void => {
   const level = levelOf(plainWords(line.text), false)
   if (DECLARES.test(plainWords(line.text))) walk.parts = []
   if ((!options || enumeratorOf(plainWords(line.text)) !== '') && level < LOOSE_LEVEL) walk.parts = walk.parts.filter((part) => part.level < level || part.level > 6)
-  const opensLine = (line.slots[0]?.from ?? line.to) === line.from || cleanLabel(line.paragraph.text.slice(line.from, line.slots[0]?.from ?? line.to)) === ''
+  const opensLine = (line.slots[0]?.from ?? line.to) === line.from || /^[1-9]?$/.test(cleanLabel(line.paragraph.text.slice(line.from, line.slots[0]?.from ?? line.to)))
   headCell(walk, line)
   if (!opensLine && walk.pending && !options) { if (walk.pending.trailing || walk.pending.heading || !/^\p{Ll}/u.test(plainWords(line.text))) leavePending(walk, line) }
   if (walk.group && (!options || options.head > line.from)) closeGroup(walk)
@@ -188,6 +188,9 @@ const ASKS = /^\((?:ghi|nêu) (?:rõ|cụ thể)\s.*\)\s*:$/iu
 /** '(Liệt kê các vị trí …)' below a line that ends open says what is to be written. */
 const TELLS = /^\((liệt kê|kê khai|trình bày|mô tả|nêu (rõ|tóm tắt|cụ thể)|ghi (rõ|cụ thể|đầy đủ))(?!\p{L})/iu
 
+/** '(thống kê tài liệu gửi kèm)' below a colon. */
+const COUNTS_UP = /^\(thống kê(?!\p{L})/iu
+
 /** '(Trình bày tóm tắt lý do, thời gian, nơi bị tai nạn)' between the questions of a letter is one itself. */
 const TELLS_ALONE = /^\((trình bày|nêu tóm tắt|tóm tắt|mô tả)(?!\p{L})[^()]*\)[.:]?$/iu
 
@@ -209,7 +212,7 @@ const takeUnasked = (walk: Walk, line: Line, why: Why): void => {
   if (why === 'instruction' && ASKS.test(words)) return askBracket(walk, line, words)
   if (why === 'instruction' && words.startsWith('(')) {
     const last = walk.parts.at(-1)
-    if (walk.pending && TELLS.test(words)) walk.pending.asked = true
+    if (walk.pending && (TELLS.test(words) || (COUNTS_UP.test(words) && plainWords(walk.pending.line.text).endsWith(':')))) walk.pending.asked = true
     else if (TELLS_ALONE.test(words) && walk.drafts.length > 0) askStory(walk, line, words)
     if (last && LIMITS.test(words)) walk.parts = [...walk.parts.slice(0, -1), { ...last, optional: true }]
     return

@@ -62,13 +62,16 @@ const opens = (items: readonly Item[], at: number): boolean => {
   return NUMBERED.test(rest) || countWords(text) <= MOST_HEADING_WORDS && (rest === '' || NUMBERED.test(nextText(items, at)) || item.bold || NUMBERED.test(rest))
 }
 
+/** 'Bảng 18a: Danh sách những người sử dụng đất' */
+const TABLE = /^(bảng|biểu|danh sách|phụ lục)(?!\p{L})/iu
+
 const isTitled = (words: string): boolean => isCapitals(words) && countWords(words) > 2 && !HEADING.test(words) && !NUMBERED.test(words)
 
 /** Another form begins in the same document, or below a remark another part of this one. */
 const closes = (item: Item): boolean => {
   if (!isLine(item)) return false
   const words = plainWords(item.text)
-  return (isCapitals(words) && ANEW.test(words) && (item.bold || item.paragraph.centred)) || (item.paragraph.centred && item.site.path === '' && isTitled(words))
+  return (isCapitals(words) && ANEW.test(words) && (item.bold || item.paragraph.centred)) || (item.paragraph.centred && item.site.path === '' && (isTitled(words) || (item.bold && TABLE.test(words))))
 }
 
 const zonesOf = (items: readonly Item[], from: number): ReadonlySet<number> => {

@@ -33,8 +33,11 @@ const INSTRUCTS = /^([-–+*]\s*)?(\(\d{1,2}\)|(ghi|nêu|điền)(?!\p{L}))/iu
 
 const ROMAN = /^[IVX]+[.)]/u
 
+/** 'Kính gửi:' alone in its cell: whom it greets stands in the next. */
+const GREETS_BESIDE = /^kính gửi\s*:?$/iu
+
 /** 'II. XÁC NHẬN CỦA …', or what has a row of a table for itself, heads the rows below it; any other words their own cell. */
-const zonePath = ({ site: { path } }: Line, why: Why, words: string, { alone }: Around): string => (why === 'officialUse' && (ROMAN.test(words) || alone) ? path.replace(/\d+\.\d+$/, '') : path)
+const zonePath = ({ site: { path } }: Line, why: Why, words: string, { alone }: Around): string => (why === 'agency' && path !== '' && GREETS_BESIDE.test(words) ? path.replace(/\d+$/, (cell) => String(Number(cell) + 1)) : why === 'officialUse' && (ROMAN.test(words) || alone) ? path.replace(/\d+\.\d+$/, '') : path)
 
 /** In a table under an office's heading: another heading with a row for itself. */
 const isNextHeading = (line: Line, words: string, { alone }: Around): boolean => alone && line.bold && isCapitals(words) && line.slots.length === 0 && !OFFICIAL.test(withoutEnumerator(words))
@@ -43,7 +46,7 @@ const isNextHeading = (line: Line, words: string, { alone }: Around): boolean =>
 const isOwnHeading = (line: Line, words: string): boolean =>
   (line.site.path === '' ? line.bold : ROMAN.test(words) && (line.bold || isCapitals(words))) && countWords(words) >= 2 && !OFFICIAL.test(words) && (/^(phần\s|phụ lục|[IVX]+[.)])/iu.test(words) || (isCapitals(words) && /^(tờ khai|đơn|phụ lục|danh sách|thông tin)/iu.test(words)))
 
-const isBracketed = (words: string): boolean => (/^\(.*\)[.:]?$/.test(words) && !/\).*\(/.test(words.slice(1, -1))) || /^(\(([^()]|\([^()]*\))*\)[.:]?\s*)+$/.test(words)
+const isBracketed = (words: string): boolean => /\p{L}/u.test(words) && ((/^\(.*\)[.:]?$/.test(words) && !/\).*\(/.test(words.slice(1, -1))) || /^(\(([^()]|\([^()]*\))*\)[.:]?\s*)+$/.test(words))
 
 /** 'Ghi chú: Hình thức học: Chính quy, … / Văn bằng: …' tells how to fill in what is above it. */
 const EXPLAINS = /^(ghi chú|lưu ý)\s*:\s*\p{L}+\s+\p{L}+\s+\p{L}/iu
@@ -62,7 +65,7 @@ const BOOKED = /^vào sổ( [\p{Ll}]+)*:? số(?!\p{L})/iu
 type State = { readonly zone: { readonly why: Why; readonly path: string } | undefined; readonly signed: boolean; readonly past: boolean; readonly path: string; readonly columns: readonly string[] }
 
 /** 'Và Công an xã …' below 'Kính gửi': another who receives; with a colon it would ask. */
-const ALSO_OFFICE = /^(và |đồng )?(kính gửi )?(ủy ban|uỷ ban|ubnd|công an|sở (?!hữu)|chi cục|cục|tổng cục|bộ|tòa án|toà án|viện kiểm sát|phòng|ban quản lý|bảo hiểm xã hội|đại sứ quán|trung tâm|xã|phường|huyện|quận|tỉnh|thành phố)(?!\p{L})[^:]*$/iu
+const ALSO_OFFICE = /^(và |đồng )?(kính gửi )?(chủ tịch|giám đốc|thủ trưởng|ủy ban|uỷ ban|ubnd|công an|sở (?!hữu)|chi cục|cục|tổng cục|bộ|tòa án|toà án|viện kiểm sát|phòng|ban quản lý|bảo hiểm xã hội|đại sứ quán|trung tâm|xã|phường|huyện|quận|tỉnh|thành phố)(?!\p{L})[^:]*$/iu
 
 /** Who signs a tax return beside the payer (Thông tư 80/2021/TT-BTC, phụ lục II): an agent, with name and certificate. */
 const TAX_AGENT = /^(nhân viên đại lý thuế|người trực tiếp thực hiện dịch vụ .{0,20} thuế)$/iu
@@ -138,12 +141,12 @@ const SIGNER = /(người ký|ký tên|chữ ký)(?!\p{L})/iu
 const SIGNS = /(?<!\p{L})(ký (đơn|tên|và|,|, ).*(họ tên|đóng dấu)|ký,? (ghi rõ|đóng dấu))(?!\p{L})/iu
 
 /** 'Tên đơn vị: ……', 'Địa chỉ: ……' beside the motto: who writes, asked with a colon. */
-const OWNERS = ['address', 'phone', 'email', 'taxCode']
+const OWNERS = ['address', 'phone', 'email', 'taxCode', 'identityNumber']
 const asksOwner = ({ text, slots, from }: Line): boolean => {
   const [slot, ...more] = slots
   const before = slot === undefined || more.length > 0 ? '' : text.slice(0, slot.from - from)
   const { kind, confidence } = kindOf(cleanLabel(before), '')
-  return before.length > 0 && confidence >= SURE && (OWNERS.includes(kind) || (kind === 'organisation' && /^tên\s.*:\s*$/iu.test(before)))
+  return before.length > 0 && confidence >= SURE && (OWNERS.includes(kind) || (kind === 'organisation' && /^(tên|cơ quan,? (quản lý|đơn vị|sử dụng))\s.*:\s*$/iu.test(before)))
 }
 
 const isOfficeTable = ({ zone }: State, line: Line, words: string, around: Around): boolean => zone?.why === 'officialUse' && zone.path !== '' && inherits(zone, line, words, around)

@@ -46,6 +46,8 @@ const RULES: readonly Rule[] = [
   (draft, { kind }) => ((isDateSlot(draft) || isSlashed(draft)) && kind !== 'issueDate' ? { kind: 'date', confidence: 0.96, reason: 'printed as day, month and year' } : undefined),
   ({ label }, { kind }) => (/(?<!\p{L})(ông\/bà|ông \(bà\)|anh|chị|(?<!trẻ )em|ông|bà)$/iu.test(label) && ['text', 'longText', 'money', 'organisation', 'relation'].includes(kind) ? { kind: 'name', confidence: 0.8, reason: 'label ends with a person' } : undefined),
   ({ label }, { kind }) => (/ tháng \d{1,2},? năm$/iu.test(label) && kind !== 'date' ? { kind: 'year', confidence: 0.85, reason: 'label ends with \'năm\'' } : undefined),
+  ({ label }, { kind, confidence }) => (/(?<!\p{L}|bao nhiêu |số |mấy |theo )năm$/iu.test(label) && kind === 'text' && confidence < 0.5 ? { kind: 'year', confidence: 0.7, reason: 'label ends with \'năm\'' } : undefined),
+  ({ label }, { kind }) => (/(?<!\p{L})(thu nhập|tiền lương|tiền công)(?!\p{L}).* là$/iu.test(label) && kind === 'text' ? { kind: 'money', confidence: 0.8, reason: 'a sentence about income' } : undefined),
   ({ label }, { kind, confidence }) => (DATE_WORDS.test(label) && !/^số(?!\p{L})/iu.test(label) && !label.includes('…') && kind !== 'date' && kind !== 'issueDate' && confidence < 0.95 ? { kind: 'date', confidence: 0.85, reason: 'label ends with \'ngày\'' } : undefined),
   ({ label }, { kind }) => (CURRENCY.test(label) && kind !== 'moneyInWords' ? { kind: 'money', confidence: 0.95, reason: 'label names a currency' } : undefined),
   (_, { kind }, note) => (kind === 'year' && /ngày, tháng|ngày tháng/iu.test(note) ? { kind: 'date', confidence: 0.85, reason: 'its note asks for day and month' } : undefined),

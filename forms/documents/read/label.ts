@@ -16,7 +16,7 @@ const SENTENCE_BRACKET = /(?<!\p{L})(thì|đánh dấu|trong đó|trường hợ
 /** '(Ví dụ: …)' shows an answer. */
 const EXAMPLE = /^\s*((theo )?(ví dụ|thí dụ)|vd|chẳng hạn)(?!\p{L})/iu
 /** '(Ghi rõ: …)', '(xác định theo tiêu chí …)': how to answer. */
-const INSTRUCTS = /^\s*(ghi (rõ|cụ thể|đầy đủ|chi tiết)|(kê )?khai (rõ|đầy đủ|chi tiết|cụ thể|theo)|nêu (rõ|cụ thể|chi tiết)|mô tả|thể hiện|liệt kê|trình bày|xác định theo)(?!\p{L})/iu
+const INSTRUCTS = /^\s*(ghi (rõ|cụ thể|đầy đủ|chi tiết)|(kê )?khai (rõ|đầy đủ|chi tiết|cụ thể|theo)|nêu (rõ|cụ thể|chi tiết|tóm tắt)|mô tả|thể hiện|liệt kê|trình bày|xác định theo)(?!\p{L})/iu
 const INSTRUCTING_WORDS = 8
 const LONG_CLAUSE_WORDS = 12
 

@@ -16,7 +16,7 @@ const ACT = /^(xác nhận|chứng nhận|chứng thực|phê duyệt|chấp thu
 const BY_PERSON = /(?<!\p{L})của (người(?! (đứng đầu|có thẩm quyền|phụ trách|nhận|tiếp nhận|giải quyết))|ông|bà|chủ|cha|mẹ|vợ|chồng|con|thân nhân|gia đình|hộ)(?!\p{L})/iu
 
 /** 'Xác nhận của cơ quan … là ông/bà … có thu nhập … đồng' beside the signature or below it. */
-const confirms = ({ bold, site }: Line, words: string, signed: boolean): boolean => bold && (signed || site.path !== '') && /^xác nhận(?!\p{L})/iu.test(words)
+const confirms = ({ bold, site }: Line, words: string, signed: boolean): boolean => (bold ? signed || site.path !== '' : signed && site.path !== '') && /^xác nhận(?!\p{L})/iu.test(words)
 
 /** Below a signature an office needs no bold letters to begin its own part. */
 export const isOfficialHeading = (line: Line, words: string, signed: boolean): boolean =>

@@ -1,8 +1,8 @@
 /** Signs before a brace that belong to it: '#{ho_ten}', '${ho_ten}'. */
 const SIGN = '[#$%@]?'
 const NAME = String.raw`[\p{L}\d_. -]{1,60}`
-/** '[ho_ten]', '[hoTen]', '[hoten]', and words in brackets right behind a colon; '[01]' counts and '[x]' ticks. */
-const BRACKETED = String.raw`\[\[${NAME}\]\]|\[[A-Za-z]\w*[_.]\w+\]|\[[a-z]+(?:[A-Z]\w*)+\]|\[[a-z]{3,}\]|(?<=:\s*)\[\p{L}{2}[\p{L}\d /,_.-]{2,60}\]|\[\s*[●•…]\s*\]`
+/** '[ho_ten]', '[hoTen]', '[hoten]', words in brackets right behind a colon, and '[tên công trình]' anywhere; '[01]' counts and '[x]' ticks. */
+const BRACKETED = String.raw`\[\[${NAME}\]\]|\[[A-Za-z]\w*[_.]\w+\]|\[[a-z]+(?:[A-Z]\w*)+\]|\[[a-z]{3,}\]|(?<=:\s*)\[\p{L}{2}[\p{L}\d /,_.-]{2,60}\]|\[(?:ghi )?(?:rõ )?(?:họ và tên|họ tên|tên|địa chỉ)\s[\p{L}\d ,/_.()-]{2,100}\]|\[\s*[●•…]\s*\]`
 
 const PLACEHOLDER = new RegExp(String.raw`${SIGN}\{\{[^{}]{1,80}\}\}|${SIGN}\{${NAME}\}|<<${NAME}>>|«[^»]{1,60}»|\+\+\+[^+]{1,60}\+\+\+|${BRACKETED}`, 'gu')
 

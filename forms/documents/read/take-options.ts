@@ -3,7 +3,7 @@ import { kindOf } from './kind-of-label.ts'
 import { cleanLabel } from './label.ts'
 import type { Line } from './lines.ts'
 import { isYesNo, type Option, type Options } from './read-options.ts'
-import { addDraft, isOptionalHere, sectionOf, takePending, whereOf, type Walk } from './walk.ts'
+import { addDraft, isOptionalHere, sectionOf, takePending, whereOf, type Group, type NewDraft, type Walk } from './walk.ts'
 import type { Draft, Spot } from './drafts.ts'
 import { enumeratorOf, plainWords } from './words.ts'
 
@@ -25,17 +25,32 @@ export const arePapers = (texts: readonly string[]): boolean => texts.length > 1
 
 const boxSpot = (line: Line, { text, at }: Option): Spot => ({ on: 'box', paragraph: line.paragraph, at, option: text })
 
+const draftOf = ({ options, ...group }: Group): NewDraft => {
+  const texts = options.map(({ text }) => text)
+  const common = { note: group.note, rows: [options.map(({ spot }) => spot)], where: group.where, section: group.section, optional: group.optional, order: group.order }
+  if (texts.length === 1) return { ...common, label: texts[0] || group.label, kind: 'tick' }
+  if (isYesNo(options)) return { ...common, label: group.label, kind: 'yesNo' }
+  return { ...common, label: (group.ofPart && arePapers(texts) ? '' : group.label) || texts.join(', '), kind: exclusive(texts, `${group.heading} ${group.label}`) ? 'choice' : 'choices', options: texts }
+}
+
 /** Ends a list of boxes: several are one choice, a lonely one is a tick. */
 export const closeGroup = (walk: Walk): void => {
   const { group } = walk
   walk.group = undefined
   if (!group) return
-  const texts = group.options.map(({ text }) => text)
-  const common = { note: group.note, rows: [group.options.map(({ spot }) => spot)], where: group.where, section: group.section, optional: group.optional, order: group.order }
-  if (texts.length === 1) addDraft(walk, { ...common, label: texts[0] || group.label, kind: 'tick' })
-  else if (isYesNo(group.options)) addDraft(walk, { ...common, label: group.label, kind: 'yesNo' })
-  else addDraft(walk, { ...common, label: (group.ofPart && arePapers(texts) ? '' : group.label) || texts.join(', '), kind: exclusive(texts, `${group.heading} ${group.label}`) ? 'choice' : 'choices', options: texts })
+  const at = addDraft(walk, draftOf(group))
+  const [draft] = group.at === undefined ? [] : walk.drafts.splice(at, 1)
+  if (draft && group.at !== undefined) walk.drafts[group.at] = draft
+  const last = group.options.at(-1)?.spot.paragraph.n
+  walk.ended = last === undefined || group.ofPart || !/:\s*$/.test(plainWords(group.heading)) ? undefined : { group: { ...group, at: group.at ?? at }, n: last }
 }
+
+/** How many paragraphs a question under an option may fill. */
+const REACH = 3
+
+/** '☐ Tài khoản: số … / Ngân hàng: … / ☐ Bưu điện': boxes go on behind what an option asks. */
+const resumes = ({ ended, pending }: Walk, line: Line, { label, leading }: Options): Group | undefined =>
+  (ended !== undefined && pending === undefined && leading && label === '' && ended.group.path === line.site.path && line.paragraph.n - ended.n <= REACH && line.paragraph.n > ended.n ? ended.group : undefined)
 
 /** Does a lonely box of a cell stand for the words of the cell before it? */
 const standsForCell = (walk: Walk, line: Line, { options, label }: Options): boolean =>
@@ -46,6 +61,8 @@ const partLabel = ({ parts }: Walk, line: Line, { leading, options }: Options): 
   (!leading && options.length > 1 && /\d/.test(enumeratorOf(plainWords(line.text))) ? '' : parts.at(-1)?.name ?? '')
 
 const openGroup = (walk: Walk, line: Line, options: Options, words: boolean): void => {
+  walk.group = words ? undefined : resumes(walk, line, options)
+  if (walk.group) return
   const { label, note } = options
   const pending = label === '' && !words ? takePending(walk) : undefined
   if (!words) walk.pending = undefined

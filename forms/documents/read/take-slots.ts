@@ -40,9 +40,12 @@ const create = (walk: Walk, at: At, { label, scope, note }: Label, repeat: strin
   ...(isReserved(`${scope} ${label} ${at.isFirst ? at.before : ''}`) || /^nếu /iu.test(label) ? { optional: true } : {}),
 })
 
+/** '1………': a number without its stop counts as well. */
+const BARE_COUNT = /^\s*[1-9]\s*$/
+
 /** Is the slot all that a numbered line holds? Then it is one of a list of blank lines. */
 const isListLine = ({ before, after, isFirst }: At): boolean =>
-  isFirst && enumeratorOf(before) !== '' && trimPunctuation(withoutEnumerator(before)) === '' && trimPunctuation(plainWords(after)) === ''
+  isFirst && (BARE_COUNT.test(before) || (enumeratorOf(before) !== '' && trimPunctuation(withoutEnumerator(before)) === '')) && trimPunctuation(plainWords(after)) === ''
 
 const COUNTED_ON = /^\(?([2-9]|\d\d)/
 
@@ -103,6 +106,9 @@ const isIndent = ({ before, after, isFirst, slot, line }: At, walk: Walk): boole
 
 const PROSE_WORDS = 6
 const SHORT_WORDS = 3
+/** Of words that ask for nothing known. */
+const LONGER_WORDS = 5
+const UNKNOWN = 0.5
 const LONGEST_TAIL = 8
 /** 'Nên em … không thể đi đến trường và trở về nhà trong ngày': what is said of whom the hole names. */
 const SAID = /^\s*(không|được|có|đã|sẽ|phải|cần)(?!\p{L})/iu
@@ -122,7 +128,7 @@ const wordsBehind = ({ after, line, slot, isFirst }: At): string => {
 
 /** A hole in mid-sentence is named by the words around it, where those before say little. */
 const around = (at: At, label: Label): Label => {
-  if (/:\s*$/.test(at.before) || countWords(label.label) > SHORT_WORDS) return label
+  if (/:\s*$/.test(at.before) || countWords(label.label) > (kindOf(label.label, '').confidence < UNKNOWN ? LONGER_WORDS : SHORT_WORDS)) return label
   const tail = wordsBehind(at)
   if (tail === '') return label
   if (at.slot.date !== undefined) return BARE_DATE.test(label.label) ? { ...label, label: `Ngày tháng năm ${tail}` } : label
@@ -144,6 +150,10 @@ const namedByNote = (walk: Walk, { slot, before }: At): string | undefined => {
   const told = slot.note === undefined ? undefined : walk.notes.get(slot.note)
   return told !== undefined && plainWords(before) !== '' && !/:\s*$/.test(before) && NAMES.test(told) ? labelOfNote(told) : undefined
 }
+
+/** '… cấp cho [tên tổ chức đề nghị] …': what is to be written stands in its place. */
+const namedInside = ({ slot, before }: At): string | undefined =>
+  (slot.name !== undefined && /^(ghi )?(rõ )?(họ|tên|địa chỉ)[ ,]/iu.test(slot.name) && !/:\s*$/.test(before) ? labelOfNote(slot.name) : undefined)
 
 /** '… (1) cam kết …. Nếu sai … (1) chịu trách nhiệm': a note that has named a hole names it again. */
 const namedBefore = (walk: Walk, note: number | null): string | undefined => {
@@ -174,7 +184,7 @@ const takeSlot = (walk: Walk, at: At): number | undefined => {
   if (twin !== undefined && walk.last) { addSpot(walk, twin, { on: 'slot', paragraph: at.line.paragraph, slot: at.slot }); return twin }
   const dated = datesLast(walk, at)
   if (dated !== undefined) return dated
-  const known = namedByNote(walk, at) ?? joinedByNote(walk, at) ?? (/:\s*$/.test(at.before) ? undefined : namedBefore(walk, noteBehind(at)))
+  const known = namedInside(at) ?? namedByNote(walk, at) ?? joinedByNote(walk, at) ?? (/:\s*$/.test(at.before) ? undefined : namedBefore(walk, noteBehind(at)))
   if (known !== undefined) return create(walk, at, { label: known, scope: '', note: noteBehind(at) })
   const label = readLabel(at.before, at.line.paragraph.atoms.slice(at.start, at.slot.from), at.isFirst)
   if (label.label === '') return takeWordless(walk, at)
@@ -218,10 +228,10 @@ const TO_OFFICE = /(kính (mong|xin|đề nghị|gửi)|đề nghị|yêu cầu|
 const SUBJECT = "(?:\\([^()]*\\) |tôi |chúng tôi |nay |do đó,? |vì vậy,? )*"
 const ASKS_OFFICE = new RegExp(`^${SUBJECT}(?:kính |xin )?(?:đề nghị|mong|kính gửi)(?: quý)?$`, 'iu')
 /** 'Đề nghị Sở Xây dựng tỉnh …', 'Kính mong Tòa án nhân dân …': an office by its name, and nothing asked of it yet. */
-const NAMES_OFFICE = new RegExp(`^${SUBJECT}(?:kính )?(?:đề nghị|yêu cầu|mong|thông báo với|báo cáo|trình)(?: quý)? (?:sở(?! hữu)|ủy ban|uỷ ban|ubnd|bảo hiểm xã hội|công an|cục|chi cục|phòng|bộ|tòa án|toà án|ban quản lý)(?!\\p{L})`, 'iu')
+const NAMES_OFFICE = new RegExp(`^${SUBJECT}(?:kính )?(?:đề nghị|yêu cầu|mong|thông báo với|báo cáo|trình)(?: quý)? (?:sở(?! hữu)|ủy ban|uỷ ban|ubnd|bảo hiểm xã hội|công an|cục|chi cục|phòng|bộ|tòa án|toà án|ban quản lý|chủ tịch)(?!\\p{L})`, 'iu')
 const ASKED_OF = /(?<!\p{L})(?:cấp(?! (?:tỉnh|huyện|xã))|đăng ký(?! (?:đất đai|kinh doanh))|ghi|xem xét|về|việc|cho|giải quyết|xác nhận|chấp thuận)(?!\p{L})|:\s*$/iu
 /** What only an office does for who asks. */
-const ACTS = /^\s*\(?\d?\)?\s*(?:xem xét|giải quyết|cấp|lập|cho phép|xác nhận|chấp thuận|tiếp nhận|thẩm định|phê duyệt|công nhận|thực hiện|tạo điều kiện|đăng ký)(?!\p{L})/iu
+const ACTS = /^\s*\(?\d?\)?\s*(?:xem xét|giải quyết|cấp|lập|cho phép|xác nhận|chấp thuận|tiếp nhận|thẩm định|phê duyệt|công nhận|thực hiện|tạo điều kiện|đăng ký|công bố)(?!\p{L})/iu
 
 /** 'Đề nghị … cấp giấy phép', 'Kính mong Tòa án nhân dân …': the office that the letter goes to, which nobody is asked for. */
 const namesOffice = (walk: Walk, at: At): boolean => {

@@ -9,7 +9,8 @@ import { openPart, PARTY_LEVEL, partName, partyOf, personOf, type Part } from '.
 /** Words that wait for what they ask: a heading, or the end of a line. `blank`: the first empty line since. `asked`: a bracket below says what to write; `itemised`: the first of a list stands below. */
 export type Pending = { readonly label: string; readonly note: number | null; readonly line: Line; readonly trailing: boolean; readonly heading: boolean; blank: Paragraph | undefined; asked?: true; itemised?: true }
 
-export type Group = { readonly path: string; readonly label: string; readonly ofPart: boolean; readonly note: number | null; readonly heading: string; readonly options: { readonly text: string; readonly spot: Spot }[]; readonly where: string; readonly section: readonly string[]; readonly optional: boolean; readonly order: number }
+/** A list of boxes. `at`: its draft, where a question under one of the options had ended it. */
+export type Group = { readonly path: string; readonly label: string; readonly ofPart: boolean; readonly note: number | null; readonly heading: string; readonly options: { readonly text: string; readonly spot: Spot }[]; readonly where: string; readonly section: readonly string[]; readonly optional: boolean; readonly order: number; readonly at?: number }
 
 /** How 'Kính gửi' calls the office: the marks of its notes, and the words before its dots. Wherever they stand, the office is named again. */
 export type Office = { readonly notes: ReadonlySet<number>; readonly names: readonly string[] }
@@ -32,6 +33,8 @@ export type Walk = {
   /** Number of the paragraph that last asked without any dots. */
   blankAt: number | undefined
   group: Group | undefined
+  /** The list that ended last, with the number of its last paragraph. */
+  ended: { readonly group: Group; readonly n: number } | undefined
   /** The option that the line below it asks more of. */
   under: { readonly words: string; readonly n: number; readonly path: string } | undefined
   /** Lonely boxes that one heading makes a choice: its draft, and what points at each. */
@@ -41,7 +44,7 @@ export type Walk = {
   path: string
 }
 
-export const startWalk = (notes: NoteTexts, office: Office): Walk => ({ drafts: [], notUnderstood: [], notes, office, officeAt: undefined, parts: [], pending: undefined, last: undefined, list: undefined, blankAt: undefined, group: undefined, under: undefined, ways: undefined, person: '', path: '' })
+export const startWalk = (notes: NoteTexts, office: Office): Walk => ({ drafts: [], notUnderstood: [], notes, office, officeAt: undefined, parts: [], pending: undefined, last: undefined, list: undefined, blankAt: undefined, group: undefined, ended: undefined, under: undefined, ways: undefined, person: '', path: '' })
 
 /** The place for a person: 'table 2, row 3' or 'paragraph 14'. */
 export const whereOf = (site: Site, paragraph: Paragraph): string => site.where || `paragraph ${paragraph.n}`
@@ -99,9 +102,12 @@ const withoutExplanation = (label: string): string => {
   return countWords(head) >= 2 && countWords(head) <= LONGEST_HEAD && countWords(rest.join(' ')) >= LEAST_EXPLAINED ? head : label
 }
 
+/** 'Sau khi tìm hiểu quy định, tôi đề nghị:' asks with its last clause. */
+const WISH = /^.{20,},\s(?=(?:chúng )?tôi (?:xin )?(?:đề nghị|đăng ký|yêu cầu)$)/iu
+
 export const wait = (walk: Walk, line: Line, from: number, flags: { readonly trailing: boolean; readonly heading: boolean }): void => {
   const text = line.paragraph.text.slice(from, line.to)
-  const label = withoutExplanation(cleanLabel(text))
+  const label = withoutExplanation(cleanLabel(text)).replace(WISH, '')
   walk.pending = label === '' ? undefined : { label, note: noteOf(text, line.paragraph.atoms.slice(from, line.to)), line, blank: undefined, ...flags }
 }
 

@@ -35,3 +35,17 @@ test('a bracket behind a colon that says how to answer makes the line a question
 test('a line with a colon right above who signs asks', () => {
   expect(holesOf(readLines('Số hiệu: .......', 'Hồ sơ kèm theo gồm có:', bordered([['', 'CÁ NHÂN ĐỀ NGHỊ']])))).toEqual(['Số hiệu: number', 'Hồ sơ kèm theo gồm có: text'])
 })
+
+test('of numbered questions one that lost its dots asks; what somebody states does not', () => {
+  expect(holesOf(readLines('1. Vị trí dự kiến: .......', '2. Quy mô dự kiến (số cầu cảng, bến).', '3. Mục đích sử dụng: .......')).map((hole) => hole.split('] ').at(-1))).toEqual([expect.stringMatching(/^Vị trí dự kiến: /), expect.stringMatching(/^Quy mô dự kiến/), 'Mục đích sử dụng: text'])
+  expect(readLines('1. Địa chỉ: .......', '2. Tôi đã đọc các quy định.', '3. Mục đích sử dụng: .......').holes).toHaveLength(2)
+})
+
+test('a number without its stop counts a list, and a bracket says what it counts', () => {
+  expect(readLines('Hồ sơ kèm theo bao gồm', '1………', '2………').holes.map(({ label, places }) => [label, places.length])).toEqual([['Hồ sơ kèm theo bao gồm', 2]])
+  expect(readLines('Hồ sơ gửi kèm gồm:', '(thống kê tài liệu gửi kèm theo)', 'Tôi xin cam đoan.').holes.map(({ label }) => label)).toEqual(['Hồ sơ gửi kèm gồm'])
+})
+
+test('a bracket in a heading of numbered questions heads them', () => {
+  expect(readLines(para(run('II. QUAN HỆ GIA ĐÌNH (Ghi rõ họ tên, năm sinh của bố mẹ)')), '1. Họ và tên cha: .......').holes.map(({ label }) => label)).toEqual(['Họ và tên cha'])
+})

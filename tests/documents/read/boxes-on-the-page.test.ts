@@ -80,3 +80,14 @@ test('a heading among options of which one is to be ticked heads those below it'
 test('the mark of a variant that is left of a box is a box', () => {
   expect(choicesOf('\u{E0100} Có nhu cầu cấp mới', '\u{E0100} Không có nhu cầu cấp mới')[0]).toMatchObject([expect.any(String), 'choice', ['Có nhu cầu cấp mới', 'Không có nhu cầu cấp mới']])
 })
+
+test('boxes go on behind what one of the options asks', () => {
+  const form = readLines('ĐƠN', '3. Đề nghị thanh toán qua hình thức:', '☐ Tài khoản: Tên tài khoản …………… số tài khoản ……………', 'Ngân hàng ……………', '☐ Bưu điện', '☐ Trực tiếp')
+  expect(form.holes.map(({ label, kind, options }) => [label, kind, options].filter((part) => part !== undefined))).toEqual([
+    ['Đề nghị thanh toán qua hình thức', 'choice', ['Tài khoản', 'Bưu điện', 'Trực tiếp']], ['Tên tài khoản', expect.any(String)], ['số tài khoản', 'bankAccount'], ['Ngân hàng', expect.any(String)],
+  ])
+})
+
+test('a wish is asked by its last clause', () => {
+  expect(choicesOf('Sau khi tìm hiểu quy định về trợ cấp hưu trí xã hội, tôi đề nghị:', '☐ Hưởng trợ cấp', '☐ Thôi hưởng trợ cấp')[0]).toMatchObject(['tôi đề nghị', expect.any(String), ['Hưởng trợ cấp', 'Thôi hưởng trợ cấp']])
+})

@@ -7,10 +7,10 @@ const allAs = (labels: string, kind: string): readonly (readonly [string, string
 describe('the head of a label decides', () => {
   test.each([
     ['name', 'Tên luật sư hướng dẫn|Tên của người nhận|Tên đơn vị, tổ chức, cá nhân|của chủ xe|Bút danh'],
-    ['organisation', 'Tên đầy đủ của doanh nghiệp|Cơ quan bảo lãnh|của Đoàn luật sư|Bên bán hàng (hãng, nước)|Hiện đang công tác tại công ty'],
+    ['organisation', 'Đại diện cho tổ chức|Tên đầy đủ của doanh nghiệp|Cơ quan bảo lãnh|của Đoàn luật sư|Bên bán hàng (hãng, nước)|Hiện đang công tác tại công ty'],
     ['place', 'Tên nước xuất khẩu|Tên các cảng đi qua|Nước|Quốc gia|Nơi neo đậu tàu|Nơi làm việc'],
     ['text', 'Tên thuốc|Tên đầy đủ thành phần|Các nguồn thu nhập khác|Lý do đề nghị đăng ký thường trú|Số động vật trên đã được tiêm phòng'],
-    ['money', 'Tổng các chi phí dự kiến|Trị giá|Mệnh giá cổ phần|Tổng tiền'], ['number', 'Tổng sản lượng khai thác|Học kỳ|Sinh viên năm thứ|tham dự kỳ thi đợt|Thuế suất'],
+    ['money', 'Tổng các chi phí dự kiến|Tổng nguồn vốn|Mức đề nghị hỗ trợ|Trị giá|Mệnh giá cổ phần|Tổng tiền'], ['number', 'Mã định danh dự án|Tổng sản lượng khai thác|Học kỳ|Sinh viên năm thứ|tham dự kỳ thi đợt|Thuế suất'],
     ['quantity', 'Số máng ăn|Số ao nuôi tôm'], ['documentNumber', 'Số lô sản xuất|Hộ chiếu lần gần nhất số|Số sản phẩm nói trên đã được chứng nhận theo kết quả xét nghiệm số'],
     ['date', 'Thời gian tạm ngừng: kể từ ngày|Thời gian nhập cảnh|Thời hạn hiệu lực đến'], ['year', 'Trong năm|Năm lập vườn|Năm thu hoạch'], ['website', 'Đường link trang điện tử|URL'],
   ])('%s: %s', (kind, labels) => {

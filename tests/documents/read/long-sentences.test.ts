@@ -20,6 +20,8 @@ test.each([
   ['what a bracket has given a name is asked of by that name', 'Tôi có tên trong Giấy chứng nhận quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất (sau đây gọi chung là Giấy chứng nhận) số: ………………', '[Giấy chứng nhận] số: documentNumber'],
   ['a clause that is long all the same asks with where', 'Tôi cam kết diện tích nhà ở bình quân đầu người thấp hơn 15 m2 sàn trên một người tại tỉnh ………………', 'tại tỉnh: place'],
   ['or with what it agrees', 'Chúng tôi cam kết chất lượng của lô hàng hóa nhập khẩu nói trên là hoàn toàn phù hợp với quy chuẩn kỹ thuật ………………', 'phù hợp với quy chuẩn kỹ thuật: text'],
+  ['what is said of income is a sum', 'Tôi có thu nhập hàng tháng thực nhận tính theo bảng tiền công là ……………… tính đến nay', 'Tôi có thu nhập hàng tháng thực nhận tính theo bảng tiền công là: money'],
+  ['the end of a title asks for the year', 'CHƯƠNG TRÌNH THƯƠNG HIỆU NĂM ………………', 'CHƯƠNG TRÌNH THƯƠNG HIỆU NĂM: year'],
   ['a mark that lost its first bracket is a mark', 'c) Địa chỉ2): ………………', 'Địa chỉ: address'],
 ])('%s', (_, line, hole) => {
   expect(holesOf(readLines('ĐƠN ĐỀ NGHỊ', line))[0]).toBe(hole)

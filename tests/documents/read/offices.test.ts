@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { para, run } from '../make-docx.ts'
-import { holesOf, readLines } from './read-holes.ts'
+import { bordered, holesOf, readLines } from './read-holes.ts'
 
 const TITLE = para(run('ĐƠN ĐỀ NGHỊ', '<w:b/>'), '<w:jc w:val="center"/>')
 const WIDE = ' '.repeat(20)
@@ -30,4 +30,19 @@ describe('what is the office\'s and not the person\'s', () => {
 
 test('an example in a bracket is no part of what is asked', () => {
   expect(holesOf(readLines('Lĩnh vực hoạt động (Ví dụ: Vật liệu nổ): ............'))).toEqual([expect.stringMatching(/^Lĩnh vực hoạt động: /)])
+})
+
+test('whom a letter greets stands in the cell beside', () => {
+  const greeting = bordered([['Kính gửi:', 'Chủ tịch Ủy ban nhân dân xã (phường) ............</w:t><w:br/><w:t>Huyện (quận, thị xã) ............</w:t><w:br/><w:t>Tỉnh, thành phố ............']])
+  expect(holesOf(readLines(TITLE, greeting, 'Tôi tên là: ............'))).toEqual(['Tôi tên là: name'])
+  expect(holesOf(readLines(TITLE, 'Kính gửi: ............', 'Tôi tên là: ............', 'Kính đề nghị Chủ tịch Ủy ban nhân dân xã ............ công bố.'))).toEqual(['Tôi tên là: name'])
+})
+
+test('an office confirms in a cell below the signature, in plain letters too', () => {
+  const signed = bordered([['', '......, ngày .... tháng .... năm ....</w:t><w:br/><w:t>(Ký, ghi rõ họ tên)']])
+  expect(holesOf(readLines(TITLE, 'Tôi tên là: ............', signed, bordered([['Xác nhận của cơ quan, đơn vị ............ là</w:t><w:br/><w:t>Ông/Bà ............ có thu nhập là ............ đồng']])))).toEqual(['Tôi tên là: name'])
+})
+
+test('who manages a person is asked above the title', () => {
+  expect(holesOf(readLines('Cơ quan quản lý cán bộ, công chức: ............', 'Mã số định danh: ............', para(run('SƠ YẾU LÝ LỊCH', '<w:b/>'), '<w:jc w:val="center"/>'), 'Họ và tên: ............'))).toEqual(['Cơ quan quản lý cán bộ, công chức: organisation', 'Mã số định danh: identityNumber', 'Họ và tên: name'])
 })

@@ -32,3 +32,7 @@ describe('placeholders of a template', () => {
     expect(form.holes.map(({ optional }) => optional)).toEqual([true, true, true])
   })
 })
+
+test('words in square brackets that name what to write are asked in a sentence', () => {
+  expect(holes('Đề nghị cấp phép cho công trình [tên công trình thủy lợi] do [tên tổ chức, cá nhân đang quản lý] quản lý.', 'Lý do [1]: .........')).toEqual([expect.stringMatching(/^Tên công trình thủy lợi: /), expect.stringMatching(/^Tên tổ chức, cá nhân đang quản lý: /), 'Lý do [1]: text'])
+})

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { para, run, table } from '../make-docx.ts'
-import { holesOf, readLines } from './read-holes.ts'
+import { bordered, holesOf, readLines } from './read-holes.ts'
 
 const heading = (words: string): string => para(run(words, '<w:b/>'), '<w:jc w:val="center"/>')
 const TITLE = heading('ĐƠN ĐỀ NGHỊ')
@@ -59,4 +59,9 @@ test('numbered lines are notes where marks above refer to them, and a list where
 
 test('a unit that heads a page is no title', () => {
   expect(readLines(heading('BẢN VẼ TÁCH THỬA ĐẤT'), 'Diện tích: ............', heading('ĐƠN VỊ ĐO ĐẠC'), 'Địa chỉ: ............')).toMatchObject({ title: 'BẢN VẼ TÁCH THỬA ĐẤT', holes: [{ label: 'Diện tích' }, { label: 'Địa chỉ' }] })
+})
+
+test('a table that stands below the notes under a heading of its own is asked', () => {
+  const grid = bordered([['STT', 'Tên người sử dụng đất', 'Địa chỉ'], ['', '', ''], ['', '', '']])
+  expect(readLines(TITLE, NAME, 'Hướng dẫn kê khai:', '(1) Ghi rõ tên.', heading('Bảng 18a: Danh sách những người sử dụng đất'), grid).holes.map(({ label }) => label)).toEqual(['Tôi tên là', 'Tên người sử dụng đất', 'Địa chỉ'])
 })
