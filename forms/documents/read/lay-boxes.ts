@@ -15,13 +15,13 @@ const endsOf = (text: string, count: number): readonly number[] => {
 
 /** In points: a box that floats this far below its paragraph belongs to nothing that the text tells. */
 const LOST = 200
-/** Two boxes this near are one, drawn twice. */
+/** Two boxes this near are one, drawn twice: the later covers what is written in the other. */
 const TWICE = 3
 
 const isNear = (a: Atom, b: Atom): boolean => a.kind === 'box' && b.kind === 'box' && Math.abs((a.x ?? Number.NaN) - (b.x ?? Number.NaN)) < TWICE && Math.abs((a.y ?? Number.NaN) - (b.y ?? Number.NaN)) < TWICE
 
 const withoutStrays = (atoms: readonly Atom[]): readonly Atom[] =>
-  atoms.filter((atom, at) => !(atom.kind === 'box' && (Math.abs(atom.y ?? 0) > LOST || atoms.slice(0, at).some((other) => isNear(other, atom)))))
+  atoms.filter((atom, at) => !(atom.kind === 'box' && (Math.abs(atom.y ?? 0) > LOST || atoms.slice(at + 1).some((other) => isNear(other, atom)))))
 
 /** In points: the first of the boxes that stand before their words is no farther right. */
 const LEFTMOST = 60

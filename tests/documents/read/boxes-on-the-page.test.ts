@@ -64,6 +64,12 @@ describe('boxes that float', () => {
     expect(choicesOf('10. Quy mô của đơn vị:', `<w:p>${at(302, 1)}${at(176, 1)}${words('         Siêu nhỏ;')}${at(30, 1)}${at(227, 546)}${words('         Nhỏ;')}${at(30, 1)}${words('         Vừa')}</w:p>`)).toEqual([['Quy mô của đơn vị', 'choice', ['Siêu nhỏ', 'Nhỏ', 'Vừa']]])
   })
 
+  test('drawn twice are ticked where nothing covers the tick', () => {
+    const form = readLines('ĐƠN', '10. Quy mô:', `<w:p>${at(302, 1)}${at(30, 1)}${words('         Nhỏ;')}${at(30, 1)}${words('         Vừa')}</w:p>`)
+    const starts = form.holes[0]?.places.map(({ marks: [mark] }) => (mark?.form === 'box' ? mark.range.start : 0)) ?? []
+    expect([form.holes[0]?.options, (starts[0] ?? 0) > (starts[1] ?? 0)]).toEqual([['Nhỏ', 'Vừa'], true])
+  })
+
   test('in a cell of their own answer the lines of the cell before, from top to bottom', () => {
     expect(choicesOf('Thay đổi chủ hộ do:', row(cell(words('Ủy quyền cho thành viên khác'), words('Chủ hộ chết')), cell(`${at(30, 79)}${at(30, 14)}`)))).toEqual([['Thay đổi chủ hộ do', 'choice', ['Ủy quyền cho thành viên khác', 'Chủ hộ chết']]])
   })
