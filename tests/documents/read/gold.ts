@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Hole, HoleKind } from '../../../forms/documents/hole.ts'
 
@@ -7,11 +8,11 @@ const FOLDER = fileURLToPath(new URL('../../../../shared/data/forms/', import.me
 export type GoldHole = Pick<Hole, 'label' | 'kind' | 'section' | 'optional' | 'repeat' | 'note'>
 export type GoldForm = { readonly form: string; readonly title: string; readonly holes: readonly GoldHole[]; readonly docx: Uint8Array }
 
-/** Forms with what a careful human would say is asked; none where the shared folder is not at hand. */
-export const goldForms = (): readonly GoldForm[] => {
-  if (!existsSync(FOLDER)) return []
-  return readdirSync(FOLDER).filter((name) => name.endsWith('.gold.json')).map((name) => ({
-    ...JSON.parse(readFileSync(FOLDER + name, 'utf8')), docx: new Uint8Array(readFileSync(FOLDER + name.replace('.gold.json', '.docx'))),
+/** Forms of a folder with what a careful human would say is asked, the shared ones or others; none where the folder is not at hand. */
+export const goldForms = (folder: string = FOLDER): readonly GoldForm[] => {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).filter((name) => name.endsWith('.gold.json')).map((name) => ({
+    ...JSON.parse(readFileSync(join(folder, name), 'utf8')), docx: new Uint8Array(readFileSync(join(folder, name.replace('.gold.json', '.docx')))),
   }))
 }
 
