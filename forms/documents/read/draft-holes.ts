@@ -10,7 +10,7 @@ import { isYesNo, readOptions } from './read-options.ts'
 import { isForPerson, isOnlySometimes, isPartHeading, isReserved, levelOf, LOOSE_LEVEL, openPart, partName, PARTY_LEVEL } from './sections.ts'
 import { takeCell, takeCrosses, takeDigits, takeGrid } from './take-cells.ts'
 import { takeChildren } from './take-children.ts'
-import { askUnderWay, closeGroup, ONE_OF, takeOptions, takeUnderOption, waitUnderOption } from './take-options.ts'
+import { askUnderWay, closeGroup, takeOptions, takeUnderOption, waitUnderOption } from './take-options.ts'
 import { takeSlots } from './take-slots.ts'
 import { asksOnBlank, endsInRoom, headsDeeper, KNOWN, OPINION, PARTIES, rowOf } from './asks-on-blank.ts'
 import { addDraft, addRow, forgetPart, isOptionalHere, startWalk, takePending, wait, whereOf, type Pending, type Walk } from './walk.ts'
@@ -163,9 +163,11 @@ const takeMarks = (walk: Walk, line: Line): void => {
   else if (!options || walk.drafts.length > before) walk.pending = undefined
 }
 
+const TICK_ONE = /(một|1) trong|chọn (một|1)(?!\p{L})/iu
+
 /** '- Trường hợp đã kết hôn:' among options of which one is to be ticked heads those below it. */
 const headsOptions = ({ group }: Walk, words: string): boolean =>
-  group !== undefined && group.options.length > 0 && ONE_OF.test(group.heading) && words.endsWith(':') && /^[-+*•]/.test(words)
+  group !== undefined && group.options.length > 0 && TICK_ONE.test(group.heading) && words.endsWith(':') && /^[-+*•]/.test(words)
 
 const takeLine = (walk: Walk, line: Line): void => {
   const words = plainWords(line.text)

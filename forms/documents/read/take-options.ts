@@ -7,7 +7,7 @@ import { addDraft, isOptionalHere, sectionOf, takePending, whereOf, type Group, 
 import type { Draft, Spot } from './drafts.ts'
 import { enumeratorOf, plainWords } from './words.ts'
 
-export const ONE_OF = /chọn\s+(1|một)|một trong|1 trong|phương thức|hình thức|lựa chọn một/iu
+const ONE_OF = /chọn\s+(1|một)|một trong|1 trong|phương thức|hình thức|lựa chọn một/iu
 const MANY = /(chọn|đánh dấu).{0,30}(các ô|nhiều|các mục|những ô)|có thể chọn|(giấy tờ|tài liệu|hồ sơ|thành phần).{0,20}(kèm|nộp|gồm)/iu
 
 const firstWords = (text: string): string => text.toLowerCase().split(' ').slice(0, 2).join(' ')

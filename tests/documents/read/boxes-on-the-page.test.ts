@@ -83,6 +83,10 @@ test('a heading among options of which one is to be ticked heads those below it'
   expect(choicesOf('8.2. Đối với người mua nhà thì đánh dấu vào một trong hai ô dưới đây:', '- Trường hợp độc thân ☐', '- Trường hợp đã kết hôn:', '+ Cả hai thuộc đối tượng ☐', '+ Một người thuộc đối tượng ☐').map((hole) => (hole as readonly unknown[])[2])).toEqual([['Trường hợp độc thân', 'Cả hai thuộc đối tượng', 'Một người thuộc đối tượng']])
 })
 
+test('a question below a list of ways is no heading of theirs', () => {
+  expect(readLines('ĐƠN', 'Hình thức nhận kết quả:', '☐ Trực tiếp', '☐ Bưu điện', '- Địa chỉ nhận:', 'Tôi xin cam đoan.').holes.map(({ label }) => label)).toEqual(['Hình thức nhận kết quả', 'Địa chỉ nhận'])
+})
+
 test('the mark of a variant that is left of a box is a box', () => {
   expect(choicesOf('\u{E0100} Có nhu cầu cấp mới', '\u{E0100} Không có nhu cầu cấp mới')[0]).toMatchObject([expect.any(String), 'choice', ['Có nhu cầu cấp mới', 'Không có nhu cầu cấp mới']])
 })
