@@ -82,7 +82,7 @@ const countsAmong = (line: Line, next: Line | undefined, asked: boolean): boolea
 const SAYS_HOW = /^[^:()]{3,60}\((?:ghi|nêu) (?:rõ|cụ thể)\s[^()]*\)[.:]?$/iu
 
 /** '- Quy mô: (VD: số lượng doanh nghiệp tham gia)': as much behind its colon. */
-const SAYS_HOW_BEHIND = /^[^:()]{3,60}:\s*\((?:trong đó )?(?:ghi|nêu|vd|ví dụ|mô tả|trình bày|phân tích|liệt kê)(?!\p{L})[^()]*\)[.;]?$/iu
+const SAYS_HOW_BEHIND = /^[^:()]{3,60}:\s*\((?:trong đó )?(?:ghi|nêu|vd|ví dụ|mô tả|trình bày|phân tích|liệt kê|(?:số|ngày|tên)(?: \p{L}+)?,)(?!\p{L})[^()]*\)[.;]?$/iu
 
 /** Does a label that nothing printed follows ask all the same? Opinions have blank space; in a line of holes one may have lost its dots. */
 export const asksOnBlank = ({ label, line, trailing, blank, heading, asked }: Pending, { next, blankAt, askedAt }: { readonly next: Line | undefined; readonly blankAt: number | undefined; readonly askedAt: number | undefined }): boolean => {

@@ -20,7 +20,7 @@ const leavePending = (walk: Walk, next?: Line): void => {
   const pending = takePending(walk)
   if (!pending) return
   const { n } = pending.line.paragraph
-  if (pending.itemised) return
+  if (pending.itemised || pending.broken) return
   if (!asksOnBlank(pending, { next, blankAt: walk.blankAt, askedAt: walk.drafts.at(-1)?.rows.at(-1)?.at(-1)?.paragraph.n })) { if (next && walk.blankAt === n - 1 && headsDeeper(pending.line, next)) walk.blankAt = n; return }
   walk.blankAt = n
   forgetPart(walk, pending)
@@ -141,6 +141,9 @@ const waitBehind = (walk: Walk, line: Line): boolean => {
   return true
 }
 
+/** '…; Số định danh cá' above 'nhân: …': a label that is broken off. */
+const BROKEN = /^\s*[;,.]\s*\p{Lu}\p{Ll}*(?: \p{Ll}+){1,6}\s*$/u
+
 const takeMarks = (walk: Walk, line: Line): void => {
   if (takeUnderOption(walk, line)) return
   const options = line.boxes.length > 0 ? readOptions(line) : undefined
@@ -149,7 +152,7 @@ const takeMarks = (walk: Walk, line: Line): void => {
   if ((!options || enumeratorOf(plainWords(line.text)) !== '') && level < LOOSE_LEVEL) walk.parts = walk.parts.filter((part) => part.level < level || part.level > 6)
   const opensLine = (line.slots[0]?.from ?? line.to) === line.from || /^[1-9]?$/.test(cleanLabel(line.paragraph.text.slice(line.from, line.slots[0]?.from ?? line.to)))
   headCell(walk, line)
-  if (!opensLine && walk.pending && !options) { if (walk.pending.trailing || walk.pending.heading || !/^\p{Ll}/u.test(plainWords(line.text))) leavePending(walk, line) }
+  if (!opensLine && walk.pending && !options) { if ((walk.pending.trailing && !walk.pending.broken) || walk.pending.heading || !/^\p{Ll}/u.test(plainWords(line.text))) leavePending(walk, line) }
   if (walk.group && (!options || options.head > line.from)) closeGroup(walk)
   if (options && options.head > line.from) takeSlots(walk, line, line.from, options.head)
   if (options) { takeOptions(walk, line, options); waitUnderOption(walk, line, options) }
@@ -160,6 +163,7 @@ const takeMarks = (walk: Walk, line: Line): void => {
   if (endsInRoom(line)) walk.blankAt = line.paragraph.n
   if (options && !options.leading && walk.drafts.length === before && waitBehind(walk, line)) return
   if (/:\s*$/.test(line.paragraph.text.slice(end, line.to)) && end > line.from) wait(walk, line, end, { trailing: true, heading: false })
+  else if (BROKEN.test(line.paragraph.text.slice(end, line.to)) && end > line.from) { wait(walk, line, end, { trailing: true, heading: false }); if (walk.pending) walk.pending.broken = true }
   else if (!options || walk.drafts.length > before) walk.pending = undefined
 }
 

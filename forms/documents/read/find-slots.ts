@@ -71,10 +71,13 @@ const isNumberOfLaw = (text: string, { from, to }: Stretch): boolean =>
 /** '1. ……→ Con liệt sĩ ☐': a tab with a leader between a number and an option is the drafter's. */
 const isStray = (text: string, { from, to }: Stretch): boolean => /(^|\n)\s*\(?\d{1,2}[.)]?\s*$/.test(text.slice(0, from)) && /^\.?[\t ]*$/.test(text.slice(from, to)) && new RegExp(`^\\s*\\p{L}[^\\t\\n:…]*${BOX}\\s*($|\\n)`, 'u').test(text.slice(to))
 
+/** A tab alone says no 'and so on'. */
+const hasDots = (text: string, { from, to }: Stretch): boolean => /[^\t ]/.test(text.slice(from, to))
+
 const isSlot = (text: string, classes: string, stretch: Stretch): boolean => {
   const weight = weightOf(text.slice(stretch.from, stretch.to), classes.slice(stretch.from, stretch.to))
   const least = /:\s*$/.test(text.slice(0, stretch.from)) ? 2 : 3
-  return weight >= least && !isAndSoOn(text, stretch, weight) && !isShown(text, stretch, weight) && !isSign(text, stretch) && !isOfContents(text, stretch) && !isOfLaw(text, stretch) && !isStray(text, stretch)
+  return weight >= least && !(hasDots(text, stretch) && isAndSoOn(text, stretch, weight)) && !isShown(text, stretch, weight) && !isSign(text, stretch) && !isOfContents(text, stretch) && !isOfLaw(text, stretch) && !isStray(text, stretch)
 }
 
 const RUN = /[LTFPUO](?:[LTFPUOs]*[LTFPUO])?/g

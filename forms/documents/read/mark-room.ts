@@ -10,6 +10,9 @@ const BEFORE_SEX = new RegExp(`(?<=(tên)\\s*(?:\\([^()]*\\))?\\s*:)${WIDE}(?=Na
 /** A label with room before the next label: 'Sinh ngày:            Giới tính:', '3. Điện thoại:  4. Fax:'. */
 const BEFORE_LABEL = new RegExp('(?<=(?:^|[\\t.…;:]| {2})([^:;\\t.…]{2,80}):)( *\\t[ \\t]*| {2,})(?=[;,]?[ \\t]*(\\d{1,2}[.)] ?|[a-zđ]\\) ?|)(\\p{L}[^:;\\t.…]{1,80}):)', 'gu')
 
+/** '…; Chức vụ→; Số định danh cá nhân: …': a tab up to the stop is room as well. */
+const BEFORE_STOP = /(?<=[.…;:]\s*(\p{L}[^:;\t.…]{2,60}))\t+(?=\s*;)/gu
+
 /** Narrow room, or words that nothing is known of, need another sign that both are questions: a known word, or a number. */
 const SHORT = 4
 const isRoom = ([, label = '', room = '', counted = '', next = '']: readonly string[]): boolean =>
@@ -24,7 +27,7 @@ const isQuestion = (words: string): boolean => kindOf(cleanLabel(words.replace(/
 export const markRoom = (atoms: readonly Atom[]): readonly Atom[] => {
   const text = atoms.map(({ char }) => char).join('')
   if (!text.includes(':') || !/\t| {2}/.test(text)) return atoms
-  const found = [...text.matchAll(BEFORE_SEX), ...[...text.matchAll(BEFORE_LABEL)].filter(isRoom)]
+  const found = [...text.matchAll(BEFORE_SEX), ...[...text.matchAll(BEFORE_LABEL)].filter(isRoom), ...[...text.matchAll(BEFORE_STOP)].filter(([, label = '']) => isKnown(label))]
   const room = new Set(found.flatMap(({ index, 0: blank }) => Array.from(blank, (_, i) => index + i)))
   return room.size === 0 ? atoms : atoms.map((atom, at) => (room.has(at) ? { ...atom, leader: true, room: true } : atom))
 }

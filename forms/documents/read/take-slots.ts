@@ -109,7 +109,7 @@ const SHORT_WORDS = 3
 /** Of words that ask for nothing known. */
 const LONGER_WORDS = 5
 const UNKNOWN = 0.5
-const LONGEST_TAIL = 8
+const LONGEST_TAIL = 10
 /** 'Nên em … không thể đi đến trường và trở về nhà trong ngày': what is said of whom the hole names. */
 const SAID = /^\s*(không|được|có|đã|sẽ|phải|cần)(?!\p{L})/iu
 const LONGEST_SAID = 12

@@ -6,8 +6,8 @@ import type { Paragraph } from './paper.ts'
 import { countWords } from './words.ts'
 import { openPart, PARTY_LEVEL, partName, partyOf, personOf, type Part } from './sections.ts'
 
-/** Words that wait for what they ask: a heading, or the end of a line. `blank`: the first empty line since. `asked`: a bracket below says what to write; `itemised`: the first of a list stands below. */
-export type Pending = { readonly label: string; readonly note: number | null; readonly line: Line; readonly trailing: boolean; readonly heading: boolean; blank: Paragraph | undefined; asked?: true; itemised?: true }
+/** Words that wait for what they ask: a heading, or the end of a line. `blank`: the first empty line since. `asked`: a bracket below says what to write; `itemised`: the first of a list stands below; `broken`: its last word may stand on the line below. */
+export type Pending = { readonly label: string; readonly note: number | null; readonly line: Line; readonly trailing: boolean; readonly heading: boolean; blank: Paragraph | undefined; asked?: true; itemised?: true; broken?: true }
 
 /** A list of boxes. `at`: its draft, where a question under one of the options had ended it. */
 export type Group = { readonly path: string; readonly label: string; readonly ofPart: boolean; readonly note: number | null; readonly heading: string; readonly options: { readonly text: string; readonly spot: Spot }[]; readonly where: string; readonly section: readonly string[]; readonly optional: boolean; readonly order: number; readonly at?: number }

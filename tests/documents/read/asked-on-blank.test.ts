@@ -49,3 +49,12 @@ test('a number without its stop counts a list, and a bracket says what it counts
 test('a bracket in a heading of numbered questions heads them', () => {
   expect(readLines(para(run('II. QUAN HỆ GIA ĐÌNH (Ghi rõ họ tên, năm sinh của bố mẹ)')), '1. Họ và tên cha: .......').holes.map(({ label }) => label)).toEqual(['Họ và tên cha'])
 })
+
+test('a tab up to the stop is room, and a label that is broken off goes on below', () => {
+  expect(holesOf(readLines('Người đại diện: .......; Chức vụ</w:t><w:tab/><w:t>; Số định danh cá', 'nhân: .......')).map((hole) => hole.split('] ').at(-1))).toEqual(['Người đại diện: name', 'Chức vụ: occupation', 'Số định danh cá nhân: identityNumber'])
+  expect(readLines('Người đại diện: ......., Số điện thoại', 'Địa chỉ: .......').holes.map(({ label }) => label)).toEqual(['Người đại diện', 'Địa chỉ'])
+})
+
+test('a bracket behind a colon may list the data', () => {
+  expect(readLines('Giấy phép đã được cấp: (số, ngày, cơ quan cấp)', 'Lý do: .......').holes.map(({ label }) => label.split(/:? \(/)[0])).toEqual(['Giấy phép đã được cấp', 'Lý do'])
+})

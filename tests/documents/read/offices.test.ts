@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { para, run } from '../make-docx.ts'
+import { para, run, table } from '../make-docx.ts'
 import { bordered, holesOf, readLines } from './read-holes.ts'
 
 const TITLE = para(run('ĐƠN ĐỀ NGHỊ', '<w:b/>'), '<w:jc w:val="center"/>')
@@ -45,4 +45,9 @@ test('an office confirms in a cell below the signature, in plain letters too', (
 
 test('who manages a person is asked above the title', () => {
   expect(holesOf(readLines('Cơ quan quản lý cán bộ, công chức: ............', 'Mã số định danh: ............', para(run('SƠ YẾU LÝ LỊCH', '<w:b/>'), '<w:jc w:val="center"/>'), 'Họ và tên: ............'))).toEqual(['Cơ quan quản lý cán bộ, công chức: organisation', 'Mã số định danh: identityNumber', 'Họ và tên: name'])
+})
+
+test('a heading of an office over several lines of a cell is one', () => {
+  const bold = (words: string): string => para(run(words, '<w:b/>'))
+  expect(holesOf(readLines(TITLE, 'Tôi tên là: ............', table([[bold('Xác nhận của cơ quan, đơn vị,') + bold('doanh nghiệp nơi người viết đơn') + bold('và vợ (chồng) là Ông/Bà ....... có thu nhập là ....... đồng'), para('......, ngày .... tháng .... năm ....') + para('(Ký, ghi rõ họ tên)')]])))).toEqual(['Tôi tên là: name'])
 })
