@@ -21,6 +21,9 @@ export const headsDeeper = (line: Line, next: Line): boolean => {
   return next.site.path === line.site.path && enumeratorOf(below) !== '' && /:|…|\.{3}/.test(below) && levelOf(below, next.bold) > levelOf(own, line.bold)
 }
 
+/** 'Thông tin về giống cây:' heads what is asked of it. */
+export const ABOUT_THING = /^thông tin (?:về|chung)(?!\p{L}).*:$/iu
+
 /** Is a hole mere blank between two labels? Then the label behind it has such as well. */
 const isRoom = ({ paragraph }: Line, { from, to }: Slot): boolean => paragraph.atoms.slice(from, to).every(({ room }) => room === true)
 export const endsInRoom = (line: Line): boolean => { const last = line.slots.at(-1); return last !== undefined && isRoom(line, last) }
@@ -84,6 +87,9 @@ const SAYS_HOW = /^[^:()]{3,60}\((?:ghi|nêu) (?:rõ|cụ thể)\s[^()]*\)[.:]?$
 /** '- Quy mô: (VD: số lượng doanh nghiệp tham gia)': as much behind its colon. */
 const SAYS_HOW_BEHIND = /^[^:()]{3,60}:\s*\((?:trong đó )?(?:ghi|nêu|vd|ví dụ|mô tả|trình bày|phân tích|liệt kê|(?:số|ngày|tên)(?: \p{L}+)?,)(?!\p{L})[^()]*\)[.;]?$/iu
 
+/** Why somebody asks is told, and heads nothing. */
+const REASON = /^(lý do|lí do)(?!\p{L})/iu
+
 /** Does a label that nothing printed follows ask all the same? Opinions have blank space; in a line of holes one may have lost its dots. */
 export const asksOnBlank = ({ label, line, trailing, blank, heading, asked }: Pending, { next, blankAt, askedAt }: { readonly next: Line | undefined; readonly blankAt: number | undefined; readonly askedAt: number | undefined }): boolean => {
   if (OPINION.test(label)) return blank !== undefined
@@ -96,10 +102,11 @@ export const asksOnBlank = ({ label, line, trailing, blank, heading, asked }: Pe
   if (line.site.boxed && line.site.path !== '' && next?.site.path !== line.site.path && asksInCell(label, line, next)) return true
   if (line.site.alone === true && line.site.boxed && (next === undefined || rowOf(next) !== rowOf(line) || next.site.alone === true && isPlain)) return true
   if (trailing && endsInRoom(line)) return true
-  const isHead = next !== undefined && headsDeeper(line, next)
+  const isHead = next !== undefined && (headsDeeper(line, next) || ABOUT_THING.test(withoutEnumerator(plainWords(line.text))))
   // The next of a list of such questions is one, whatever it asks.
   if (!isHead && blankAt === line.paragraph.n - 1 && (isPlain ? enumeratorOf(plainWords(line.text)) !== '' : isMarked(line) && next !== undefined && enumeratorOf(plainWords(next.text)) === '' && cleanLabel(next.text) !== '')) return true
   const { kind, confidence } = kindOf(label, '')
+  if (!isHead && isPlain && REASON.test(label)) return true
   if (kind === 'organisation' && /^tên/iu.test(label) && (isPlain || blankAt === line.paragraph.n - 1)) return true
   if (!isHead && isPlain && blankAt === line.paragraph.n - 1 && (confidence >= KNOWN || countWords(label) <= SHORT_LABEL) && enumeratorOf(plainWords(next.text)) === '') return true
   if (kind === 'address' && /^địa chỉ(?!\p{L})/iu.test(label) && next !== undefined && next.slots.length > 0 && ['name', 'phone'].includes(kindOf(cleanLabel(next.text.split(':')[0] ?? ''), '').kind)) return true

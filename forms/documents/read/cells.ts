@@ -1,4 +1,5 @@
 import { noteOf, cleanLabel } from './label.ts'
+import type { Slot } from './find-slots.ts'
 import { splitLines, type Line, type Site } from './lines.ts'
 import type { GridCell } from './items.ts'
 import { isParagraph, type Cell, type Paragraph, type Row } from './paper.ts'
@@ -24,13 +25,16 @@ const isOnlySlots = (line: Line): boolean => {
   return ALL_SLOTS.test(plainWords(rest))
 }
 
+/** 'Năm 20…' heads a column: the year of the paper, not of an answer. */
+const isHalfYear = ({ text, from, to }: Line, slot: Slot): boolean => slot.to === to && /(?<!\p{L})năm 20$/iu.test(text.slice(0, slot.from - from))
+
 /** What a cell holds, at a glance. */
 export const lookAt = (cell: Cell, site: Site): Look => {
   const paragraphs = cell.blocks.filter(isParagraph)
   const lines = paragraphs.flatMap((paragraph) => splitLines(paragraph, site))
   const text = plainWords(paragraphs.map((paragraph) => paragraph.text).join(' '))
   const isFlat = paragraphs.length === cell.blocks.length
-  const marks = lines.reduce((sum, line) => sum + line.slots.length + line.boxes.length, 0)
+  const marks = lines.reduce((sum, line) => sum + line.slots.filter((slot) => !isHalfYear(line, slot)).length + line.boxes.length, 0)
   return {
     cell, text, paragraphs, lines, isBlank: isFlat && text === '' && marks === 0, isHollow: isFlat && marks > 0 && lines.every(isOnlySlots),
     isWords: isFlat && text !== '' && marks === 0,

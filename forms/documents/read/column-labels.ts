@@ -3,8 +3,8 @@ import { kindOf } from './kind-of-label.ts'
 import type { Row } from './paper.ts'
 import { countWords } from './words.ts'
 
-/** A row with what its cells hold, and the column of the table's grid that each begins at. */
-export type LookedRow = { readonly row: Row; readonly looks: readonly Look[]; readonly starts: readonly number[] }
+/** A row with what its cells hold, and the column of the table's grid that each begins at. `grouped`: its first cell is about the rows below as well. */
+export type LookedRow = { readonly row: Row; readonly looks: readonly Look[]; readonly starts: readonly number[]; readonly grouped?: true }
 
 export const ORDINAL_COLUMN = /^(s\s?tt|tt|số\s?tt|số thứ tự|thứ tự( \S+)?|no\.?)(\s*\/\s*no\.?)?$/iu
 export const SIGNATURE_COLUMN = /^(chữ ký|ký tên|ký nhận|ký, ghi rõ họ tên|chữ kí)(?!\p{L})/iu

@@ -1,6 +1,7 @@
 import type { Draft, Spot } from './drafts.ts'
 import { FOOTNOTE, type Notes } from './find-notes.ts'
 import type { Why } from './find-unasked.ts'
+import { findOutline } from './find-outline.ts'
 import { foldRepeats } from './fold-repeats.ts'
 import type { Item } from './items.ts'
 import { cleanLabel, noteOf } from './label.ts'
@@ -12,7 +13,7 @@ import { takeCell, takeCrosses, takeDigits, takeGrid } from './take-cells.ts'
 import { takeChildren } from './take-children.ts'
 import { askUnderWay, closeGroup, takeOptions, takeUnderOption, waitUnderOption } from './take-options.ts'
 import { takeSlots } from './take-slots.ts'
-import { asksOnBlank, endsInRoom, headsDeeper, KNOWN, OPINION, PARTIES, rowOf } from './asks-on-blank.ts'
+import { ABOUT_THING, asksOnBlank, endsInRoom, headsDeeper, KNOWN, OPINION, PARTIES, rowOf } from './asks-on-blank.ts'
 import { addDraft, addRow, forgetPart, isOptionalHere, startWalk, takePending, wait, whereOf, type Pending, type Walk } from './walk.ts'
 import { countWords, enumeratorOf, isCapitals, plainWords, trimPunctuation, withoutEnumerator } from './words.ts'
 
@@ -21,7 +22,7 @@ const leavePending = (walk: Walk, next?: Line): void => {
   if (!pending) return
   const { n } = pending.line.paragraph
   if (pending.itemised || pending.broken) return
-  if (!asksOnBlank(pending, { next, blankAt: walk.blankAt, askedAt: walk.drafts.at(-1)?.rows.at(-1)?.at(-1)?.paragraph.n })) { if (next && walk.blankAt === n - 1 && headsDeeper(pending.line, next)) walk.blankAt = n; return }
+  if (!walk.outline.has(pending.line) && !asksOnBlank(pending, { next, blankAt: walk.blankAt, askedAt: walk.drafts.at(-1)?.rows.at(-1)?.at(-1)?.paragraph.n })) { if (next && walk.blankAt === n - 1 && headsDeeper(pending.line, next)) walk.blankAt = n; return }
   walk.blankAt = n
   forgetPart(walk, pending)
   const paragraph = pending.blank ?? pending.line.paragraph
@@ -40,8 +41,12 @@ const goesOnInCell = (pending: Pending | undefined, line: Line): boolean =>
 const LEADS = /(các nội dung|nội dung|như|thông tin) (sau|sau đây|dưới đây|như sau)\s*:?$/iu
 const RESERVED_LEVEL = 6.8
 
+const THING_LEVEL = PARTY_LEVEL - 0.1
+
 const levelOfHeading = (line: Line, words: string): number => {
   if (isForPerson(words)) return PARTY_LEVEL
+  // 'Thông tin về thực vật:' is no more about the person before it.
+  if (ABOUT_THING.test(words)) return THING_LEVEL
   const level = line.paragraph.numbered && enumeratorOf(words) === '' && !line.bold ? LOOSE_LEVEL : levelOf(words, line.bold || (line.paragraph.centred && isCapitals(words)))
   return level === LOOSE_LEVEL && isReserved(words) ? RESERVED_LEVEL : level
 }
@@ -273,7 +278,7 @@ const asTick = (draft: Draft): Draft => {
 
 /** Items with why they are not asked -> holes in reading order, and what could not be understood. */
 export const draftHoles = (items: readonly Item[], unasked: readonly (Why | undefined | 'title')[], notes: Notes): { readonly drafts: readonly Draft[]; readonly notUnderstood: Walk['notUnderstood'] } => {
-  const walk = startWalk(notes.textsAt(0), { notes: officeNotesOf(items, unasked), names: officeNamesOf(items, unasked) })
+  const walk = startWalk(notes.textsAt(0), { notes: officeNotesOf(items, unasked), names: officeNamesOf(items, unasked) }, findOutline(items, unasked))
   items.forEach((item, at) => {
     const why = unasked[at]
     walk.notes = notes.textsAt(at)

@@ -76,7 +76,9 @@ const hasDots = (text: string, { from, to }: Stretch): boolean => /[^\t ]/.test(
 
 const isSlot = (text: string, classes: string, stretch: Stretch): boolean => {
   const weight = weightOf(text.slice(stretch.from, stretch.to), classes.slice(stretch.from, stretch.to))
-  const least = /:\s*$/.test(text.slice(0, stretch.from)) ? 2 : 3
+  const before = text.slice(0, stretch.from)
+  // 'Căn cước công dân số:.' has lost its dots.
+  const least = /(?<!\p{L})số\s?:\s*$/u.test(before) ? 1 : /:\s*$/.test(before) ? 2 : 3
   return weight >= least && !(hasDots(text, stretch) && isAndSoOn(text, stretch, weight)) && !isShown(text, stretch, weight) && !isSign(text, stretch) && !isOfContents(text, stretch) && !isOfLaw(text, stretch) && !isStray(text, stretch)
 }
 

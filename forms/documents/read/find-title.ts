@@ -14,9 +14,13 @@ export const isMotto = (text: string): boolean => MOTTO.test(text.replaceAll(/\s
 
 const isLine = (item: Item): item is Line => item.item === 'line'
 
-const looksLikeTitle = ({ text, bold, paragraph, slots }: Line): boolean => {
-  const words = plainWords(text)
-  return TITLE.test(words) && slots.length === 0 && (isCapitals(words) || (bold && paragraph.centred))
+const FEWEST_BEFORE = 3
+/** 'ĐƠN ĐĂNG KÝ HẠN NGẠCH NĂM …': a title may ask as well. */
+const asksLast = ({ text, from, slots: [slot] }: Line): boolean => slot === undefined || (OWN_TITLE.test(plainWords(text)) && countWords(text.slice(0, slot.from - from)) >= FEWEST_BEFORE)
+
+const looksLikeTitle = (line: Line): boolean => {
+  const words = plainWords(line.text)
+  return TITLE.test(words) && asksLast(line) && (isCapitals(words) || (line.bold && line.paragraph.centred))
 }
 
 const continues = ({ text, bold, slots, paragraph, site }: Line, first: Line): boolean =>

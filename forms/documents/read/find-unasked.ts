@@ -3,7 +3,7 @@ import type { Title } from './find-title.ts'
 import { FOOTNOTE, type Notes } from './find-notes.ts'
 import { isMotto } from './find-title.ts'
 import { kindOf, SURE } from './kind-of-label.ts'
-import { cleanLabel } from './label.ts'
+import { cleanLabel, noteOf } from './label.ts'
 import type { Item } from './items.ts'
 import type { Line } from './lines.ts'
 import { BARRED } from './read-grid.ts'
@@ -23,9 +23,13 @@ const LEGAL_BASIS = /^[-–+\s]*căn cứ\s+(vào\s+)?(luật|bộ luật|nghị
 /** 'Nơi nhận:' of a letter with its list; 'Nơi nhận hàng: …' asks. */
 const RECIPIENTS = /^nơi nhận(?!\s(hàng|hồ sơ|kết quả|giấy|lương|trợ cấp|thông báo|tiền|xe|mẫu|thư)(?!\p{L}))|^[-–]\s.*\(để (biết|b\/c|báo cáo|phối hợp|theo dõi)[^()]*\)[;.,]?$/iu
 /** 'Căn cứ …, tôi xin đăng ký …' asks behind its bases. */
-const APPLIES = /(?<!\p{L})(tôi|chúng tôi|công ty|đơn vị)( \p{Ll}+){0,4} (đề nghị|đăng ký|xin|kính)(?!\p{L})/iu
+const APPLIES = /(?<!\p{L})(tôi|chúng tôi|công ty|đơn vị|doanh nghiệp|thương nhân|tổ chức|cơ sở|hợp tác xã)( \p{Ll}+){0,4} (đề nghị|đăng ký|xin|kính|báo cáo|thông báo)(?!\p{L})/iu
 
-const isLegalBasis = ({ text, from, slots }: Line, words: string): boolean => LEGAL_BASIS.test(words) && !(slots[0] !== undefined && APPLIES.test(text.slice(0, slots[0].from - from)))
+/** 'Căn cứ Quyết định số … ngày … của …': a decision that the form names no office for is one that the person was given. */
+const OWN_DECISION = new RegExp(`^[-–+\\s]*Căn cứ (?:vào )?Quyết định số.*của\\s*${SLOT}`, 'iu')
+
+const appliesIn = ({ text, from, slots }: Line): boolean => slots[0] !== undefined && APPLIES.test(text.slice(0, slots[0].from - from))
+const isLegalBasis = (line: Line, words: string): boolean => LEGAL_BASIS.test(words) && !OWN_DECISION.test(masked(line)) && !appliesIn(line)
 
 const LONGEST_ASKED = 12
 /** '(1) …', 'Ghi rõ …': a note all the same, whatever dots it shows. */
@@ -67,6 +71,9 @@ type State = { readonly zone: { readonly why: Why; readonly path: string } | und
 /** 'Và Công an xã …' below 'Kính gửi': another who receives; with a colon it would ask. */
 const ALSO_OFFICE = /^(và |đồng )?(kính gửi )?(chủ tịch|giám đốc|thủ trưởng|ủy ban|uỷ ban|ubnd|công an|sở (?!hữu)|chi cục|cục|tổng cục|bộ|tòa án|toà án|viện kiểm sát|phòng|ban quản lý|bảo hiểm xã hội|đại sứ quán|trung tâm|xã|phường|huyện|quận|tỉnh|thành phố)(?!\p{L})[^:]*$/iu
 
+/** 'Như trên;', 'Lưu: VT, …' below 'Nơi nhận', counted by Word. */
+const ALSO_SENT = /^(như (trên|kính gửi)|lưu)(?!\p{L})/iu
+
 /** Who signs a tax return beside the payer (Thông tư 80/2021/TT-BTC, phụ lục II): an agent, with name and certificate. */
 const TAX_AGENT = /^(nhân viên đại lý thuế|người trực tiếp thực hiện dịch vụ .{0,20} thuế)$/iu
 const OF_SIGNER = /^(họ (và )?tên|chứng chỉ .{0,40}số)\s*[:.…]/iu
@@ -78,7 +85,7 @@ const inherits = (zone: NonNullable<State['zone']>, line: Line, words: string, a
   // Below a motto another paper begins.
   if (zone.why === 'officialUse') return (zone.path === '' || line.site.path.startsWith(zone.path)) && !isOwnHeading(line, words) && !isNextHeading(line, words, around) && !isMotto(words)
   if (line.site.path !== zone.path || isOpinion(words)) return false
-  return isSlotOnly(line) || words === '' || (zone.why === 'signature' && zone.path !== '' && OF_SIGNER.test(words)) || (zone.why === 'agency' && ALSO_OFFICE.test(words)) || (zone.why !== 'signature' && /^[-–+(]/.test(words) && !(zone.why === 'agency' && ASKS.test(words))) || (zone.why === 'signature' && zone.path !== '' && line.slots.length === 0)
+  return isSlotOnly(line) || words === '' || (zone.why === 'signature' && zone.path !== '' && OF_SIGNER.test(words)) || (zone.why === 'agency' && ALSO_OFFICE.test(words)) || (zone.why === 'letterhead' && ALSO_SENT.test(words)) || (zone.why !== 'signature' && /^[-–+(]/.test(words) && !(zone.why === 'agency' && ASKS.test(words))) || (zone.why === 'signature' && zone.path !== '' && line.slots.length === 0)
 }
 
 /** A rule of underscores in the middle of the page parts what is above from what is below. */
@@ -123,7 +130,7 @@ const fresh = (line: Line, words: string, state: State, around: Around): Why | u
   if (isPlaceAndDate(line)) return 'placeAndDate'
   if (isOffices(line, words, state, around)) return 'officialUse'
   if (tellsToTick(line, words) || (SAYS_CONTENT.test(words) && around.above !== undefined && isOpinion(plainWords(around.above.text)))) return 'instruction'
-  if (isSignedBelow(line, state.signed, around)) return 'signature'
+  if (isSignedBelow(line, state.signed, around) || (around.besideRecipients && line.slots.length > 0 && (isSlotOnly(line) || isCapitals(words)))) return 'signature'
   if (TAX_AGENT.test(words) || (SIGNATURE.test(words) && (line.slots.length === 0 || countWords(words) < 12))) return 'signature'
   if (RECIPIENTS.test(words)) return 'letterhead'
   return isLegalBasis(line, words) || (EXPLAINS.test(words) && line.slots.every(({ from, to }) => to - from < 5)) || (isBracketed(words) && explains(line)) ? 'instruction' : undefined
@@ -132,7 +139,7 @@ const fresh = (line: Line, words: string, state: State, around: Around): Why | u
 const KEEPS: readonly Why[] = ['agency', 'officialUse', 'signature', 'letterhead']
 
 /** A letterhead's dots are the drafter's or the office's, but for those that a note gives to the person. */
-const isLetterhead = (line: Line, ownNote: (n: number) => boolean): boolean => line.slots.length === 0 || line.slots.every(({ note }) => note === undefined || !ownNote(note))
+const isLetterhead = (line: Line, ownNote: (n: number) => boolean): boolean => line.slots.length === 0 || line.slots.every(({ note }) => { const mark = note ?? (isSlotOnly(line) ? noteOf(line.text, []) : null); return mark === null || !ownNote(mark) })
 
 const OWN = /^(ghi )?(rõ )?tên (của )?(tổ chức|doanh nghiệp|cá nhân|đơn vị|cơ sở|hộ|chủ|công ty|hợp tác xã|người|quỹ|hội|nhà đầu tư|thương nhân|trường|trung tâm|phòng khám|nhà xuất bản|đại lý|văn phòng|chi nhánh)(?!\p{L})|đề nghị/iu
 
@@ -168,7 +175,7 @@ const whyOf = (line: Line, at: number, state: State, { title, notes, around }: K
   if (own) return own
   if (isMotto(words) || (around.besideMotto && isLetterhead(line, (n) => OWN.test(notes.textsAt(at).get(n) ?? '')))) return 'letterhead'
   if (state.zone && inherits(state.zone, line, words, around)) return state.zone.why
-  if (isSlotOnly(line) && line.slots.some(({ note }) => { const told = notes.textsAt(at).get(note ?? 0) ?? ''; return SIGNS.test(told) || (state.signed && SIGNER.test(told)) })) return 'signature'
+  if (isSlotOnly(line) && line.slots.some(({ note, to }) => { const told = notes.textsAt(at).get(note ?? noteOf(line.paragraph.text.slice(to, line.to), []) ?? 0) ?? ''; return SIGNS.test(told) || (state.signed && SIGNER.test(told)) })) return 'signature'
   // Dots alone in a cell, below the date, are for a name under a signature.
   return state.signed && isSlotOnly(line) && line.site.path !== '' && line.site.path !== state.path ? 'signature' : undefined
 }

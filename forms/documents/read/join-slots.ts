@@ -31,7 +31,7 @@ const join = (last: Slot, next: Stretch, joint: Joint, note: number | undefined)
 })
 
 const nameOf = ({ text, atoms }: Paragraph, { from, to }: Stretch): string | undefined =>
-  atoms.slice(from, to).find(({ name }) => name !== undefined)?.name ?? /[{«<[]+\s*([^{}«»<>[\]]+?)\s*[}»>\]]/.exec(text.slice(from, to))?.[1]
+  atoms.slice(from, to).find(({ name }) => name !== undefined)?.name ?? /[{«<[(]+\s*([^{}«»<>[\]()]+?)[\s.…]*[}»>\])]/.exec(text.slice(from, to))?.[1]
 
 const asSlot = (paragraph: Paragraph, stretch: Stretch): Slot => {
   const name = nameOf(paragraph, stretch)

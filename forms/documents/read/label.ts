@@ -27,9 +27,12 @@ const withoutSentenceBrackets = (text: string): string => {
   return /^\s*(là|của|cho|về|với)[\s:]*$/iu.test(rest) ? text : rest
 }
 
+/** '/BXD-TCCB ngày …', 'lập, đã được …': the rest of a paper's number, or a word that ends what the hole before says. */
+const TAIL = /^(?:\/\s*)?\p{Lu}{2,}(?:-\p{Lu}+)+\s+(?=\p{Ll})|^(?:lập|cấp|ký|quản lý|ban hành|phê duyệt|thực hiện),\s+(?=\p{Ll})/u
+
 /** Words behind the hole before: its unit, and a bracket about it. */
 const withoutTail = (text: string): string => {
-  const opened = text.replace(/^[\s,;:.)]+/u, '')
+  const opened = text.replace(/^[\s,;:.)]+/u, '').replace(TAIL, '')
   const rest = opened.replace(UNIT, '').replace(/^\s*\([^()]{3,}\)/u, '')
   // A unit that a hole stands behind is what asks for it: '… ngày …'.
   return trimPunctuation(rest) === '' ? opened : rest

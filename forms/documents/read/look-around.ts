@@ -4,7 +4,7 @@ import type { Line } from './lines.ts'
 import { plainWords } from './words.ts'
 
 /** What stands about a line. `next`: the first line below it in the same cell that is not empty; `alone`: its words are all that its row of the table holds. */
-export type Around = { readonly next: Line | undefined; readonly above: Line | undefined; readonly besideMotto: boolean; readonly belowMotto: boolean; readonly alone: boolean }
+export type Around = { readonly next: Line | undefined; readonly above: Line | undefined; readonly besideMotto: boolean; readonly belowMotto: boolean; readonly besideRecipients: boolean; readonly alone: boolean }
 
 const rowOf = (path: string): string => path.replace(/\.\d+$/, '')
 
@@ -24,9 +24,12 @@ const cellsOfOneLine = (items: readonly Item[]): ReadonlySet<string> => {
   return new Set([...printed].flatMap(([cell, lines]) => (lines === 1 ? [cell] : [])))
 }
 
-/** Rows of the motto, and the cell that it stands in. */
-const mottoRows = (items: readonly Item[]): ReadonlyMap<string, string> =>
-  new Map(items.flatMap((item) => (isLine(item) && item.site.path !== '' && isMotto(item.text) ? [[rowOf(item.site.path), item.site.path] as const] : [])))
+/** Rows of what such a line stands in, and its cell there. */
+const rowsOf = (items: readonly Item[], isSuch: (text: string) => boolean): ReadonlyMap<string, string> =>
+  new Map(items.flatMap((item) => (isLine(item) && item.site.path !== '' && isSuch(item.text) ? [[rowOf(item.site.path), item.site.path] as const] : [])))
+
+/** Who gets a letter stands level with who signs it (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
+const isRecipients = (text: string): boolean => /^nơi nhận\s*(?::|$)/iu.test(plainWords(text))
 
 /** The row of a table above this one. */
 const rowAbove = (row: string): string => row.replace(/\d+$/, (n) => String(Number(n) - 1))
@@ -45,13 +48,13 @@ const findLine = (items: readonly Item[], at: number, step: 1 | -1): Line | unde
 
 /** Looks about the lines of a form. */
 export const lookAround = (items: readonly Item[]): (line: Line, at: number) => Around => {
-  const [cells, short, mottos] = [cellsByRow(items), cellsOfOneLine(items), mottoRows(items)]
+  const [cells, short, mottos, recipients] = [cellsByRow(items), cellsOfOneLine(items), rowsOf(items, isMotto), rowsOf(items, isRecipients)]
   return ({ site: { path } }, at) => {
-    const motto = mottos.get(rowOf(path))
+    const [motto, received] = [mottos.get(rowOf(path)), recipients.get(rowOf(path))]
     return {
       next: findLine(items, at, 1), above: findLine(items, at, -1),
       // The name of who writes stands level with the motto (Nghị định 30/2020/NĐ-CP, Phụ lục I).
-      besideMotto: motto !== undefined && motto !== path, belowMotto: path !== '' && mottos.has(rowAbove(rowOf(path))),
+      besideMotto: motto !== undefined && motto !== path, belowMotto: path !== '' && mottos.has(rowAbove(rowOf(path))), besideRecipients: received !== undefined && received !== path,
       alone: short.has(path) && cells.get(rowOf(path))?.size === 1,
     }
   }

@@ -1,7 +1,7 @@
 import { gridCell, isOpen, type Look } from './cells.ts'
 import { columnLabel, headingsAt, ORDINAL_COLUMN, SIGNATURE_COLUMN, type ColumnLabel, type LookedRow } from './column-labels.ts'
 import type { Grid, GridCell, GridColumn } from './items.ts'
-import { kindOf } from './kind-of-label.ts'
+import { COUNTED, kindOf, unitIn } from './kind-of-label.ts'
 import { cleanLabel, noteOf } from './label.ts'
 import type { Line, Site } from './lines.ts'
 import { countWords, plainWords } from './words.ts'
@@ -54,7 +54,8 @@ const isNarrow = (looks: readonly Look[]): boolean => looks.length > 0 && looks.
 /** 'Trình độ: Sơ cấp | Trung cấp | Cao đẳng': narrow columns under one heading, none of which asks for anything known, are crossed. */
 const withCrosses = (columns: readonly GridColumn[], narrow: ReadonlySet<number>): readonly GridColumn[] => columns.map((column) => {
   const beside = columns.filter(({ scope }) => scope !== '' && scope === column.scope)
-  const crossed = beside.length >= FEWEST_CROSSED && beside.every(({ number, label }) => narrow.has(number) && (kindOf(label, '').kind === 'text' || kindOf(label, '').confidence < KNOWN))
+  const counted = COUNTED.includes(kindOf(column.scope, unitIn(column.scope).trim()).kind)
+  const crossed = !counted && beside.length >= FEWEST_CROSSED && beside.every(({ number, label }) => narrow.has(number) && (kindOf(label, '').kind === 'text' || kindOf(label, '').confidence < KNOWN))
   return crossed ? { ...column, ticked: true } : column
 })
 

@@ -1,4 +1,5 @@
 import type { Line } from './lines.ts'
+import { withoutNoteMarks } from './words.ts'
 
 /** Stands for whatever is filled in. */
 export const SLOT = '▁'
@@ -15,4 +16,4 @@ export const masked = (line: Line): string => maskSlots(line).replaceAll(/\s+/g,
 /** What a wide blank sets side by side in one line, as for two who sign. */
 export const sidesOf = (line: Line): readonly string[] => maskSlots(line).split(/\t+|\s{5,}/).map((side) => side.replaceAll(/\s+/g, ' ').trim()).filter((side) => side !== '')
 
-export const isSlotOnly = (line: Line): boolean => line.slots.length > 0 && masked(line).replaceAll(SLOT, '').replaceAll(/[\s.,;:\-–_/]/g, '') === ''
+export const isSlotOnly = (line: Line): boolean => line.slots.length > 0 && withoutNoteMarks(masked(line)).replaceAll(SLOT, '').replaceAll(/[\s.,;:\-–_/]/g, '') === ''

@@ -8,7 +8,7 @@ const OFFICE = 'cơ quan|ủy ban|uỷ ban|ubnd|công an|đơn vị|nhà trườ
 const AUTHORITY = 'cơ quan|ủy ban|uỷ ban|ubnd|công an|cán bộ|công chức|sở(?! hữu)|phòng|chi cục|cục|bộ phận|người tiếp nhận|chính quyền'
 export const OFFICIAL = new RegExp(`^(phần\\s)?[IVX\\d.]*\\s*((xác nhận|ý kiến|chứng nhận|chứng thực|phê duyệt|thẩm định|đánh giá|kết luận|nhận xét|đề xuất|xét duyệt|duyệt|chấp thuận)(?!\\p{L}).*(?<!\\p{L})(${OFFICE})(?!\\p{L})|(phần\\s)?(kiểm tra|thẩm tra|giải quyết|tiếp nhận|xác minh|quyết định|xử lý|đánh giá|kết quả)(?!\\p{L}).{0,40}(của|do|tại) (${OFFICE})(?!\\p{L}).*|(phần của|(phần\\s)?(dành|ghi|do))\\s?(riêng\\s)?(cho\\s|của\\s)?(${OFFICE})(?!\\p{L}).*|phần .*(dành|do) .*(${OFFICE})(?!\\p{L}))`, 'iu')
 
-const MOST_HEADING_WORDS = 25
+const MOST_HEADING_WORDS = 40
 const MOST_CONFIRMED_WORDS = 70
 
 /** What only an office does, below the signature of who applies: 'XÁC NHẬN', 'KẾT QUẢ XÁC MINH'. */

@@ -5,7 +5,7 @@ import type { Draft } from './drafts.ts'
 import { finishHole } from './finish-hole.ts'
 import { findOfficeHoles } from './find-office-holes.ts'
 import { findNotes, FOOTNOTE } from './find-notes.ts'
-import { findTitle } from './find-title.ts'
+import { findTitle, type Title } from './find-title.ts'
 import { findUnasked, type Why } from './find-unasked.ts'
 import type { Item } from './items.ts'
 import { layOut } from './lay-out.ts'
@@ -57,6 +57,11 @@ const finishAll = (drafts: readonly Draft[]): readonly Hole[] => {
   return holes
 }
 
+const isOfTitle = ({ from, at }: Title, n: number): boolean => from !== -1 && n >= from && n <= at
+
+/** 'ĐƠN ĐĂNG KÝ HẠN NGẠCH NĂM …' */
+const asks = (item: Item | undefined): boolean => item?.item === 'line' && item.slots.length > 0
+
 /**
  * A .docx -> everything a person fills by hand in it, with labels, kinds, parts and the place of each hole in the XML.
  * A document without holes gives none. Throws PackageError where the bytes are no Word document that may be opened.
@@ -67,7 +72,7 @@ export const readForm = (docx: Uint8Array): WordForm => {
   const title = findTitle(items)
   const notes = findNotes(items, paper, title.at)
   const unasked = findUnasked(items, title, notes)
-  const { drafts, notUnderstood } = draftHoles(items, unasked.map((why, at) => (at >= title.from && at <= title.at && title.from !== -1 ? 'title' : why)), notes)
+  const { drafts, notUnderstood } = draftHoles(items, unasked.map((why, at) => (isOfTitle(title, at) && !(why === undefined && asks(items[at])) ? 'title' : why)), notes)
   const holes = finishAll(drafts)
   return {
     title: title.title, holes, office: findOfficeHoles(items, unasked, holes.length + 1), repeats: repeatsOf(items, drafts), notAsked: tellUnasked(items, unasked), notUnderstood,

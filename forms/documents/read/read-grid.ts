@@ -32,13 +32,19 @@ const FEWEST_BESIDE = 4
 /** Dots in every cell say 'and so on'. */
 const isAndSoOn = ({ looks }: LookedRow): boolean => looks.length > 1 && looks.every(({ text }) => /^(…|\.{2,5})?$/.test(text)) && looks.some(({ text }) => text !== '')
 
-const labelAt = ({ looks }: Pick<LookedRow, 'looks'>): number => looks.findIndex((look) => look.isWords && !isOrdinal(look))
+type Labelled = { readonly looks: LookedRow['looks']; readonly grouped?: true | undefined }
+const labelAt = ({ looks, grouped }: Labelled): number => (grouped ? 1 : looks.findIndex((look) => look.isWords && !isOrdinal(look)))
+
+/** 'Thuốc lá | Lượng | …' above 'Trị giá | …': the first cell goes on below, and the one beside it asks. */
+const isGrouped = ({ looks: [first, second, ...rest] }: LookedRow, next: LookedRow | undefined): boolean =>
+  first?.isWords === true && second?.isWords === true && rest.length > 0 && rest.every(isOpen) && next?.looks[0]?.cell.merged === true && next.looks[1]?.isWords === true
+const withGroups = (rows: readonly LookedRow[]): readonly LookedRow[] => rows.map((row, i) => (isGrouped(row, rows[i + 1]) ? { ...row, grouped: true } : row))
 
 /** A row with its own label at the left and room beside it. `isPrinted`: words that ask nothing. */
-const isLabelledRow = ({ looks }: LookedRow, isPrinted: (look: Look, at: number) => boolean = () => false): boolean => {
-  const first = labelAt({ looks })
+const isLabelledRow = ({ looks, grouped }: LookedRow, isPrinted: (look: Look, at: number) => boolean = () => false): boolean => {
+  const first = labelAt({ looks, grouped })
   const room = looks.filter((look, i) => i > first && !(look.isWords && isPrinted(look, i)))
-  return first !== -1 && first < 2 && room.some(isOpen) && room.every(takesAnswers) && looks.slice(0, first).every((look) => isOpen(look) || isOrdinal(look))
+  return first !== -1 && first < 2 && room.some(isOpen) && room.every(takesAnswers) && looks.slice(0, first).every((look) => grouped || isOpen(look) || isOrdinal(look))
 }
 
 /** 'x' or 'n' printed in a cell: it is barred, or goes on. */
@@ -49,7 +55,7 @@ const PRINTED_COLUMN = /^(đơn vị( tính)?|đvt|mã( số| chỉ tiêu)?|ký 
 /** Units and codes that a table prints beside the labels of its rows, and cells that it bars. */
 const printedIn = (headers: readonly LookedRow[], { starts }: LookedRow) => ({ text }: Look, at: number): boolean => BARRED.test(text) || PRINTED_COLUMN.test(columnLabel(headingsAt(headers, starts[at] ?? 0)).label)
 
-export const PARTY = /^(bên|người|vợ|chồng|cha|bố|mẹ|nam|nữ|con|ông|bà|chủ|đại diện|thông tin)(?!\p{L})/iu
+export const PARTY = /^(bên|người|vợ|chồng|cha|bố|mẹ|nam|nữ|con|ông|bà|chủ|đại diện|thông tin(?! (?:chi tiết|chung)))(?!\p{L})/iu
 
 /** Do the columns stand for parties? One that says so is enough: the others are such as well. */
 const headsParties = (headers: readonly LookedRow[]): boolean => headers.some(({ looks }) => looks.slice(1).some((look) => look.isWords && PARTY.test(labelOf(look).label)))
@@ -100,21 +106,26 @@ const REMARKS = /^(ghi chú|lý do|nội dung|diễn giải|giải trình|thuy�
 /** 'Năm trước', 'Kỳ này', 'Quý I': columns of time, in each of which the rows ask the same. */
 const PERIOD = /^(năm|kỳ|quý|tháng) (trước|nay|này|sau|báo cáo|kế hoạch|hiện tại|\d{1,4}|[ivx]+|n([+-]\d)?)(?!\p{L})/iu
 
+/** Words that name a kind of answer. */
+const asksItself = (label: string): boolean => { const { kind, confidence } = kindOf(label, unitIn(label).trim()); return kind !== 'text' && confidence >= LIKELY }
+
 /** The row asks, of the party, in a measure or a unit, or of a time; else the column does, and a total is asked for what heads it. */
 const askOf = ({ side, top, parties, measured, unit }: Sides): Pick<CellHole, 'label' | 'note' | 'scope' | 'measure' | 'after'> => {
   if (top.label === '' || parties) return { ...side, scope: top.label }
   const measure = measureOf(top) ?? (measured && !REMARKS.test(top.label) ? top.label : undefined)
   if (TOTAL.test(side.label)) return { ...top, scope: side.label }
   if (measure !== undefined) return { ...side, scope: top.label, measure }
-  return PERIOD.test(top.label) || (unit !== '' && !REMARKS.test(top.label)) ? { ...side, scope: top.label, after: unit } : { ...top, scope: side.label }
+  if (PERIOD.test(top.label) || (unit !== '' && !REMARKS.test(top.label))) return { ...side, scope: top.label, after: unit }
+  // 'Trị giá' under 'Thực hiện ba quý' and under 'Ước thực hiện': both say what is asked.
+  return asksItself(side.label) && !asksItself(top.label) && !REMARKS.test(top.label) ? { ...side, label: `${side.label} - ${top.label}`, scope: '' } : { ...top, scope: side.label }
 }
 
 const UNIT_COLUMN = /^(đơn vị( tính)?|đvt)$/iu
 
 /** A table whose rows have labels as well: what names a party is the part, the other one asks. */
-const labelledCells = (headers: readonly LookedRow[], { looks, starts }: LookedRow, site: Site): readonly CellHole[] => {
+const labelledCells = (headers: readonly LookedRow[], { looks, starts, grouped }: LookedRow, site: Site): readonly CellHole[] => {
   const parties = headsParties(headers)
-  const at = labelAt({ looks })
+  const at = labelAt({ looks, grouped })
   const own = looks[at]
   if (!own) return []
   const side = labelOf(own)
@@ -169,7 +180,8 @@ const mayAskInside = (headers: readonly LookedRow[], blanks: readonly LookedRow[
   !blanks.some(asksInside) || !headers.some(({ looks }) => looks.some(({ text }) => text.endsWith(':')))
 
 /** Headings from this row on, and what is blank under them; undefined where this is no such table. */
-export const takeGrid = (rows: readonly LookedRow[], from: number, site: Site, table: number): Taken | undefined => {
+export const takeGrid = (printed: readonly LookedRow[], from: number, site: Site, table: number): Taken | undefined => {
+  const rows = withGroups(printed)
   const headers = runOf(rows, from, (row) => isHeadingRow(row) && !asksInside(row) && !isAskingRow(row) && !isNumbering(row) && !isLabelledRow(row)).slice(0, 3)
   if (headers.length === 0) return undefined
   const numbering = runOf(rows, from + headers.length, isNumbering)
@@ -187,5 +199,8 @@ export const takeGrid = (rows: readonly LookedRow[], from: number, site: Site, t
   if (labelled.length === 0) return undefined
   const cells = labelled.flatMap((row) => labelledCells(headers, row, site))
   const crosses = crossesOf(cells, labelled.length)
-  return { items: crosses ? [{ item: 'crosses', options: crosses, many: true, site }] : cells, rows: before + labelled.length }
+  // '4 | …… |': below the rows that the form names there is room for others.
+  const others = runOf(rows, start + labelled.length, isBlankRow)
+  const more = others.length > 0 ? [makeGrid(headers, others, site, table)] : []
+  return { items: [...(crosses ? [{ item: 'crosses', options: crosses, many: true, site } as const] : cells), ...more], rows: before + labelled.length + others.length }
 }

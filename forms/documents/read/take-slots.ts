@@ -72,7 +72,8 @@ const NAMED = /^(?:ghi|nêu|điền|tên|số|họ|địa|ngày|loại|lý do|n�
 
 /** A slot without words of its own: a note names it, the line before asks it, it carries on the hole before, or words behind it tell. */
 const takeWordless = (walk: Walk, at: At): number | undefined => {
-  const note = noteBehind(at)
+  // '(1)………' in a letterhead; further down such a number counts.
+  const note = noteBehind(at) ?? (walk.drafts.length === 0 && at.line.site.path !== '' ? noteOf(at.before, []) : null)
   const told = note === null ? undefined : walk.notes.get(note)
   // 'Hồ sơ gồm:' above '……(4)……': the words ask, and a note that names nothing only says more.
   const explains = told !== undefined && at.isFirst && walk.pending?.trailing === false && !isCapitals(walk.pending.label) && !NAMED.test(told)
@@ -117,10 +118,16 @@ const LONGEST_SAID = 12
 /** 'Ngày … tôi đã nghỉ việc tại …': what was done on that day, up to where the sentence asks on. */
 const DONE = /^\s*(?:chúng )?tôi(?: \p{Ll}[\p{Ll}/]*){2,12}?(?= (?:với|tại|ở|của|do|theo|vì) |[,;.(])/u
 
+/** 'Đã được … phê duyệt, theo Quyết định số …': whoever did it stands between. */
+const BY_WHOM = /(?<!\p{L})được[\s:]*$/iu
+const ACTED = /^\s*(\p{Ll}+(?: \p{Ll}+){0,2})(?=\s*[,;.]|\s(?:tại|theo|ngày)(?!\p{L}))/u
+
 /** The words behind a hole in mid-sentence, up to a stop; '' where they are another hole's, or a unit. */
-const wordsBehind = ({ after, line, slot, isFirst }: At): string => {
+const wordsBehind = ({ after, before, line, slot, isFirst }: At): string => {
   const [done] = isFirst && slot.date !== undefined ? DONE.exec(after) ?? [] : []
   if (done !== undefined) return cleanLabel(done)
+  const [, act = ''] = BY_WHOM.test(before) ? ACTED.exec(after) ?? [] : []
+  if (act !== '') return act
   if (line.slots.at(-1) !== slot || !/^\s*\p{Ll}/u.test(after)) return ''
   const words = cleanLabel(after.split(/[,;:.(]/)[0] ?? '')
   return countWords(words) <= (SAID.test(words) ? LONGEST_SAID : LONGEST_TAIL) ? words : ''
@@ -128,7 +135,7 @@ const wordsBehind = ({ after, line, slot, isFirst }: At): string => {
 
 /** A hole in mid-sentence is named by the words around it, where those before say little. */
 const around = (at: At, label: Label): Label => {
-  if (/:\s*$/.test(at.before) || countWords(label.label) > (kindOf(label.label, '').confidence < UNKNOWN ? LONGER_WORDS : SHORT_WORDS)) return label
+  if ((/:\s*$/.test(at.before) && !BY_WHOM.test(at.before)) || countWords(label.label) > (kindOf(label.label, '').confidence < UNKNOWN ? LONGER_WORDS : SHORT_WORDS)) return label
   const tail = wordsBehind(at)
   if (tail === '') return label
   if (at.slot.date !== undefined) return BARE_DATE.test(label.label) ? { ...label, label: `Ngày tháng năm ${tail}` } : label
@@ -226,7 +233,7 @@ const loosen = (walk: Walk, from: number): void => {
 const TO_OFFICE = /(kính (mong|xin|đề nghị|gửi)|đề nghị|yêu cầu|mong|xin|đang được)( quý)? $/iu
 
 const SUBJECT = "(?:\\([^()]*\\) |tôi |chúng tôi |nay |do đó,? |vì vậy,? )*"
-const ASKS_OFFICE = new RegExp(`^${SUBJECT}(?:kính |xin )?(?:đề nghị|mong|kính gửi)(?: quý)?$`, 'iu')
+const ASKS_OFFICE = new RegExp(`^${SUBJECT}(?:kính |xin )?(?:đề nghị|mong|kính gửi)(?: quý(?: cơ quan| đơn vị| cấp)?)?$`, 'iu')
 /** 'Đề nghị Sở Xây dựng tỉnh …', 'Kính mong Tòa án nhân dân …': an office by its name, and nothing asked of it yet. */
 const NAMES_OFFICE = new RegExp(`^${SUBJECT}(?:kính )?(?:đề nghị|yêu cầu|mong|thông báo với|báo cáo|trình)(?: quý)? (?:sở(?! hữu)|ủy ban|uỷ ban|ubnd|bảo hiểm xã hội|công an|cục|chi cục|phòng|bộ|tòa án|toà án|ban quản lý|chủ tịch)(?!\\p{L})`, 'iu')
 const ASKED_OF = /(?<!\p{L})(?:cấp(?! (?:tỉnh|huyện|xã))|đăng ký(?! (?:đất đai|kinh doanh))|ghi|xem xét|về|việc|cho|giải quyết|xác nhận|chấp thuận)(?!\p{L})|:\s*$/iu

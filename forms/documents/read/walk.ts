@@ -19,6 +19,8 @@ export type Office = { readonly notes: ReadonlySet<number>; readonly names: read
 export type Walk = {
   readonly drafts: Draft[]
   readonly notUnderstood: { readonly text: string; readonly where: string }[]
+  /** Lines of a list that asks without dots. */
+  readonly outline: ReadonlySet<Line>
   /** What the notes say that the item being read may refer to. */
   notes: NoteTexts
   readonly office: Office
@@ -44,7 +46,7 @@ export type Walk = {
   path: string
 }
 
-export const startWalk = (notes: NoteTexts, office: Office): Walk => ({ drafts: [], notUnderstood: [], notes, office, officeAt: undefined, parts: [], pending: undefined, last: undefined, list: undefined, blankAt: undefined, group: undefined, ended: undefined, under: undefined, ways: undefined, person: '', path: '' })
+export const startWalk = (notes: NoteTexts, office: Office, outline: ReadonlySet<Line>): Walk => ({ drafts: [], notUnderstood: [], notes, office, outline, officeAt: undefined, parts: [], pending: undefined, last: undefined, list: undefined, blankAt: undefined, group: undefined, ended: undefined, under: undefined, ways: undefined, person: '', path: '' })
 
 /** The place for a person: 'table 2, row 3' or 'paragraph 14'. */
 export const whereOf = (site: Site, paragraph: Paragraph): string => site.where || `paragraph ${paragraph.n}`

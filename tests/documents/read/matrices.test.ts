@@ -24,7 +24,7 @@ describe('rows that a cross answers', () => {
   })
 
   test('are none under columns that take words', () => {
-    expect(holesOf(readLines(bordered([['Chỉ tiêu', 'Kế hoạch', 'Thực hiện'], ['Số lớp', '', '']])))).toEqual(['[Số lớp] Kế hoạch: quantity', '[Số lớp] Thực hiện: quantity'])
+    expect(holesOf(readLines(bordered([['Chỉ tiêu', 'Kế hoạch', 'Thực hiện'], ['Số lớp', '', '']])))).toEqual(['Số lớp - Kế hoạch: quantity', 'Số lớp - Thực hiện: quantity'])
   })
 
   test('get their cross in the column that is chosen', () => {
