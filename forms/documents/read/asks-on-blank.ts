@@ -24,6 +24,9 @@ export const headsDeeper = (line: Line, next: Line): boolean => {
 /** 'Thông tin về giống cây:' heads what is asked of it. */
 export const ABOUT_THING = /^thông tin (?:về|chung)(?!\p{L}).*:$/iu
 
+/** '2. Địa chỉ:' above '- Địa chỉ liên lạc'. */
+const headsAddresses = (line: Line, next: Line): boolean => /^địa chỉ\s*:$/iu.test(withoutEnumerator(plainWords(line.text))) && /^địa chỉ(?!\p{L})/iu.test(withoutEnumerator(plainWords(next.text)))
+
 /** Is a hole mere blank between two labels? Then the label behind it has such as well. */
 const isRoom = ({ paragraph }: Line, { from, to }: Slot): boolean => paragraph.atoms.slice(from, to).every(({ room }) => room === true)
 export const endsInRoom = (line: Line): boolean => { const last = line.slots.at(-1); return last !== undefined && isRoom(line, last) }
@@ -102,7 +105,7 @@ export const asksOnBlank = ({ label, line, trailing, blank, heading, asked }: Pe
   if (line.site.boxed && line.site.path !== '' && next?.site.path !== line.site.path && asksInCell(label, line, next)) return true
   if (line.site.alone === true && line.site.boxed && (next === undefined || rowOf(next) !== rowOf(line) || next.site.alone === true && isPlain)) return true
   if (trailing && endsInRoom(line)) return true
-  const isHead = next !== undefined && (headsDeeper(line, next) || ABOUT_THING.test(withoutEnumerator(plainWords(line.text))))
+  const isHead = next !== undefined && (headsDeeper(line, next) || headsAddresses(line, next) || ABOUT_THING.test(withoutEnumerator(plainWords(line.text))))
   // The next of a list of such questions is one, whatever it asks.
   if (!isHead && blankAt === line.paragraph.n - 1 && (isPlain ? enumeratorOf(plainWords(line.text)) !== '' : isMarked(line) && next !== undefined && enumeratorOf(plainWords(next.text)) === '' && cleanLabel(next.text) !== '')) return true
   const { kind, confidence } = kindOf(label, '')

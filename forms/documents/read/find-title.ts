@@ -3,9 +3,9 @@ import type { Line } from './lines.ts'
 import { countWords, enumeratorOf, isCapitals, plainWords } from './words.ts'
 
 const MOTTO = /c[ộô]ng h[òoóô][àaá]? xã hội chủ nghĩa|độc lập\s*[-–]\s*tự do/iu
-const TITLE = /^(tờ khai|đơn(?! vị)|giấy|phiếu|bản|biên bản|văn bản|hợp đồng|tờ trình|danh sách|báo cáo|thông báo|lý lịch|sơ yếu|công văn|cam kết|bảng|đề nghị|hồ sơ|kế hoạch|phương án|chứng nhận|quyết định)(?!\p{L})/iu
+const TITLE = /^(tờ khai|đơn(?! vị| giá)|dự toán|danh mục|thuyết minh|đề cương|tổng hợp|giấy|phiếu|bản|biên bản|văn bản|hợp đồng|tờ trình|danh sách|báo cáo|thông báo|lý lịch|sơ yếu|công văn|cam kết|bảng|đề nghị|hồ sơ|kế hoạch|phương án|chứng nhận|quyết định)(?!\p{L})/iu
 /** What people write themselves; the others may also head a part of something else. */
-const OWN_TITLE = /^(tờ khai|đơn(?! vị)|giấy đề nghị|phiếu|văn bản đề nghị|bản khai|bản đăng ký|bản cam kết|giấy ủy quyền|lý lịch|sơ yếu)(?!\p{L})/iu
+const OWN_TITLE = /^(tờ khai|đơn(?! vị| giá)|giấy đề nghị|phiếu|văn bản đề nghị|bản khai|bản đăng ký|bản cam kết|giấy ủy quyền|lý lịch|sơ yếu)(?!\p{L})/iu
 /** 'TỜ KHAI' goes on with what it asks for. */
 const REQUESTS = /^đề nghị(?!\p{L})/iu
 const FORM_NUMBER = /^\(?(mẫu|phụ lục|biểu mẫu|biểu|ban hành)(?!\p{L})/iu
@@ -61,9 +61,20 @@ const subjectOf = (items: readonly Item[]): string => {
   return line ? plainWords(line.text).replace(/^.*?(v\/v|về việc)\s*:?\s*/iu, '').replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) : ''
 }
 
+const rowOf = (path: string): string => path.replace(/\.\d+$/, '')
+const MOST_BESIDE = 3
+
+/** Rows of tables in which more is printed than a title and what stands at its sides: headings of columns. */
+const crowdedRows = (items: readonly Item[]): ReadonlySet<string> => {
+  const cells = new Map<string, Set<string>>()
+  for (const item of items) if (isLine(item) && item.site.path !== '' && plainWords(item.text) !== '') cells.set(rowOf(item.site.path), (cells.get(rowOf(item.site.path)) ?? new Set()).add(item.site.path))
+  return new Set([...cells].flatMap(([row, { size }]) => (size > MOST_BESIDE ? [row] : [])))
+}
+
 /** The title: the first capitals that name a paper, with the lines that carry on in the same look. */
 export const findTitle = (items: readonly Item[]): Title => {
-  const isTitle = (item: Item): item is Line => isLine(item) && looksLikeTitle(item) && !isMotto(item.text) && !FORM_NUMBER.test(plainWords(item.text))
+  const crowded = crowdedRows(items)
+  const isTitle = (item: Item): item is Line => isLine(item) && !crowded.has(rowOf(item.site.path)) && looksLikeTitle(item) && !isMotto(item.text) && !FORM_NUMBER.test(plainWords(item.text))
   const own = items.findIndex((item) => isTitle(item) && OWN_TITLE.test(plainWords(item.text)))
   const named = own === -1 ? items.findIndex(isTitle) : own
   const from = named === -1 ? fallback(items) : named

@@ -153,7 +153,7 @@ const asksOwner = ({ text, slots, from }: Line): boolean => {
   const [slot, ...more] = slots
   const before = slot === undefined || more.length > 0 ? '' : text.slice(0, slot.from - from)
   const { kind, confidence } = kindOf(cleanLabel(before), '')
-  return before.length > 0 && confidence >= SURE && (OWNERS.includes(kind) || (kind === 'organisation' && /^(tên|cơ quan,? (quản lý|đơn vị|sử dụng))\s.*:\s*$/iu.test(before)))
+  return before.length > 0 && confidence >= SURE && (OWNERS.includes(kind) || (kind === 'organisation' && (/^(tên|cơ quan,? (quản lý|đơn vị|sử dụng))\s.*:\s*$/iu.test(before) || /^\(?tên (tổ chức|doanh nghiệp|cơ sở|thương nhân|hợp tác xã|công ty)(?!\p{L})[^:]{0,30}$/iu.test(before))))
 }
 
 const isOfficeTable = ({ zone }: State, line: Line, words: string, around: Around): boolean => zone?.why === 'officialUse' && zone.path !== '' && inherits(zone, line, words, around)

@@ -18,11 +18,13 @@ const EXAMPLE = /^\s*((theo )?(ví dụ|thí dụ)|vd|chẳng hạn)(?!\p{L})/iu
 /** '(Ghi rõ: …)', '(xác định theo tiêu chí …)': how to answer. */
 const INSTRUCTS = /^\s*(ghi (rõ|cụ thể|đầy đủ|chi tiết)|(kê )?khai (rõ|đầy đủ|chi tiết|cụ thể|theo)|nêu (rõ|cụ thể|chi tiết|tóm tắt)|mô tả|thể hiện|liệt kê|trình bày|xác định theo)(?!\p{L})/iu
 const INSTRUCTING_WORDS = 8
+/** 'Họ tên (Ghi đầy đủ bằng chữ in thường, không viết tắt)': in which letters. */
+const LETTERS = /(viết tắt|chữ in|tiếng (việt|anh))/iu
 const LONG_CLAUSE_WORDS = 12
 
 /** Short brackets belong to the label; those that say how to fill it in do not. */
 const withoutSentenceBrackets = (text: string): string => {
-  const rest = text.replaceAll(/(:\s*)?\(((?:[^()]|\([^()]*\))*)\)/g, (bracket, colon: string | undefined, inside: string) => (EXAMPLE.test(inside) || (colon !== undefined && INSTRUCTS.test(inside)) || countWords(inside) > LONG_BRACKET_WORDS || (countWords(inside) > 4 && SENTENCE_BRACKET.test(inside)) || (countWords(inside) > INSTRUCTING_WORDS && INSTRUCTS.test(inside)) ? ' ' : bracket))
+  const rest = text.replaceAll(/(:\s*)?\(((?:[^()]|\([^()]*\))*)\)/g, (bracket, colon: string | undefined, inside: string) => (EXAMPLE.test(inside) || (colon !== undefined && INSTRUCTS.test(inside)) || countWords(inside) > LONG_BRACKET_WORDS || (countWords(inside) > 4 && SENTENCE_BRACKET.test(inside)) || (countWords(inside) > INSTRUCTING_WORDS && INSTRUCTS.test(inside) && !LETTERS.test(inside)) ? ' ' : bracket))
   // 'Là (ghi rõ quan hệ …)': behind a word that asks nothing the bracket asks.
   return /^\s*(là|của|cho|về|với)[\s:]*$/iu.test(rest) ? text : rest
 }
@@ -31,7 +33,7 @@ const withoutSentenceBrackets = (text: string): string => {
 const TAIL = /^(?:\/\s*)?\p{Lu}{2,}(?:-\p{Lu}+)+\s+(?=\p{Ll})|^(?:lập|cấp|ký|quản lý|ban hành|phê duyệt|thực hiện),\s+(?=\p{Ll})/u
 
 /** Words behind the hole before: its unit, and a bracket about it. */
-const withoutTail = (text: string): string => {
+export const withoutTail = (text: string): string => {
   const opened = text.replace(/^[\s,;:.)]+/u, '').replace(TAIL, '')
   const rest = opened.replace(UNIT, '').replace(/^\s*\([^()]{3,}\)/u, '')
   // A unit that a hole stands behind is what asks for it: '… ngày …'.

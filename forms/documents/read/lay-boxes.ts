@@ -35,7 +35,7 @@ const layBefore = (atoms: readonly Atom[], boxes: readonly Atom[]): readonly Ato
   return words.flatMap((atom, i) => { const box = sorted[starts.indexOf(i)]; return box ? [inLine(box), atom] : [atom] })
 }
 
-const inLine = ({ kind, char, range, look }: Atom): Atom => ({ kind, char, range, look })
+export const inLine = ({ kind, char, range, look }: Atom): Atom => ({ kind, char, range, look })
 
 /** Boxes that float are anchored where their paragraph begins; each is moved to where it lies on the page, so far as the words tell. */
 export const layBoxes = (drawn: readonly Atom[]): readonly Atom[] => {

@@ -26,7 +26,7 @@ const isBlankRow = ({ looks }: LookedRow): boolean => {
 }
 
 /** 'Nhập khẩu theo hóa đơn số … ngày …' in one cell of a row that is open otherwise. */
-const isBegun = ({ lines, isWords }: Look): boolean => !isWords && lines.some(({ slots, boxes }) => slots.length + boxes.length > 0)
+const isBegun = ({ lines, isWords, text }: Look): boolean => (!isWords && lines.some(({ slots, boxes }) => slots.length + boxes.length > 0)) || /^\((ghi|nêu)(?!\p{L})[^()]*\)$/iu.test(text)
 const FEWEST_BESIDE = 4
 
 /** Dots in every cell say 'and so on'. */

@@ -1,4 +1,5 @@
 import { isLine, type Item } from './items.ts'
+import { inLine } from './lay-boxes.ts'
 import type { Line } from './lines.ts'
 import { BOX, type Atom } from './paper.ts'
 import { plainWords } from './words.ts'
@@ -69,9 +70,32 @@ const giveBack = (out: Item[], at: number, item: Line): void => {
   if (given.length > 0) out[at] = withoutAtoms(item, given.map(([, box]) => box))
 }
 
+/** In points: a box this far below the top of its paragraph lies beside the next line. */
+const NEXT_LINE = 12
+
+const liesBelow = (item: Item | undefined): item is Line => {
+  const [box, ...more] = isLine(item) ? item.boxes : []
+  return isLine(item) && box !== undefined && more.length === 0 && item.slots.length === 0 && (item.paragraph.atoms[box]?.y ?? 0) >= NEXT_LINE
+}
+
+/** 'Đề nghị:' and the ways below it, each with the box of the next one, and the last with none: all go down by one. */
+const goDown = (out: Item[], from: number): void => {
+  const [head, after] = [out[from], out.findIndex((item, at) => at > from && !liesBelow(item))]
+  const last = out[after]
+  if (!liesBelow(head) || !plainWords(head.text).endsWith(':') || after - from < 2 || !isLine(last) || last.boxes.length + last.slots.length > 0 || !/^[-+•]/.test(plainWords(last.text))) return
+  const boxes = out.slice(from, after).map((item) => (isLine(item) ? item.paragraph.atoms[item.boxes[0] ?? 0] : undefined))
+  for (let at = from; at <= after; at++) {
+    const [line, box] = [out[at], boxes[at - from - 1]]
+    if (!isLine(line)) continue
+    const bare = withoutAtoms(line, line.boxes)
+    out[at] = box ? withBox(bare, inLine(box)) : bare
+  }
+}
+
 /** Drawn boxes are anchored anywhere near; each goes to the cell it lies over, so far as the order tells. */
 export const spreadBoxes = (items: readonly Item[]): readonly Item[] => {
   const out = [...items]
+  items.forEach((_, at) => goDown(out, at))
   items.forEach((item, at) => { if (isLine(item)) giveBack(out, at, item) })
   out.forEach((item, at) => {
     if (!isLine(item)) return

@@ -133,9 +133,12 @@ const wordsBehind = ({ after, before, line, slot, isFirst }: At): string => {
   return countWords(words) <= (SAID.test(words) ? LONGEST_SAID : LONGEST_TAIL) ? words : ''
 }
 
+/** 'Có: … hiện vật kèm theo', 'Tổng số: … trường hợp': the words behind say what of. */
+const COUNTS_WHAT = /^(có|tổng số|gồm|cộng)$/iu
+
 /** A hole in mid-sentence is named by the words around it, where those before say little. */
 const around = (at: At, label: Label): Label => {
-  if ((/:\s*$/.test(at.before) && !BY_WHOM.test(at.before)) || countWords(label.label) > (kindOf(label.label, '').confidence < UNKNOWN ? LONGER_WORDS : SHORT_WORDS)) return label
+  if ((/:\s*$/.test(at.before) && !BY_WHOM.test(at.before) && !COUNTS_WHAT.test(label.label)) || countWords(label.label) > (kindOf(label.label, '').confidence < UNKNOWN ? LONGER_WORDS : SHORT_WORDS)) return label
   const tail = wordsBehind(at)
   if (tail === '') return label
   if (at.slot.date !== undefined) return BARE_DATE.test(label.label) ? { ...label, label: `Ngày tháng năm ${tail}` } : label

@@ -1,5 +1,5 @@
 import type { Draft, Spot } from './drafts.ts'
-import { cleanLabel, noteOf } from './label.ts'
+import { cleanLabel, noteOf, withoutTail } from './label.ts'
 import type { Line, Site } from './lines.ts'
 import type { NoteTexts } from './find-notes.ts'
 import type { Paragraph } from './paper.ts'
@@ -108,7 +108,8 @@ const withoutExplanation = (label: string): string => {
 const WISH = /^.{20,},\s(?=(?:chúng )?tôi (?:xin )?(?:đề nghị|đăng ký|yêu cầu)$)/iu
 
 export const wait = (walk: Walk, line: Line, from: number, flags: { readonly trailing: boolean; readonly heading: boolean }): void => {
-  const text = line.paragraph.text.slice(from, line.to)
+  const printed = line.paragraph.text.slice(from, line.to)
+  const text = from > line.from ? withoutTail(printed) : printed
   const label = withoutExplanation(cleanLabel(text)).replace(WISH, '')
   walk.pending = label === '' ? undefined : { label, note: noteOf(text, line.paragraph.atoms.slice(from, line.to)), line, blank: undefined, ...flags }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { para, run, table } from '../make-docx.ts'
-import { holesOf, readLines } from './read-holes.ts'
+import { bordered, holesOf, readLines } from './read-holes.ts'
 
 const TITLE = para(run('ĐƠN ĐỀ NGHỊ', '<w:b/>'), '<w:jc w:val="center"/>')
 const bold = (text: string): string => para(run(text, '<w:b/>'), '<w:jc w:val="center"/>')
@@ -67,4 +67,34 @@ describe('a title', () => {
 test('a number whose dots were lost but for one is asked, and so is why', () => {
   expect(holesOf(readLines(TITLE, NAME, 'Căn cước công dân số:.'))).toEqual(['Họ và tên: name', 'Căn cước công dân số: identityNumber'])
   expect(holesOf(readLines(TITLE, NAME, 'Lý do đề nghị cấp lại:', 'Hồ sơ kèm theo gồm có:', table([[para(''), bold('NGƯỜI ĐỀ NGHỊ')]]))).slice(1)).toEqual([expect.stringMatching(/^Lý do đề nghị cấp lại: /), expect.stringMatching(/^Hồ sơ kèm theo gồm có: /)])
+})
+
+describe('a title is no heading of a column', () => {
+  const price = bordered([['STT', 'Nội dung', 'Số lượng', bold('Đơn giá'), 'Thành tiền'], ['', '', '', '', '']])
+  test('whatever word it begins with', () => {
+    const form = readLines(bold('DỰ TOÁN KINH PHÍ CHI TIẾT'), 'Tên chương trình: ..........', price)
+    expect(form.title).toBe('DỰ TOÁN KINH PHÍ CHI TIẾT')
+    expect(form.holes.map(({ label }) => label)).toEqual(['Tên chương trình', 'Nội dung', 'Số lượng', 'Đơn giá', 'Thành tiền'])
+  })
+})
+
+describe('labels', () => {
+  test('say what is counted behind the dots, and in which letters a name is written', () => {
+    expect(holesOf(readLines(TITLE, 'Có: .......... hiện vật kèm theo'))).toEqual([expect.stringMatching(/^Có … hiện vật kèm theo: /)])
+    expect(holesOf(readLines(TITLE, 'Họ tên (Ghi đầy đủ bằng chữ in thường, không viết tắt): ..........'))[0]).toMatch(/^Họ tên \(Ghi đầy đủ/)
+    expect(holesOf(readLines(TITLE, 'Tổng kinh phí là .......... triệu đồng, bao gồm:', '1. ..........', '2. ..........')).at(-1)).toMatch(/bao gồm: text$/)
+  })
+
+  test('of an address above its kinds head them', () => {
+    expect(holesOf(readLines(TITLE, '1. Tên tổ chức:', '2. Địa chỉ:', '- Địa chỉ đăng ký kinh doanh;', '- Địa chỉ liên lạc (nếu khác)', '3. Số điện thoại:')).filter((hole) => /Địa chỉ: /.test(hole))).toEqual([])
+  })
+
+  test('of an applying body in the letterhead ask; that of the body above it does not', () => {
+    expect(holesOf(readLines('(TÊN TỔ CHỨC)..............', TITLE, NAME))[0]).toMatch(/TÊN TỔ CHỨC/)
+    expect(holesOf(readLines('TÊN CƠ QUAN CHỦ QUẢN ..............', TITLE, NAME))).toEqual(['Họ và tên: name'])
+  })
+})
+
+test('place and date are such with blanks for day and month beside dots for the place', () => {
+  expect(holesOf(readLines(TITLE, NAME, '………..., ngày       tháng     năm 20 ...'))).toEqual(['Họ và tên: name'])
 })

@@ -46,3 +46,18 @@ test('narrow columns under one heading are crossed, wide ones are written in', (
   expect(readLines(sheetOf(700)).holes.map(({ kind }) => kind)).toEqual(['name', 'tick', 'tick', 'tick'])
   expect(readLines(sheetOf(2000)).holes.map(({ kind }) => kind)).not.toContain('tick')
 })
+
+describe('below rows that the form names', () => {
+  test('there is room for others', () => {
+    const form = readLines(bordered([['TT', 'Chỉ tiêu', 'Phải nộp', 'Được miễn'], ['1', 'Sản lượng điện', '', ''], ['2', 'Sản lượng nước', '', ''], ['3', '............', '', '']]))
+    expect(form.holes.filter(({ repeat }) => repeat !== null).map(({ label }) => label)).toEqual(['Chỉ tiêu', 'Phải nộp', 'Được miễn'])
+  })
+
+  test('a year that the head of a column leaves open is no answer, and the rows of one thing ask beside its name', () => {
+    const merged = bordered([['Hàng hóa', 'Thông tin chi tiết', 'Cấp năm 20…', 'Ước thực hiện'], ['Thuốc lá', 'Lượng (tấn)', '', ''], ['', 'Trị giá (nghìn USD)', '', '']])
+      .replace(`<w:tcPr/>${para('Thuốc lá')}`, `<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>${para('Thuốc lá')}`)
+      .replace(`<w:tcPr/>${para('')}</w:tc><w:tc><w:tcPr/>${para('Trị giá (nghìn USD)')}`, `<w:tcPr><w:vMerge/></w:tcPr>${para('')}</w:tc><w:tc><w:tcPr/>${para('Trị giá (nghìn USD)')}`)
+    expect(merged).toContain('<w:vMerge/>')
+    expect(holesOf(readLines(merged)).map((hole) => hole.split(' - ')[0])).toEqual(['Lượng', 'Lượng', 'Trị giá (nghìn USD)', 'Trị giá (nghìn USD)'].map((label) => expect.stringContaining(label)))
+  })
+})
