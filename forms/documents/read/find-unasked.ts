@@ -23,7 +23,7 @@ const LEGAL_BASIS = /^[-–+\s]*căn cứ\s+(vào\s+)?(luật|bộ luật|nghị
 /** 'Nơi nhận:' of a letter with its list; 'Nơi nhận hàng: …' asks. */
 const RECIPIENTS = /^nơi nhận(?!\s(hàng|hồ sơ|kết quả|giấy|lương|trợ cấp|thông báo|tiền|xe|mẫu|thư)(?!\p{L}))|^[-–]\s.*\(để (biết|b\/c|báo cáo|phối hợp|theo dõi)[^()]*\)[;.,]?$/iu
 /** 'Căn cứ …, tôi xin đăng ký …' asks behind its bases. */
-const APPLIES = /(?<!\p{L})(tôi|chúng tôi|công ty|đơn vị|doanh nghiệp|thương nhân|tổ chức|cơ sở|hợp tác xã)( \p{Ll}+){0,4} (đề nghị|đăng ký|xin|kính|báo cáo|thông báo)(?!\p{L})/iu
+const APPLIES = /(?<!\p{L})(tôi|chúng tôi|công ty|đơn vị|doanh nghiệp|thương nhân|tổ chức|cơ sở|hợp tác xã)( \p{Ll}+){0,4} (đề nghị|đăng ký|xin|kính|báo cáo|thông báo)(?!\p{L})|, (kính |xin )(đề nghị|thông báo|báo cáo)(?!\p{L})/iu
 
 /** 'Căn cứ Quyết định số … ngày … của …': a decision that the form names no office for is one that the person was given. */
 const OWN_DECISION = new RegExp(`^[-–+\\s]*Căn cứ (?:vào )?Quyết định số.*của\\s*${SLOT}`, 'iu')
