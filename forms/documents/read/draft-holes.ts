@@ -81,6 +81,7 @@ const takeHeading = (walk: Walk, line: Line): void => {
   const words = plainWords(line.text)
   if (LIMITS.test(words)) return takeUnasked(walk, line, 'instruction')
   if (DECLARES.test(words)) walk.parts = []
+  if (walk.outline.has(line)) { const level = levelOf(words, false); walk.parts = walk.parts.filter((part) => part.level < level) }
   const heading = isPartHeading(words, { bold: line.bold, centred: line.paragraph.centred, numbered: line.paragraph.numbered })
   if (heading && (line.site.path === '' || /:\s*$/.test(words) || line.bold)) openHeading(walk, line, joined ? `${joined.label} ${words}` : words)
   wait(walk, line, line.from, { trailing: false, heading })

@@ -16,13 +16,16 @@ const LEAST_KNOWN = 0.5
 const LEAST_KNOWN_BARE = 0.3
 
 /** What is promised, cited, required or enclosed is no question. */
-const STATES = /^(tôi|chúng tôi|cam kết|cam đoan|kính|nếu|căn cứ|đề nghị|xin|bản sao|bản chính|giấy|đơn|văn bản|hợp đồng|tài liệu|có (?!tên)|không|chấp hành|thực hiện|tuân thủ|chịu|như|lưu|bảo đảm|đảm bảo|được|theo|ghi|mẫu|trường hợp)(?!\p{L})/iu
+const STATES = /^(tôi|chúng tôi|cam kết|cam đoan|kính|nếu|căn cứ|đề nghị|xin|bản sao|bản chính|giấy|đơn(?! vị| giá)|văn bản|hợp đồng|tài liệu|có (?!tên)|không|chấp hành|thực hiện|tuân thủ|chịu|như|lưu|bảo đảm|đảm bảo|được|theo|ghi|mẫu|trường hợp)(?!\p{L})/iu
 /** Words above a list that say what it holds. */
 const HEADS_PAPERS = /(hồ sơ|tài liệu|giấy tờ|thành phần|cam kết|cam đoan|lưu ý|ghi chú|chú thích|hướng dẫn|quy định|nơi nhận)/iu
 /** 'Thông tin về tổ chức đăng ký:' heads what comes below it, whatever its number. */
 const HEADS = /^(thông tin|phần|nội dung|các thông tin)(?!\p{L})/iu
 
-const isListed = (line: Line): boolean => !line.bold && (line.paragraph.numbered || enumeratorOf(plainWords(line.text)) !== '')
+const LONGEST_LABEL = 12
+/** 'Mục tiêu:' on a line of its own. */
+const isLabel = (line: Line): boolean => line.slots.length + line.boxes.length === 0 && plainWords(line.text).endsWith(':') && countWords(plainWords(line.text)) <= LONGEST_LABEL
+const isListed = (line: Line): boolean => !line.bold && (line.paragraph.numbered || enumeratorOf(plainWords(line.text)) !== '' || isLabel(line))
 const wordsOf = (line: Line): string => withoutEnumerator(plainWords(line.text))
 
 const isKnown = (line: Line): boolean => kindOf(cleanLabel(line.text), '').confidence >= KNOWN
@@ -35,9 +38,11 @@ const mayAsk = (line: Line): boolean => line.slots.length > 0 || (line.boxes.len
 
 const depthOf = (line: Line): number => levelOf(plainWords(line.text), false)
 
+const isUncounted = (line: Line): boolean => !line.paragraph.numbered && enumeratorOf(plainWords(line.text)) === ''
+
 /** Does the line below go on with its parts? */
 const headsBelow = (line: Line, next: Line | undefined): boolean =>
-  next !== undefined && (depthOf(next) > depthOf(line) || (depthOf(line) === LOOSE_LEVEL && depthOf(next) === LOOSE_LEVEL && HEADS.test(wordsOf(line))))
+  next !== undefined && (depthOf(next) > depthOf(line) || (isUncounted(line) && !isUncounted(next)) || (depthOf(line) === LOOSE_LEVEL && depthOf(next) === LOOSE_LEVEL && HEADS.test(wordsOf(line))))
 
 type Run = { readonly lines: readonly Line[]; readonly above: string }
 

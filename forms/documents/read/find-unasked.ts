@@ -74,6 +74,9 @@ const ALSO_OFFICE = /^(và |đồng )?(kính gửi )?(chủ tịch|giám đốc|
 /** 'Như trên;', 'Lưu: VT, …' below 'Nơi nhận', counted by Word. */
 const ALSO_SENT = /^(như (trên|kính gửi)|lưu)(?!\p{L})/iu
 
+/** 'TM. ỦY BAN NHÂN DÂN XÃ …', 'TL. GIÁM ĐỐC': for whom an office signs (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
+const ON_BEHALF = /^(TL|TM|KT|TUQ)\.\s?\p{Lu}/u
+
 /** Who signs a tax return beside the payer (Thông tư 80/2021/TT-BTC, phụ lục II): an agent, with name and certificate. */
 const TAX_AGENT = /^(nhân viên đại lý thuế|người trực tiếp thực hiện dịch vụ .{0,20} thuế)$/iu
 const OF_SIGNER = /^(họ (và )?tên|chứng chỉ .{0,40}số)\s*[:.…]/iu
@@ -131,6 +134,7 @@ const fresh = (line: Line, words: string, state: State, around: Around): Why | u
   if (isOffices(line, words, state, around)) return 'officialUse'
   if (tellsToTick(line, words) || (SAYS_CONTENT.test(words) && around.above !== undefined && isOpinion(plainWords(around.above.text)))) return 'instruction'
   if (isSignedBelow(line, state.signed, around) || (around.besideRecipients && line.slots.length > 0 && (isSlotOnly(line) || isCapitals(words)))) return 'signature'
+  if (ON_BEHALF.test(words) || (around.above !== undefined && line.site.path !== '' && isCapitals(words) && ON_BEHALF.test(plainWords(around.above.text)))) return 'signature'
   if (TAX_AGENT.test(words) || (SIGNATURE.test(words) && (line.slots.length === 0 || countWords(words) < 12))) return 'signature'
   if (RECIPIENTS.test(words)) return 'letterhead'
   return isLegalBasis(line, words) || (EXPLAINS.test(words) && line.slots.every(({ from, to }) => to - from < 5)) || (isBracketed(words) && explains(line)) ? 'instruction' : undefined
@@ -167,7 +171,7 @@ const whyOf = (line: Line, at: number, state: State, { title, notes, around }: K
   if (own === 'placeAndDate') return own
   if (at < title.from && asksOwner(line)) return undefined
   if (at < title.from) return isLetterhead(line, (n) => OWN.test(notes.textsAt(at).get(n) ?? '')) ? 'letterhead' : undefined
-  if (isOfficeTable(state, line, words, around)) return 'officialUse'
+  if (around.confirms || isOfficeTable(state, line, words, around)) return 'officialUse'
   if (notes.isNote(at) && !explains(line) && countWords(words) <= LONGEST_ASKED && !INSTRUCTS.test(words)) return undefined
   if (notes.isNote(at) && !(own === 'officialUse' && isCapitals(words) && line.bold)) return 'instruction'
   if (state.columns.some((heading) => isInColumn(line.site.path, heading))) return 'officialUse'

@@ -123,12 +123,15 @@ const UNIT_BEFORE = /^\s*\([^()\s]{1,6}\)\s*[,;.]\s+(?=\p{L})/u
 /** 'Người liên hệ)': closed, and never opened. */
 const withoutLoneClose = (text: string): string => (text.includes('(') ? text : text.replace(/\s*\)$/u, ''))
 
+/** '” năm', 'Kỷ niệm chương “': quotation marks of which the other stands behind the hole. */
+const withoutLoneQuote = (text: string): string => (/^[^“]*”|“[^”]*$/u.test(text) ? text.replace(/^\s*[”"]\s*|\s*[“"]\s*$/gu, '') : text)
+
 /** A label as the form prints it, without what counts, points or punctuates. */
 export const cleanLabel = (text: string): string => {
   const words = plainWords(withoutSentenceBrackets(withoutNoteMarks(text))).replace(HALF_YEAR, '')
   // One closing bracket may stand for two.
   const closed = words.replace(/\((?:[^()]|\([^()]*\))*$/u, (open) => (countWords(open) > LONG_BRACKET_WORDS ? '' : open))
-  const trimmed = withoutLoneClose(trimPunctuation(withoutEnumerator(trimPunctuation(withoutEnumerator(closed.replace(UNIT_BEFORE, ''))))))
+  const trimmed = withoutLoneQuote(withoutLoneClose(trimPunctuation(withoutEnumerator(trimPunctuation(withoutEnumerator(closed.replace(UNIT_BEFORE, '')))))))
   // A bracket that the trimming has opened is closed again.
   return (trimmed.split('(').length > trimmed.split(')').length ? `${trimmed})` : trimmed).replaceAll(/\s+([,:;)])/g, '$1').replaceAll(/\(\s+/g, '(')
 }

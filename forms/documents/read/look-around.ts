@@ -1,10 +1,10 @@
 import { isMotto } from './find-title.ts'
 import { isLine, type Item } from './items.ts'
 import type { Line } from './lines.ts'
-import { plainWords } from './words.ts'
+import { isCapitals, plainWords } from './words.ts'
 
 /** What stands about a line. `next`: the first line below it in the same cell that is not empty; `alone`: its words are all that its row of the table holds. */
-export type Around = { readonly next: Line | undefined; readonly above: Line | undefined; readonly besideMotto: boolean; readonly belowMotto: boolean; readonly besideRecipients: boolean; readonly alone: boolean }
+export type Around = { readonly next: Line | undefined; readonly above: Line | undefined; readonly besideMotto: boolean; readonly belowMotto: boolean; readonly besideRecipients: boolean; readonly confirms: boolean; readonly alone: boolean }
 
 const rowOf = (path: string): string => path.replace(/\.\d+$/, '')
 
@@ -31,6 +31,21 @@ const rowsOf = (items: readonly Item[], isSuch: (text: string) => boolean): Read
 /** Who gets a letter stands level with who signs it (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
 const isRecipients = (text: string): boolean => /^nơi nhận\s*(?::|$)/iu.test(plainWords(text))
 
+/** 'XÁC NHẬN' in the middle of its cell. */
+const CONFIRMS = /^(xác nhận|phê duyệt|chứng nhận|duyệt)(?!\p{L})/iu
+const SIGNS = /\((ghi rõ họ tên,? )?(ký|kí)(?!\p{L})/iu
+
+/** Cells in which an office confirms, beside one in which somebody signs. */
+const confirmingCells = (items: readonly Item[]): ReadonlySet<string> => {
+  const lines = items.filter(isLine).filter(({ site }) => site.path !== '')
+  const signed = lines.filter(({ text }) => SIGNS.test(plainWords(text))).map(({ site }) => site.path)
+  return new Set(lines.flatMap(({ site: { path }, text, paragraph, slots }) => {
+    const words = plainWords(text)
+    const heads = paragraph.centred && slots.length === 0 && isCapitals(words) && CONFIRMS.test(words)
+    return heads && signed.some((cell) => cell !== path && rowOf(cell) === rowOf(path)) ? [path] : []
+  }))
+}
+
 /** The row of a table above this one. */
 const rowAbove = (row: string): string => row.replace(/\d+$/, (n) => String(Number(n) - 1))
 
@@ -48,13 +63,13 @@ const findLine = (items: readonly Item[], at: number, step: 1 | -1): Line | unde
 
 /** Looks about the lines of a form. */
 export const lookAround = (items: readonly Item[]): (line: Line, at: number) => Around => {
-  const [cells, short, mottos, recipients] = [cellsByRow(items), cellsOfOneLine(items), rowsOf(items, isMotto), rowsOf(items, isRecipients)]
+  const [cells, short, mottos, recipients, confirming] = [cellsByRow(items), cellsOfOneLine(items), rowsOf(items, isMotto), rowsOf(items, isRecipients), confirmingCells(items)]
   return ({ site: { path } }, at) => {
     const [motto, received] = [mottos.get(rowOf(path)), recipients.get(rowOf(path))]
     return {
       next: findLine(items, at, 1), above: findLine(items, at, -1),
       // The name of who writes stands level with the motto (Nghị định 30/2020/NĐ-CP, Phụ lục I).
-      besideMotto: motto !== undefined && motto !== path, belowMotto: path !== '' && mottos.has(rowAbove(rowOf(path))), besideRecipients: received !== undefined && received !== path,
+      besideMotto: motto !== undefined && motto !== path, belowMotto: path !== '' && mottos.has(rowAbove(rowOf(path))), besideRecipients: received !== undefined && received !== path, confirms: confirming.has(path),
       alone: short.has(path) && cells.get(rowOf(path))?.size === 1,
     }
   }

@@ -8,7 +8,7 @@ const WIDE = '(?: *\\t[ \\t]*| {3,})'
 /** A name, and blank paper before the boxes of the sex: 'Họ và tên:      Nam ☐ Nữ ☐'. */
 const BEFORE_SEX = new RegExp(`(?<=(tên)\\s*(?:\\([^()]*\\))?\\s*:)${WIDE}(?=Nam\\s*${BOX}|${BOX}\\s*Nam)`, 'giu')
 /** A label with room before the next label: 'Sinh ngày:            Giới tính:', '3. Điện thoại:  4. Fax:'. */
-const BEFORE_LABEL = new RegExp('(?<=(?:^|[\\t.…;:]| {2})([^:;\\t.…]{2,80}):)( *\\t[ \\t]*| {2,})(?=[;,]?[ \\t]*(\\d{1,2}[.)] ?|[a-zđ]\\) ?|)(\\p{L}[^:;\\t.…]{1,80}):)', 'gu')
+const BEFORE_LABEL = new RegExp('(?<=(?:^|[\\t.…;:]| {2})([^:;\\t.…]{2,80}):)( *\\t[ \\t]*| {2,})(?=[;,]?[ \\t]*(\\d{1,2}[.)] ?|[a-zđ]\\) ?|[-–] ?|)(\\p{L}[^:;\\t.…]{1,80}):)', 'gu')
 
 /** '…; Chức vụ→; Số định danh cá nhân: …': a tab up to the stop is room as well. */
 const BEFORE_STOP = /(?<=[.…;:]\s*(\p{L}[^:;\t.…]{2,60}))\t+(?=\s*;)/gu

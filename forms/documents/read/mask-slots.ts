@@ -14,6 +14,6 @@ const maskSlots = ({ text, from, slots }: Line): string => {
 export const masked = (line: Line): string => maskSlots(line).replaceAll(/\s+/g, ' ').trim()
 
 /** What a wide blank sets side by side in one line, as for two who sign. */
-export const sidesOf = (line: Line): readonly string[] => maskSlots(line).split(/\t+|\s{5,}/).map((side) => side.replaceAll(/\s+/g, ' ').trim()).filter((side) => side !== '')
+export const sidesOf = (line: Line): readonly string[] => maskSlots(line).replaceAll(/(ngày|tháng)\s+(?=tháng|năm)/giu, '$1 ').split(/\t+|\s{5,}/).map((side) => side.replaceAll(/\s+/g, ' ').trim()).filter((side) => side !== '')
 
 export const isSlotOnly = (line: Line): boolean => line.slots.length > 0 && withoutNoteMarks(masked(line)).replaceAll(SLOT, '').replaceAll(/[\s.,;:\-–_/]/g, '') === ''

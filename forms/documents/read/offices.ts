@@ -18,9 +18,12 @@ const BY_PERSON = /(?<!\p{L})của (người(?! (đứng đầu|có thẩm quy�
 /** 'Xác nhận của cơ quan … là ông/bà … có thu nhập … đồng' beside the signature or below it. */
 const confirms = ({ bold, site }: Line, words: string, signed: boolean): boolean => (bold ? signed || site.path !== '' : signed && site.path !== '') && /^xác nhận(?!\p{L})/iu.test(words)
 
+/** 'Cơ quan tiếp nhận, thẩm định' above what it fills in; with a colon it would be asked. */
+const RECEIVES = /^(cơ quan|bộ phận|cán bộ|người) (tiếp nhận|thẩm định|giải quyết)(?!\p{L})[^:]*$/iu
+
 /** Below a signature an office needs no bold letters to begin its own part. */
 export const isOfficialHeading = (line: Line, words: string, signed: boolean): boolean =>
-  OFFICIAL.test(withoutEnumerator(words)) && !BY_PERSON.test(words) && !(line.bold && line.site.path !== '' ? /;$/ : /[;,]$/).test(words) && (line.slots.length === 0 ? countWords(words) <= MOST_HEADING_WORDS : confirms(line, words, signed) && countWords(words) <= MOST_CONFIRMED_WORDS) && (signed || line.bold || isCapitals(words) || line.paragraph.centred || /^phần/iu.test(words))
+  (OFFICIAL.test(withoutEnumerator(words)) || (line.site.path !== '' && line.bold && line.slots.length === 0 && RECEIVES.test(words))) && !BY_PERSON.test(words) && !(line.bold && line.site.path !== '' ? /;$/ : /[;,]$/).test(words) && (line.slots.length === 0 ? countWords(words) <= MOST_HEADING_WORDS : confirms(line, words, signed) && countWords(words) <= MOST_CONFIRMED_WORDS) && (signed || line.bold || isCapitals(words) || line.paragraph.centred || /^phần/iu.test(words))
 
 export const isOfficeAct = ({ site, slots, boxes, bold, paragraph }: Line, words: string): boolean =>
   site.path === '' && slots.length + boxes.length === 0 && isCapitals(words) && (bold || paragraph.centred) && ACT.test(words) && !BY_PERSON.test(words)

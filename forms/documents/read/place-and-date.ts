@@ -3,7 +3,7 @@ import { masked, sidesOf, SLOT } from './mask-slots.ts'
 import { plainWords } from './words.ts'
 
 const UNIT = '(?:[Tt]ỉnh|[Tt]hành phố|[Tt][Pp]\\.?|[Xx]ã|[Pp]hường|[Hh]uyện|[Qq]uận)'
-export const PLACE_AND_DATE = new RegExp(`^[-\\s]*(([Ll]àm|[Ll]ập|[Vv]iết) tại|[Tt]ại)?[\\s:]*((?:${UNIT}[/,\\s]*)*${SLOT}[\\s,.;]*|\\(?\\p{Lu}[^,:${SLOT}]{1,40},\\s*)?(\\(\\d\\)[\\s,]*)?([Nn]gày|NGÀY) ?${SLOT}( ?20| ?năm( 20\\d{0,2})?)?[.,)]*$`, 'u')
+export const PLACE_AND_DATE = new RegExp(`^[-\\s]*(([Ll]àm|[Ll]ập|[Vv]iết) tại|[Tt]ại)?[\\s:]*((?:${UNIT}[/,\\s]*)*${SLOT}[\\s,.;]*|\\(?\\p{Lu}[^,:${SLOT}]{1,40},\\s*)?(\\(\\d\\)[\\s,]*)?([Nn]gày|NGÀY) ?${SLOT}(?: tháng ?năm ?${SLOT})?( ?20| ?năm( 20\\d{0,2})?)?[.,)]*$`, 'u')
 /** 'Thành phố Hồ Chí Minh, ngày     tháng     năm': blank all through. */
 const BLANK_DATE = new RegExp(`^(?:\\p{Lu}[^,:]{1,40}|${SLOT}),\\s*ngày\\s+tháng\\s+năm\\s*(\\d{2,4})?\\s*${SLOT}?$`, 'u')
 /** The same in English, in brackets or alone. */

@@ -6,7 +6,7 @@ export type Part = { readonly name: string; readonly level: number; readonly opt
 
 /** Level of what a line begins with; a heading without one is told by its look. */
 const LEVELS: readonly (readonly [RegExp, number])[] = [
-  [/^(phần|chương|mục|điều)\s/iu, 1], [/^[IVX]{1,5}[.)]?$/, 2], [/^[A-ZĐ][.)]$/u, 2], [/^\(?\d{1,2}[.)]?$/, 3], [/^\[\d{1,2}\]\.?$/, 3], [/^\(?\d{1,2}\.\d{1,2}[.)]?$/, 4], [/^\[\d+\.\d+.*$/, 4],
+  [/^(phần(?! mềm| vốn)|chương(?! trình)|mục(?! tiêu| đích)|điều(?! kiện| trị| dưỡng))\s/iu, 1], [/^[IVX]{1,5}[.)]?$/, 2], [/^[A-ZĐ][.)]$/u, 2], [/^\(?\d{1,2}[.)]?$/, 3], [/^\[\d{1,2}\]\.?$/, 3], [/^\(?\d{1,2}\.\d{1,2}[.)]?$/, 4], [/^\[\d+\.\d+.*$/, 4],
   [/^\(?\d{1,2}(\.\d{1,2}){2,}[.)]?$/, 5], [/^\(?[a-zđ]\d?[.)]$/u, 5], [/^[-–+*•·§➢✓]$/u, 6],
 ]
 export const LOOSE_LEVEL = 7
@@ -57,7 +57,7 @@ export const isForPerson = (text: string): boolean => FOR_PERSON.test(text)
 
 /** Name of a part; 'Đề nghị … cho người dưới đây' is called by whom a relation was asked to before. */
 export const partName = (text: string, person: string): string => {
-  const words = cleanLabel(withoutNoteMarks(text).replace(/\((?:[^()]|\([^()]*\))*\)\s*:?\s*$/u, ''))
+  const words = cleanLabel(withoutNoteMarks(text).replace(/\((?:[^()]|\([^()]*\))*\)\s*[:.;]?\s*$/u, ''))
   if (FOR_PERSON.test(words) && person !== '') return person
   const bare = words.replace(ABOUT, '')
   // 'BÊN A' keeps its letter.

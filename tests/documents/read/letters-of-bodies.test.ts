@@ -98,3 +98,27 @@ describe('labels', () => {
 test('place and date are such with blanks for day and month beside dots for the place', () => {
   expect(holesOf(readLines(TITLE, NAME, '………..., ngày       tháng     năm 20 ...'))).toEqual(['Họ và tên: name'])
 })
+
+describe('an office', () => {
+  const signature = para('Thành phố Hồ Chí Minh, ngày    tháng    năm') + bold('NGƯỜI LÀM ĐƠN') + para('(Ký, ghi rõ họ tên)')
+  test('that confirms in the middle of its cell has all of it', () => {
+    const office = para('Đơn có giá trị từ ..... giờ ..... đến ..... giờ') + bold('XÁC NHẬN') + bold('CỦA BAN QUẢN LÝ CỤM NHÀ ......')
+    expect(holesOf(readLines(TITLE, NAME, table([[office, signature]])))).toEqual(['Họ và tên: name'])
+  })
+
+  test('signs on behalf of another, and fills in what stands below its name', () => {
+    expect(holesOf(readLines(TITLE, NAME, table([['', bold('TL. GIÁM ĐỐC') + bold('TRƯỞNG BAN QUẢN LÝ CỤM NHÀ ......')]])))).toEqual(['Họ và tên: name'])
+    expect(holesOf(readLines(TITLE, NAME, table([[bold('Cơ quan tiếp nhận, thẩm định') + bold('Tờ khai phí ngày ......'), signature]])))).toEqual(['Họ và tên: name'])
+    expect(holesOf(readLines(TITLE, NAME, 'Cơ quan giải quyết: ..........'))).toHaveLength(2)
+  })
+
+  test('confirms at the left of the place and date, whose month is blank', () => {
+    const line = para('<w:r><w:t>Xác nhận của Lãnh đạo ban quản lý</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t xml:space="preserve">Tp. Hồ Chí Minh, ngày......   tháng     năm......</w:t></w:r>')
+    expect(holesOf(readLines(TITLE, NAME, line))).toEqual(['Họ và tên: name'])
+  })
+})
+
+test('an opened quotation mark is no part of a label, and bases may end in a request', () => {
+  expect(holesOf(readLines(TITLE, 'Kỷ niệm chương “..........” năm 20.....'))[0]).toMatch(/^Kỷ niệm chương: /)
+  expect(holesOf(readLines(TITLE, NAME, 'Căn cứ vào các quy định hiện hành, kính đề nghị Tổng cục Du lịch thu hồi giấy phép số: ..........'))).toHaveLength(2)
+})

@@ -33,4 +33,20 @@ describe('a form that shows nowhere where to write', () => {
     const numbered = (text: string): string => para(run(text), '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
     expect(holesOf(readLines(TITLE, ...['Thông tin về tổ chức đăng ký:', 'Tên người đại diện:', 'Địa chỉ:', 'Thông tin về giống cây:', 'Tên khoa học:', 'Tên thương mại:'].map(numbered))).at(-2)).toBe('[Giống cây] Tên khoa học: text')
   })
+
+  test('asks with labels that only end in a colon', () => {
+    const form = readLines(TITLE, heading('I. THÔNG TIN CHUNG VỀ DỰ ÁN'), 'Tên dự án:', 'Đơn vị lập dự án:', 'Mục tiêu:', 'Nhiệm vụ:', 'Thời gian:')
+    expect(form.holes.map(({ label }) => label)).toEqual(['Tên dự án', 'Đơn vị lập dự án', 'Mục tiêu', 'Nhiệm vụ', 'Thời gian'])
+    expect(new Set(form.holes.map(({ section }) => section))).toEqual(new Set(['Thông tin chung về dự án']))
+  })
+
+  test('asks optional things only once: what comes below them is asked of all', () => {
+    const form = readLines(TITLE, '1. Tên doanh nghiệp', '- Bằng tiếng Việt;', '- Bằng tiếng nước ngoài (nếu có).', '2. Địa chỉ đặt trụ sở chính.', '3. Vốn điều lệ.')
+    expect(form.holes.map(({ optional }) => optional)).toEqual([false, true, false, false])
+  })
+
+  test('asks two things in a line that a dash parts', () => {
+    const tabbed = para('<w:r><w:t>- Sinh ngày, tháng, năm:</w:t></w:r><w:r><w:tab/><w:tab/><w:tab/></w:r><w:r><w:t>- Giới tính:</w:t></w:r>')
+    expect(holesOf(readLines(TITLE, '- Họ và tên:', tabbed, '- Địa chỉ:'))).toEqual(['Họ và tên: name', 'Sinh ngày, tháng, năm: date', 'Giới tính: sex', 'Địa chỉ: address'])
+  })
 })
