@@ -119,7 +119,7 @@ const asksBeside = ({ label, line: own }: Pending, line: Line): boolean => {
 /** Words of a cell are about what the next cell of the row asks with words of its own. */
 const headCell = (walk: Walk, line: Line): void => {
   const { pending } = walk
-  const asks = line.slots.some(({ from }) => trimPunctuation(plainWords(line.paragraph.text.slice(line.from, from))) !== '')
+  const asks = trimPunctuation(plainWords(line.paragraph.text.slice(line.from, line.slots[0]?.from ?? line.from))) !== ''
   if (!pending || pending.trailing || !asks || asksBeside(pending, line) || line.boxes.length > 0 || line.site.path === '' || pending.line.site.path === line.site.path || rowOf(pending.line) !== rowOf(line)) return
   takePending(walk)
   walk.parts = [...walk.parts, { path: line.site.path, name: partName(pending.label, walk.person), level: CELL_LEVEL, optional: isReserved(pending.label) }]

@@ -74,11 +74,14 @@ const isStray = (text: string, { from, to }: Stretch): boolean => /(^|\n)\s*\(?\
 /** A tab alone says no 'and so on'. */
 const hasDots = (text: string, { from, to }: Stretch): boolean => /[^\t ]/.test(text.slice(from, to))
 
+/** 'ngày .. tháng ... năm ...': a day has room for two figures. */
+const isDay = (before: string, after: string): boolean => /ngày\s*$/iu.test(before) && /^\s*tháng\s*[.…]/iu.test(after)
+
 const isSlot = (text: string, classes: string, stretch: Stretch): boolean => {
   const weight = weightOf(text.slice(stretch.from, stretch.to), classes.slice(stretch.from, stretch.to))
   const before = text.slice(0, stretch.from)
   // 'Căn cước công dân số:.' has lost its dots.
-  const least = /(?<!\p{L})số\s?:\s*$/u.test(before) ? 1 : /:\s*$/.test(before) ? 2 : 3
+  const least = /(?<!\p{L})số\s?:\s*$/u.test(before) ? 1 : /:\s*$/.test(before) || isDay(before, text.slice(stretch.to)) ? 2 : 3
   return weight >= least && !(hasDots(text, stretch) && isAndSoOn(text, stretch, weight)) && !isShown(text, stretch, weight) && !isSign(text, stretch) && !isOfContents(text, stretch) && !isOfLaw(text, stretch) && !isStray(text, stretch)
 }
 

@@ -30,8 +30,8 @@ const takeDigits = ({ looks }: LookedRow, site: Site): readonly Item[] | undefin
 }
 
 /** 'Label:' with room in the next cell. Without lines around the cells only a colon tells room from layout. */
-const takesNext = (look: Look, next: Look | undefined, bordered: boolean): next is Look =>
-  next !== undefined && isHeading(look) && next.isBlank && !next.cell.merged && (look.text.endsWith(':') || (bordered && /\p{L}/u.test(look.text) && !ORDINAL_COLUMN.test(look.text)))
+const takesNext = (look: Look, next: Look | undefined, asks: boolean, bordered: boolean): next is Look =>
+  next !== undefined && isHeading(look) && next.isBlank && !next.cell.merged && (asks || look.text.endsWith(':') || (bordered && /\p{L}/u.test(look.text) && !ORDINAL_COLUMN.test(look.text)))
 
 const layCell = (cell: Cell, site: Site): readonly Item[] => layOut(cell.blocks, site)
 
@@ -45,16 +45,21 @@ const partiesOf = (rows: readonly LookedRow[]): readonly string[] => {
 const standsAlone = ({ paragraphs }: Look, cells: number): boolean =>
   paragraphs.filter(({ text }) => text.trim() !== '').length === 1 && (cells > 1 || paragraphs.length > 1)
 
+/** 'Tên mẫu | : | ……': a colon in a cell of its own ends the words before it. */
+const isColon = (look: Look | undefined): boolean => look?.isWords === true && look.text === ':'
+
 const layRow = ({ looks, parties }: LookedRow & { readonly parties: readonly string[] }, site: Site, bordered: boolean): readonly Item[] => {
   const items: Item[] = []
   for (let at = 0; at < looks.length; at++) {
-    const [look, next] = [looks[at], looks[at + 1]]
-    if (!look) continue
+    const look = looks[at]
+    if (!look || (at > 0 && isColon(look))) continue
+    const step = isColon(looks[at + 1]) ? 2 : 1
+    const next = looks[at + step]
     const party = parties[at]
     const inside: Site = { ...site, path: `${site.path}.${at}`, ...(party === undefined || looks.length !== parties.length ? {} : { party }), alone: standsAlone(look, looks.length) }
-    const cell = takesNext(look, next, bordered) ? gridCell(next) : undefined
+    const cell = takesNext(look, next, step > 1, bordered) ? gridCell(next) : undefined
     if (!cell) items.push(...layCell(look.cell, inside))
-    else { items.push({ item: 'cell', ...labelOf(look), scope: '', cell, site: inside }); at += 1 }
+    else { items.push({ item: 'cell', ...labelOf(look), scope: '', cell, site: inside }); at += step }
   }
   return items
 }

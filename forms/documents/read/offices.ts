@@ -23,7 +23,7 @@ const RECEIVES = /^(cơ quan|bộ phận|cán bộ|người) (tiếp nhận|th�
 
 /** Below a signature an office needs no bold letters to begin its own part. */
 export const isOfficialHeading = (line: Line, words: string, signed: boolean): boolean =>
-  (OFFICIAL.test(withoutEnumerator(words)) || (line.site.path !== '' && line.bold && line.slots.length === 0 && RECEIVES.test(words))) && !BY_PERSON.test(words) && !(line.bold && line.site.path !== '' ? /;$/ : /[;,]$/).test(words) && (line.slots.length === 0 ? countWords(words) <= MOST_HEADING_WORDS : confirms(line, words, signed) && countWords(words) <= MOST_CONFIRMED_WORDS) && (signed || line.bold || isCapitals(words) || line.paragraph.centred || /^phần/iu.test(words))
+  (OFFICIAL.test(withoutEnumerator(words)) || (line.site.path !== '' && line.bold && line.slots.length === 0 && RECEIVES.test(words))) && !BY_PERSON.test(words) && !(line.bold && line.site.path !== '' ? /;$/ : /[;,]$/).test(words) && (line.slots.length === 0 ? countWords(words) <= MOST_HEADING_WORDS : confirms(line, words, signed) && countWords(words) <= MOST_CONFIRMED_WORDS) && (signed || line.bold || isCapitals(words) || line.paragraph.centred || /^phần/iu.test(withoutEnumerator(words)))
 
 export const isOfficeAct = ({ site, slots, boxes, bold, paragraph }: Line, words: string): boolean =>
   site.path === '' && slots.length + boxes.length === 0 && isCapitals(words) && (bold || paragraph.centred) && ACT.test(words) && !BY_PERSON.test(words)

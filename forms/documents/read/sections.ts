@@ -19,7 +19,7 @@ export const levelOf = (text: string, bold: boolean): number => {
   return known ?? (isCapitals(text) && bold ? 1.5 : bold ? 2 : LOOSE_LEVEL)
 }
 
-const RESERVED = /(?<!\p{L})(trường hợp|nếu có|nếu địa chỉ|chỉ (ghi|kê) khai|chỉ kê khai|chỉ khai|áp dụng đối với|chỉ áp dụng|dành cho|không phải (kê )?khai|nếu là|đối với (tổ chức|cá nhân|người|hộ)|khai thay|khai hộ|nào sau đây|nếu [^()]{3,60}\))(?!\p{L})/iu
+const RESERVED = /(?<!\p{L})(trường hợp|nếu có|nếu địa chỉ|chỉ (ghi|kê) khai|chỉ kê khai|chỉ khai|áp dụng đối với|chỉ áp dụng|dành cho(?! (khách hàng|người (nộp|kê khai|khai|đề nghị|yêu cầu)))|không phải (kê )?khai|nếu là|đối với (tổ chức|cá nhân|người|hộ)|khai thay|khai hộ|nào sau đây|nếu [^()]{3,60}\))(?!\p{L})/iu
 
 const ONLY_SOMETIMES = /(?<!\p{L})(chỉ (ghi|kê khai|khai|điền|áp dụng)|không (cần|phải|bắt buộc) (ghi|kê khai|khai)|không cần)(?!\p{L})/iu
 const FIRST_WORDS = 160

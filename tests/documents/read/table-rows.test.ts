@@ -3,6 +3,7 @@ import { readForm } from '../../../forms/documents/read/read-form.ts'
 import { NO_LISTS, field, filledXml, make, readable } from '../fill/hand-form.ts'
 import { checkRoundTrip } from '../../../forms/documents/round-trip/check-round-trip.ts'
 import { makeDocx } from '../make-docx.ts'
+import { table } from '../make-docx.ts'
 import { bordered, holesOf, readLines } from './read-holes.ts'
 
 
@@ -38,4 +39,21 @@ describe('rows of a table', () => {
   test('with boxes beside their labels are one question each', () => {
     expect(holesOf(readLines(bordered([['Giới tính:', '☐ Nam ☐ Nữ'], ['Trình độ:', '☐ Đại học ☐ Cao đẳng ☐ Trung cấp']])))).toEqual(['Giới tính: sex', 'Trình độ: choice'])
   })
+})
+
+describe('a colon in a cell of its own', () => {
+  test('ends the words before it; they ask with the first dots behind it, or with the blank', () => {
+    expect(holesOf(readLines(table([['Tên mẫu', ':', '.......... Số lượng ..........'], ['Hiệu', ':', '..........'], ['Nhà sản xuất', ':', '']])))).toEqual(['Tên mẫu: text', 'Số lượng: quantity', 'Hiệu: text', 'Nhà sản xuất: organisation'])
+  })
+})
+
+describe('parts', () => {
+  test('for who applies are asked of all, and those of an office of nobody, whatever counts them', () => {
+    const form = readLines('A.Phần dành cho khách hàng', '1. Họ và tên: ..........', 'b-Phần dành cho tổ chức kiểm tra', 'Phí: ..........')
+    expect(form.holes.map(({ label, optional }) => ({ label, optional }))).toEqual([{ label: 'Họ và tên', optional: false }])
+  })
+})
+
+test('a day with two dots is a day', () => {
+  expect(holesOf(readLines('cấp ngày .. tháng ... năm ....'))).toEqual(['cấp ngày: issueDate'])
 })
