@@ -34,6 +34,10 @@ const isKnown = (line: Line): boolean => kindOf(cleanLabel(line.text), '').confi
 const isDotted = ({ paragraph, slots }: Line): boolean => slots.some(({ from, to }) => paragraph.atoms.slice(from, to).some(({ room }) => room !== true))
 const MOST_DOTTED = 0.2
 
+/** 'Số lượng nộp lại: 01 phù hiệu': filled in already, or told. */
+const isAnswered = (line: Line): boolean => line.slots.length === 0 && /:\s*[^\s(]/u.test(plainWords(line.text))
+const MOST_ANSWERED = 0.5
+
 const mayAsk = (line: Line): boolean => line.slots.length > 0 || (line.boxes.length === 0 && countWords(wordsOf(line)) <= LONGEST_ASKED && !STATES.test(wordsOf(line)))
 
 const depthOf = (line: Line): number => levelOf(plainWords(line.text), false)
@@ -72,7 +76,7 @@ const share = ({ lines }: Run, holds: (line: Line) => boolean): number => lines.
  * (Nghị định 30/2020/NĐ-CP prescribes no dots.) A list asks where half of it asks for something known.
  */
 export const findOutline = (items: readonly Item[], unasked: readonly (Why | undefined | 'title')[]): ReadonlySet<Line> => {
-  const runs = runsOf(items, unasked).filter((run) => run.lines.length >= FEWEST_LINES && !headsPapers(run) && run.lines.every(mayAsk) && share(run, isDotted) <= MOST_DOTTED)
+  const runs = runsOf(items, unasked).filter((run) => run.lines.length >= FEWEST_LINES && !headsPapers(run) && run.lines.every(mayAsk) && share(run, isDotted) <= MOST_DOTTED && share(run, isAnswered) < MOST_ANSWERED)
   const isBare = !items.some((item, at) => item.item === 'line' && unasked[at] === undefined && item.slots.some(({ name }) => name === undefined))
   const asking = runs.filter((run) => share(run, isKnown) >= LEAST_KNOWN)
   const others = isBare && asking.length > 0 ? runs.filter((run) => share(run, isKnown) >= LEAST_KNOWN_BARE) : []

@@ -21,10 +21,14 @@ const isSlashed = ({ rows }: Draft): boolean => rows.some((spots) => spots.some(
 const isMonth = ({ label, rows }: Draft): boolean =>
   /(?<!\p{L})(từ|đến|tháng|năm)$/iu.test(label) && rows.some((spots) => spots.some((spot) => spot.on === 'slot' && spot.slot.date === 'slashes' && spot.slot.parts.length === 2))
 
+/** '… năm 20…': the form prints the half of a year. */
+const isHalfYear = ({ rows }: Draft): boolean =>
+  rows.some((spots) => spots.some((spot) => spot.on === 'slot' && spot.slot.date === undefined && /(?<!\p{L})năm (19|20)\s?$/iu.test(spot.paragraph.text.slice(0, spot.slot.from))))
+
 const UNLIKE = /^((số|khối) lượng(,| và| \/) (chủng )?loại|địa điểm(,| và) thời gian|thời gian(,| và) địa điểm)(?!\p{L})/iu
-/** 'Quê quán, nghề nghiệp, chức vụ, đơn vị công tác, nơi ở' is answered in words; parts of one address are one. */
 /** Where somebody is, and who: parts of one answer. */
 const ALIKE: readonly HoleKind[] = ['address', 'place', 'text', 'organisation', 'name']
+/** 'Quê quán, nghề nghiệp, chức vụ, đơn vị công tác, nơi ở' is answered in words; parts of one address are one. */
 const listsUnlike = (label: string): boolean => {
   const parts = label.replaceAll(/\([^()]*\)/g, '').split(/[,;]/)
   return parts.length > 4 && parts.some((part) => !ALIKE.includes(kindOf(part, '').kind))
@@ -45,6 +49,7 @@ const RULES: readonly Rule[] = [
   (draft, { kind, confidence }) => (isMonth(draft) && confidence < 0.9 && kind !== 'year' ? { kind: 'date', confidence: 0.85, reason: 'printed as month and year' } : undefined),
   (draft, { kind }) => ((isDateSlot(draft) || isSlashed(draft)) && kind !== 'issueDate' ? { kind: 'date', confidence: 0.96, reason: 'printed as day, month and year' } : undefined),
   ({ label }, { kind }) => (/(?<!\p{L})(ông\/bà|ông \(bà\)|anh|chị|(?<!trẻ )em|ông|bà)$/iu.test(label) && ['text', 'longText', 'money', 'organisation', 'relation'].includes(kind) ? { kind: 'name', confidence: 0.8, reason: 'label ends with a person' } : undefined),
+  (draft, { kind }) => (isHalfYear(draft) && kind !== 'date' ? { kind: 'year', confidence: 0.9, reason: 'half of the year is printed' } : undefined),
   ({ label }, { kind }) => (/ tháng \d{1,2},? năm$/iu.test(label) && kind !== 'date' ? { kind: 'year', confidence: 0.85, reason: 'label ends with \'năm\'' } : undefined),
   ({ label }, { kind, confidence }) => (/(?<!\p{L}|bao nhiêu |số |mấy |theo )năm$/iu.test(label) && kind === 'text' && confidence < 0.5 ? { kind: 'year', confidence: 0.7, reason: 'label ends with \'năm\'' } : undefined),
   ({ label }, { kind }) => (/(?<!\p{L})(thu nhập|tiền lương|tiền công)(?!\p{L}).* là$/iu.test(label) && kind === 'text' ? { kind: 'money', confidence: 0.8, reason: 'a sentence about income' } : undefined),

@@ -107,7 +107,7 @@ const REMARKS = /^(ghi chú|lý do|nội dung|diễn giải|giải trình|thuy�
 const PERIOD = /^(năm|kỳ|quý|tháng) (trước|nay|này|sau|báo cáo|kế hoạch|hiện tại|\d{1,4}|[ivx]+|n([+-]\d)?)(?!\p{L})/iu
 
 /** Words that name a kind of answer. */
-const asksItself = (label: string): boolean => { const { kind, confidence } = kindOf(label, unitIn(label).trim()); return kind !== 'text' && confidence >= LIKELY }
+const asksItself = (label: string): boolean => { const { kind, confidence } = kindOf(label, unitIn(label).trim()); return kind !== 'text' && confidence >= LIKELY && !/^trong đó/iu.test(label) }
 
 /** The row asks, of the party, in a measure or a unit, or of a time; else the column does, and a total is asked for what heads it. */
 const askOf = ({ side, top, parties, measured, unit }: Sides): Pick<CellHole, 'label' | 'note' | 'scope' | 'measure' | 'after'> => {

@@ -21,6 +21,7 @@ describe('a form that shows nowhere where to write', () => {
   })
 
   test('promises and lists papers without asking', () => {
+    expect(readLines(TITLE, '1. Tên đơn vị: HỢP TÁC XÃ', '2. Địa chỉ: Số 7A, Thành Thái', '3. Số lượng nộp lại: 01 phù hiệu').holes).toEqual([])
     expect(readLines(TITLE, 'Tôi cam kết:', '- Địa chỉ trên là đúng;', '- Số điện thoại liên lạc được;', '- Họ và tên đúng giấy tờ.').holes).toEqual([])
     expect(readLines(TITLE, 'Hồ sơ gồm:', '- Giấy khai sinh;', '- Ảnh thẻ;', '- Sổ hộ khẩu.').holes).toEqual([])
   })
