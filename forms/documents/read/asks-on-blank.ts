@@ -1,8 +1,8 @@
 import { kindOf, SURE } from './kind-of-label.ts'
 import { cleanLabel } from './label.ts'
-import type { Line } from './lines.ts'
+import { rowOf, type Line } from './lines.ts'
 import type { Slot } from './find-slots.ts'
-import { levelOf } from './sections.ts'
+import { isAboutThing, levelOf } from './sections.ts'
 import type { Pending } from './walk.ts'
 import { countWords, enumeratorOf, isCapitals, plainWords, withoutEnumerator } from './words.ts'
 
@@ -13,16 +13,11 @@ const PLAIN = [...PERSONAL, 'address', 'place', 'occupation', 'relation', 'relig
 export const KNOWN = 0.85
 const SHORT_LABEL = 5
 
-export const rowOf = ({ site: { path } }: Line): string => path.replace(/\.\d+$/, '')
-
 /** 'Giấy chứng nhận:' above '- Số:', '- Ngày cấp:' heads them. */
 export const headsDeeper = (line: Line, next: Line): boolean => {
   const [own, below] = [plainWords(line.text), plainWords(next.text)]
   return next.site.path === line.site.path && enumeratorOf(below) !== '' && /:|…|\.{3}/.test(below) && levelOf(below, next.bold) > levelOf(own, line.bold)
 }
-
-/** 'Thông tin về giống cây:' heads what is asked of it. */
-export const ABOUT_THING = /^thông tin (?:về|chung)(?!\p{L}).*:$/iu
 
 /** '2. Địa chỉ:' above '- Địa chỉ liên lạc'. */
 const headsAddresses = (line: Line, next: Line): boolean => /^địa chỉ\s*:$/iu.test(withoutEnumerator(plainWords(line.text))) && /^địa chỉ(?!\p{L})/iu.test(withoutEnumerator(plainWords(next.text)))
@@ -39,7 +34,7 @@ const asksInCell = (label: string, line: Line, next: Line | undefined): boolean 
   const { kind, confidence } = kindOf(label, '')
   // 'Địa chỉ:' above 'Xã:' heads its parts.
   const heads = kind === 'address' && next !== undefined && kindOf(cleanLabel(next.text.split(':')[0] ?? ''), '').kind === kind
-  return confidence >= KNOWN && !PARTIES.includes(kind) && !heads && (line.site.alone === true || next === undefined || rowOf(next) !== rowOf(line))
+  return confidence >= KNOWN && !PARTIES.includes(kind) && !heads && (line.site.alone === true || next === undefined || rowOf(next.site.path) !== rowOf(line.site.path))
 }
 
 const COUNTED = /^\d{1,2}(?:\.\d{1,2})+\.?$/
@@ -75,7 +70,8 @@ const countsUp = (line: Line, next: Line | undefined): boolean => {
 }
 
 const LONGEST_COUNTED = 30
-const STATES = /^(tôi|chúng tôi|cam kết|cam đoan|đề nghị|kính|nếu|trường hợp|căn cứ|chủ đầu tư cam)(?!\p{L})/iu
+/** What is promised, cited, required or enclosed is no question. */
+export const STATES = /^(tôi|chúng tôi|cam kết|cam đoan|kính|nếu|căn cứ|đề nghị|xin|bản sao|bản chính|giấy|đơn(?! vị| giá)|văn bản|hợp đồng|tài liệu|có (?!tên)|không|chấp hành|thực hiện|tuân thủ|chịu|như|lưu|bảo đảm|đảm bảo|được|theo|ghi|mẫu|trường hợp)(?!\p{L})/iu
 
 /** '2. Quy mô dự kiến.' between '1. Vị trí: …' and '3. Mục đích: …': of numbered questions this one has lost its dots. */
 const countsAmong = (line: Line, next: Line | undefined, asked: boolean): boolean => {
@@ -103,9 +99,9 @@ export const asksOnBlank = ({ label, line, trailing, blank, heading, asked }: Pe
   if (!plainWords(line.text).endsWith(':') || line.bold) return false
   const isPlain = next !== undefined && next.slots.every((slot) => isRoom(next, slot)) && next.boxes.length === 0
   if (line.site.boxed && line.site.path !== '' && next?.site.path !== line.site.path && asksInCell(label, line, next)) return true
-  if (line.site.alone === true && line.site.boxed && (next === undefined || rowOf(next) !== rowOf(line) || next.site.alone === true && isPlain)) return true
+  if (line.site.alone === true && line.site.boxed && (next === undefined || rowOf(next.site.path) !== rowOf(line.site.path) || next.site.alone === true && isPlain)) return true
   if (trailing && endsInRoom(line)) return true
-  const isHead = next !== undefined && (headsDeeper(line, next) || headsAddresses(line, next) || ABOUT_THING.test(withoutEnumerator(plainWords(line.text))))
+  const isHead = next !== undefined && (headsDeeper(line, next) || headsAddresses(line, next) || isAboutThing(withoutEnumerator(plainWords(line.text))))
   // The next of a list of such questions is one, whatever it asks.
   if (!isHead && blankAt === line.paragraph.n - 1 && (isPlain ? enumeratorOf(plainWords(line.text)) !== '' : isMarked(line) && next !== undefined && enumeratorOf(plainWords(next.text)) === '' && cleanLabel(next.text) !== '')) return true
   const { kind, confidence } = kindOf(label, '')

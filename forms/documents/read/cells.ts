@@ -3,7 +3,7 @@ import type { Slot } from './find-slots.ts'
 import { splitLines, type Line, type Site } from './lines.ts'
 import type { GridCell } from './items.ts'
 import { isParagraph, type Cell, type Paragraph, type Row } from './paper.ts'
-import { countWords, plainWords } from './words.ts'
+import { countWords, endsInHalfYear, plainWords } from './words.ts'
 
 export type Look = {
   readonly cell: Cell
@@ -26,7 +26,7 @@ const isOnlySlots = (line: Line): boolean => {
 }
 
 /** 'Năm 20…' heads a column: the year of the paper, not of an answer. */
-const isHalfYear = ({ text, from, to }: Line, slot: Slot): boolean => slot.to === to && /(?<!\p{L})năm 20$/iu.test(text.slice(0, slot.from - from))
+const isHalfYear = ({ text, from, to }: Line, slot: Slot): boolean => slot.to === to && endsInHalfYear(text.slice(0, slot.from - from))
 
 /** What a cell holds, at a glance. */
 export const lookAt = (cell: Cell, site: Site): Look => {

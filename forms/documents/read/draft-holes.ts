@@ -6,14 +6,14 @@ import { foldRepeats } from './fold-repeats.ts'
 import type { Item } from './items.ts'
 import { cleanLabel, noteOf } from './label.ts'
 import { kindOf } from './kind-of-label.ts'
-import type { Line, Site } from './lines.ts'
+import { rowOf, type Line, type Site } from './lines.ts'
 import { isYesNo, readOptions } from './read-options.ts'
-import { isForPerson, isOnlySometimes, isPartHeading, isReserved, levelOf, LOOSE_LEVEL, openPart, partName, PARTY_LEVEL } from './sections.ts'
+import { isAboutThing, isForPerson, isOnlySometimes, isPartHeading, isReserved, levelOf, LOOSE_LEVEL, openPart, partName, PARTY_LEVEL } from './sections.ts'
 import { takeCell, takeCrosses, takeDigits, takeGrid } from './take-cells.ts'
 import { takeChildren } from './take-children.ts'
 import { askUnderWay, closeGroup, takeOptions, takeUnderOption, waitUnderOption } from './take-options.ts'
 import { takeSlots } from './take-slots.ts'
-import { ABOUT_THING, asksOnBlank, endsInRoom, headsDeeper, KNOWN, OPINION, PARTIES, rowOf } from './asks-on-blank.ts'
+import { asksOnBlank, endsInRoom, headsDeeper, KNOWN, OPINION, PARTIES } from './asks-on-blank.ts'
 import { addDraft, addRow, forgetPart, isOptionalHere, startWalk, takePending, wait, whereOf, type Pending, type Walk } from './walk.ts'
 import { countWords, enumeratorOf, isCapitals, plainWords, trimPunctuation, withoutEnumerator } from './words.ts'
 
@@ -46,7 +46,7 @@ const THING_LEVEL = PARTY_LEVEL - 0.1
 const levelOfHeading = (line: Line, words: string): number => {
   if (isForPerson(words)) return PARTY_LEVEL
   // 'Thông tin về thực vật:' is no more about the person before it.
-  if (ABOUT_THING.test(words)) return THING_LEVEL
+  if (isAboutThing(words)) return THING_LEVEL
   const level = line.paragraph.numbered && enumeratorOf(words) === '' && !line.bold ? LOOSE_LEVEL : levelOf(words, line.bold || (line.paragraph.centred && isCapitals(words)))
   return level === LOOSE_LEVEL && isReserved(words) ? RESERVED_LEVEL : level
 }
@@ -120,7 +120,7 @@ const asksBeside = ({ label, line: own }: Pending, line: Line): boolean => {
 const headCell = (walk: Walk, line: Line): void => {
   const { pending } = walk
   const asks = trimPunctuation(plainWords(line.paragraph.text.slice(line.from, line.slots[0]?.from ?? line.from))) !== ''
-  if (!pending || pending.trailing || !asks || asksBeside(pending, line) || line.boxes.length > 0 || line.site.path === '' || pending.line.site.path === line.site.path || rowOf(pending.line) !== rowOf(line)) return
+  if (!pending || pending.trailing || !asks || asksBeside(pending, line) || line.boxes.length > 0 || line.site.path === '' || pending.line.site.path === line.site.path || rowOf(pending.line.site.path) !== rowOf(line.site.path)) return
   takePending(walk)
   walk.parts = [...walk.parts, { path: line.site.path, name: partName(pending.label, walk.person), level: CELL_LEVEL, optional: isReserved(pending.label) }]
 }

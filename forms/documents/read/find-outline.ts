@@ -1,3 +1,4 @@
+import { STATES } from './asks-on-blank.ts'
 import type { Why } from './find-unasked.ts'
 import type { Item } from './items.ts'
 import { kindOf } from './kind-of-label.ts'
@@ -15,8 +16,6 @@ const LEAST_KNOWN = 0.5
 /** In a form that shows nowhere where to write, once one list has been found to ask. */
 const LEAST_KNOWN_BARE = 0.3
 
-/** What is promised, cited, required or enclosed is no question. */
-const STATES = /^(tôi|chúng tôi|cam kết|cam đoan|kính|nếu|căn cứ|đề nghị|xin|bản sao|bản chính|giấy|đơn(?! vị| giá)|văn bản|hợp đồng|tài liệu|có (?!tên)|không|chấp hành|thực hiện|tuân thủ|chịu|như|lưu|bảo đảm|đảm bảo|được|theo|ghi|mẫu|trường hợp)(?!\p{L})/iu
 /** Words above a list that say what it holds. */
 const HEADS_PAPERS = /(hồ sơ|tài liệu|giấy tờ|thành phần|cam kết|cam đoan|lưu ý|ghi chú|chú thích|hướng dẫn|quy định|nơi nhận)/iu
 /** 'Thông tin về tổ chức đăng ký:' heads what comes below it, whatever its number. */

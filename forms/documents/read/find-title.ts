@@ -1,5 +1,5 @@
 import type { Item } from './items.ts'
-import type { Line } from './lines.ts'
+import { rowOf, type Line } from './lines.ts'
 import { countWords, enumeratorOf, isCapitals, plainWords } from './words.ts'
 
 const MOTTO = /c[ộô]ng h[òoóô][àaá]? xã hội chủ nghĩa|độc lập\s*[-–]\s*tự do/iu
@@ -61,7 +61,6 @@ const subjectOf = (items: readonly Item[]): string => {
   return line ? plainWords(line.text).replace(/^.*?(v\/v|về việc)\s*:?\s*/iu, '').replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) : ''
 }
 
-const rowOf = (path: string): string => path.replace(/\.\d+$/, '')
 const MOST_BESIDE = 3
 
 /** Rows of tables in which more is printed than a title and what stands at its sides: headings of columns. */

@@ -5,6 +5,7 @@ import { isMotto } from './find-title.ts'
 import { kindOf, SURE } from './kind-of-label.ts'
 import { cleanLabel, noteOf } from './label.ts'
 import type { Item } from './items.ts'
+import { RECIPIENTS, SIGNATURE } from './letter-foot.ts'
 import type { Line } from './lines.ts'
 import { BARRED } from './read-grid.ts'
 import { isSlotOnly, masked, SLOT } from './mask-slots.ts'
@@ -17,11 +18,7 @@ import { countWords, isCapitals, plainWords, withoutEnumerator } from './words.t
 export type Why = NotAsked['why']
 
 const AGENCY = /^[-–\s]*((đồng )?kính gửi|kính trình|kính thưa|gửi\s*:)(?!\p{L})/iu
-
-const SIGNATURE = /\(\s*((chức vụ|chức danh)[^()]*?(chữ )?ký|ký|kí|chữ ký|chữ kí|điểm chỉ|đã ký|người .{0,20} ký)|(ký|kí)[\s,]+(và )?(ghi|đóng|tên|họ)|ký tên|chữ ký (của|và)|chữ ký số|\((ghi )?(rõ )?họ(,| và)? tên[\s,]+(chữ )?ký(?!\p{L})/iu
 const LEGAL_BASIS = /^[-–+\s]*căn cứ\s+(vào\s+)?(luật|bộ luật|nghị định|thông tư|quyết định số|nghị quyết|pháp lệnh|hiến pháp|các quy định)|^[-–+\s]*căn cứ( khác)?\s?[.…]{1,5}\s?( \(nếu có\))?[,;]$/iu
-/** 'Nơi nhận:' of a letter with its list; 'Nơi nhận hàng: …' asks. */
-const RECIPIENTS = /^nơi nhận(?!\s(hàng|hồ sơ|kết quả|giấy|lương|trợ cấp|thông báo|tiền|xe|mẫu|thư)(?!\p{L}))|^[-–]\s.*\(để (biết|b\/c|báo cáo|phối hợp|theo dõi)[^()]*\)[;.,]?$/iu
 /** 'Căn cứ …, tôi xin đăng ký …' asks behind its bases. */
 const APPLIES = /(?<!\p{L})(tôi|chúng tôi|công ty|đơn vị|doanh nghiệp|thương nhân|tổ chức|cơ sở|hợp tác xã)( \p{Ll}+){0,4} (đề nghị|đăng ký|xin|kính|báo cáo|thông báo)(?!\p{L})|, (kính |xin )(đề nghị|thông báo|báo cáo)(?!\p{L})/iu
 

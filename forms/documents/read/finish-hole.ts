@@ -5,7 +5,7 @@ import { isYesNo } from './read-options.ts'
 import { arePapers } from './take-options.ts'
 import { isOnlySometimes, withoutAlternative } from './sections.ts'
 import { placeHole } from './place-hole.ts'
-import { countWords } from './words.ts'
+import { countWords, endsInHalfYear } from './words.ts'
 
 /** A part that is an address or a place by its heading: its towns are parts of it. */
 const PLACE_PART = /(khai sinh|nơi sinh|quê quán|nơi đăng ký)/iu
@@ -23,7 +23,7 @@ const isMonth = ({ label, rows }: Draft): boolean =>
 
 /** '… năm 20…': the form prints the half of a year. */
 const isHalfYear = ({ rows }: Draft): boolean =>
-  rows.some((spots) => spots.some((spot) => spot.on === 'slot' && spot.slot.date === undefined && /(?<!\p{L})năm (19|20)\s?$/iu.test(spot.paragraph.text.slice(0, spot.slot.from))))
+  rows.some((spots) => spots.some((spot) => spot.on === 'slot' && spot.slot.date === undefined && endsInHalfYear(spot.paragraph.text.slice(0, spot.slot.from))))
 
 const UNLIKE = /^((số|khối) lượng(,| và| \/) (chủng )?loại|địa điểm(,| và) thời gian|thời gian(,| và) địa điểm)(?!\p{L})/iu
 /** Where somebody is, and who: parts of one answer. */

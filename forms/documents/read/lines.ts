@@ -5,6 +5,9 @@ import type { Paragraph } from './paper.ts'
 /** Where a line stands: the body, or one cell. `path` names tables, rows and cells from outside in; `party`: whom the first row of the table says that the column is about; `alone`: nothing else is printed in the cell. */
 export type Site = { readonly path: string; readonly where: string; readonly boxed: boolean; readonly party?: string; readonly alone?: boolean }
 
+/** The row of a cell's path. */
+export const rowOf = (path: string): string => path.replace(/\.\d+$/, '')
+
 /** One printed line of a paragraph: between two breaks. `from` and `to` are indices in the paragraph's text. */
 export type Line = {
   readonly item: 'line'

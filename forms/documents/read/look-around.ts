@@ -1,12 +1,12 @@
 import { isMotto } from './find-title.ts'
 import { isLine, type Item } from './items.ts'
-import type { Line } from './lines.ts'
+import { RECIPIENTS, SIGNATURE } from './letter-foot.ts'
+import { rowOf, type Line } from './lines.ts'
+import { namesAct } from './offices.ts'
 import { isCapitals, plainWords } from './words.ts'
 
 /** What stands about a line. `next`: the first line below it in the same cell that is not empty; `alone`: its words are all that its row of the table holds. */
 export type Around = { readonly next: Line | undefined; readonly above: Line | undefined; readonly besideMotto: boolean; readonly belowMotto: boolean; readonly besideRecipients: boolean; readonly confirms: boolean; readonly alone: boolean }
-
-const rowOf = (path: string): string => path.replace(/\.\d+$/, '')
 
 /** Every cell that a path leads through, outermost first. */
 const cellsOf = (path: string): readonly string[] => path.split('/').slice(1).map((_, depth, steps) => `/${steps.slice(0, depth + 1).join('/')}`)
@@ -29,19 +29,15 @@ const rowsOf = (items: readonly Item[], isSuch: (text: string) => boolean): Read
   new Map(items.flatMap((item) => (isLine(item) && item.site.path !== '' && isSuch(item.text) ? [[rowOf(item.site.path), item.site.path] as const] : [])))
 
 /** Who gets a letter stands level with who signs it (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
-const isRecipients = (text: string): boolean => /^nơi nhận\s*(?::|$)/iu.test(plainWords(text))
-
-/** 'XÁC NHẬN' in the middle of its cell. */
-const CONFIRMS = /^(xác nhận|phê duyệt|chứng nhận|duyệt)(?!\p{L})/iu
-const SIGNS = /\((ghi rõ họ tên,? )?(ký|kí)(?!\p{L})/iu
+const isRecipients = (text: string): boolean => RECIPIENTS.test(plainWords(text))
 
 /** Cells in which an office confirms, beside one in which somebody signs. */
 const confirmingCells = (items: readonly Item[]): ReadonlySet<string> => {
   const lines = items.filter(isLine).filter(({ site }) => site.path !== '')
-  const signed = lines.filter(({ text }) => SIGNS.test(plainWords(text))).map(({ site }) => site.path)
+  const signed = lines.filter(({ text }) => SIGNATURE.test(plainWords(text))).map(({ site }) => site.path)
   return new Set(lines.flatMap(({ site: { path }, text, paragraph, slots }) => {
     const words = plainWords(text)
-    const heads = paragraph.centred && slots.length === 0 && isCapitals(words) && CONFIRMS.test(words)
+    const heads = paragraph.centred && slots.length === 0 && isCapitals(words) && namesAct(words)
     return heads && signed.some((cell) => cell !== path && rowOf(cell) === rowOf(path)) ? [path] : []
   }))
 }

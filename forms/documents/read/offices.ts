@@ -15,6 +15,9 @@ const MOST_CONFIRMED_WORDS = 70
 const ACT = /^(xác nhận|chứng nhận|chứng thực|phê duyệt|chấp thuận|(phần )?kết quả (xác minh|thẩm định|thẩm tra|đối chiếu|tra cứu|giải quyết))(?!\p{L})/iu
 const BY_PERSON = /(?<!\p{L})của (người(?! (đứng đầu|có thẩm quyền|phụ trách|nhận|tiếp nhận|giải quyết))|ông|bà|chủ|cha|mẹ|vợ|chồng|con|thân nhân|gia đình|hộ)(?!\p{L})/iu
 
+/** 'XÁC NHẬN CỦA BAN QUẢN LÝ'; what 'NGƯỜI …' confirms is no office's. */
+export const namesAct = (words: string): boolean => ACT.test(words) && !BY_PERSON.test(words)
+
 /** 'Xác nhận của cơ quan … là ông/bà … có thu nhập … đồng' beside the signature or below it. */
 const confirms = ({ bold, site }: Line, words: string, signed: boolean): boolean => (bold ? signed || site.path !== '' : signed && site.path !== '') && /^xác nhận(?!\p{L})/iu.test(words)
 
@@ -26,7 +29,7 @@ export const isOfficialHeading = (line: Line, words: string, signed: boolean): b
   (OFFICIAL.test(withoutEnumerator(words)) || (line.site.path !== '' && line.bold && line.slots.length === 0 && RECEIVES.test(words))) && !BY_PERSON.test(words) && !(line.bold && line.site.path !== '' ? /;$/ : /[;,]$/).test(words) && (line.slots.length === 0 ? countWords(words) <= MOST_HEADING_WORDS : confirms(line, words, signed) && countWords(words) <= MOST_CONFIRMED_WORDS) && (signed || line.bold || isCapitals(words) || line.paragraph.centred || /^phần/iu.test(withoutEnumerator(words)))
 
 export const isOfficeAct = ({ site, slots, boxes, bold, paragraph }: Line, words: string): boolean =>
-  site.path === '' && slots.length + boxes.length === 0 && isCapitals(words) && (bold || paragraph.centred) && ACT.test(words) && !BY_PERSON.test(words)
+  site.path === '' && slots.length + boxes.length === 0 && isCapitals(words) && (bold || paragraph.centred) && namesAct(words)
 
 /** Enclosed papers that an office hands out, by their titles. */
 const HANDED_OUT = /^(giấy (chứng nhận|phép|xác nhận|tiếp nhận|biên nhận|hẹn)|phiếu tiếp nhận|trích lục)(?!\p{L})/iu

@@ -55,6 +55,11 @@ const ABOUT = /^(thông tin|phần thông tin|phần kê khai|phần khai|phần
 
 export const isForPerson = (text: string): boolean => FOR_PERSON.test(text)
 
+const ABOUT_THING = /^thông tin (?:về|chung)(?!\p{L}).*:$/iu
+
+/** 'Thông tin về giống cây:' heads what is asked of it. */
+export const isAboutThing = (text: string): boolean => ABOUT_THING.test(text)
+
 /** Name of a part; 'Đề nghị … cho người dưới đây' is called by whom a relation was asked to before. */
 export const partName = (text: string, person: string): string => {
   const words = cleanLabel(withoutNoteMarks(text).replace(/\((?:[^()]|\([^()]*\))*\)\s*[:.;]?\s*$/u, ''))

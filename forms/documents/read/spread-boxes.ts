@@ -1,6 +1,6 @@
 import { isLine, type Item } from './items.ts'
 import { inLine } from './lay-boxes.ts'
-import type { Line } from './lines.ts'
+import { rowOf, type Line } from './lines.ts'
 import { BOX, type Atom } from './paper.ts'
 import { plainWords } from './words.ts'
 
@@ -35,8 +35,6 @@ const surplus = (line: Line, next: Item | undefined): readonly number[] => {
   const isHeading = line.site.path === '' && line.slots.length === 0 && next !== undefined && next.item === 'line' && next.site.path !== ''
   return own.slice(isHeading ? 0 : line.site.path === '' ? own.length : 1)
 }
-
-const rowOf = (path: string): string => path.replace(/\.\d+$/, '')
 
 /** Lines of the row's cells before this one, nearest first, that hold nothing but words. */
 const bareBefore = (items: readonly Item[], at: number, source: Line): readonly number[] => {

@@ -30,3 +30,8 @@ export const isCapitals = (text: string): boolean => {
 }
 
 export const countWords = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+
+const HALF_YEAR = /(?<!\p{L})năm (19|20)\s?$/iu
+
+/** '… năm 20' before dots: half of the year is printed. */
+export const endsInHalfYear = (text: string): boolean => HALF_YEAR.test(text)

@@ -10,7 +10,7 @@ describe('a form that shows nowhere where to write', () => {
     const form = readLines(TITLE, heading('I. Thông tin chung'), '1. Tên doanh nghiệp', '- Bằng tiếng Việt;', '- Bằng tiếng nước ngoài (nếu có).', '2. Loại hình doanh nghiệp.', '3. Địa chỉ đặt trụ sở chính.', '4. Vốn điều lệ.')
     expect(holesOf(form).map((hole) => hole.replace(/^\[.*\] /, ''))).toEqual([
       'Bằng tiếng Việt: text', 'Bằng tiếng nước ngoài (nếu có): text', 'Loại hình doanh nghiệp: text', 'Địa chỉ đặt trụ sở chính: address', 'Vốn điều lệ: money',
-    ].map((hole) => expect.stringContaining(hole.split(':')[0] ?? '')))
+    ])
   })
 
   test('asks with a list of which little is known, once another has been found to ask', () => {
