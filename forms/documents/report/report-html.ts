@@ -3,7 +3,8 @@ import type { Json, JsonObject, Lang } from '../../engine/json.ts'
 import { html, raw, type Html } from '../../view/html.ts'
 import type { Draft } from '../draft/draft-procedure.ts'
 import type { WordForm } from '../hole.ts'
-import type { Block, Piece } from './document-text.ts'
+import type { Block } from './document-text.ts'
+import { paperHtml } from './paper-html.ts'
 import { kindText, reasonText } from '../draft/guess-words.ts'
 import { reportJson, type ImportReport, type ReportedHole } from './report-json.ts'
 import { REPORT_STYLE } from './report-style.ts'
@@ -12,19 +13,6 @@ import { REPORT_WORDS } from './report-words.ts'
 type Page = { readonly report: ImportReport; readonly schema: JsonObject; readonly lang: Lang; readonly seen: Set<number> }
 
 const DOUBTFUL = 0.6
-
-const pieceHtml = ({ text, hole }: Piece, page: Page): Html => {
-  if (hole === undefined) return html`${text}`
-  const isFirst = !page.seen.has(hole)
-  page.seen.add(hole)
-  const label = `${REPORT_WORDS[page.lang].toField} ${hole}`
-  return isFirst ? html`<mark id="hole-${hole}"><a href="#field-${hole}" aria-label="${label}">${hole}</a>${text}</mark>` : html`<mark>${text}</mark>`
-}
-
-const blockHtml = (block: Block, page: Page): Html => {
-  if (block.block === 'paragraph') return html`<p>${block.pieces.map((piece) => pieceHtml(piece, page))}</p>`
-  return html`<table><tbody>${block.rows.map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell.map((one) => blockHtml(one, page))}</td>`)}</tr>`)}</tbody></table>`
-}
 
 const sure = (confidence: number): string => `${Math.round(confidence * 100)} %`
 
@@ -81,7 +69,7 @@ export const reportHtml = (form: WordForm, draft: Draft, text: readonly Block[],
   const report = reportJson(form, draft)
   const page: Page = { report, schema: draft.schema, lang, seen: new Set() }
   // The paper first: what it shows of the holes decides which numbers can be links.
-  const paper = text.map((block) => blockHtml(block, page))
+  const paper = paperHtml(text, { seen: page.seen, hrefOf: (hole) => `#field-${hole}`, labelOf: (hole) => `${words.toField} ${hole}` })
   const pages = Object.entries(propertiesOf(draft.schema))
   return html`<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${form.title} – ${words.title}</title><style>${raw(REPORT_STYLE)}</style></head>

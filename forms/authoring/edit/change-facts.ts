@@ -1,0 +1,102 @@
+import { UNFINISHED } from '../unfinished.ts'
+import { inBoth } from '../../documents/draft/english.ts'
+import { pageSlug } from '../../documents/draft/names.ts'
+import type { Json, JsonObject, Text } from '../../engine/json.ts'
+import { isObject, valueAt, withValueAt } from '../../engine/pointer.ts'
+import { factGroups, listAt, type Fact } from './facts.ts'
+import { shown, shownText, titleIn } from './shown-facts.ts'
+import { clean, says, type Changed, type Work, type Wrong } from './work.ts'
+
+/** What was typed in the control of this name. */
+export type Typed = (name: string) => string
+
+const linesOf = (text: string): readonly string[] => text.split('\n').map(clean)
+const bothOf = ({ vi, en }: Text): Text => ({ vi, en: en || inBoth(vi).en })
+
+/** Texts of several lines; the English of a line stands in the same line of the other box. */
+const textsOf = ({ vi, en }: Text): readonly Text[] => {
+  const english = linesOf(en)
+  return linesOf(vi).map((line, i) => ({ vi: line, en: english[i] ?? '' })).filter((text) => text.vi !== '').map(bothOf)
+}
+
+const pairOf = ({ vi, en }: Text): JsonObject => {
+  const [number = '', ...name] = vi.includes('|') ? vi.split('|') : ['', vi]
+  const title = clean(name.join('|'))
+  return { number: clean(number), title: { vi: title, en: en.includes('|') ? clean(en.split('|').slice(1).join('|')) : en === vi ? inBoth(title).en : en } }
+}
+
+const UPLOAD = { accept: ['pdf', 'jpg', 'png'], maxBytes: 10_485_760, maxFiles: 10 }
+
+const choiceValue = ({ pointer }: Fact, typed: string, before: Json | undefined): Json | undefined => {
+  if (!pointer.endsWith('/upload')) return typed
+  if (typed === 'none') return undefined
+  return { ...UPLOAD, ...(isObject(before) ? before : {}), required: typed === 'required' }
+}
+
+/** A line that an entry of the list still says keeps all else that the entry says (the code of a result, the day of a law). */
+const keptEntry = (before: Json | undefined, next: JsonObject): JsonObject => {
+  const same = (Array.isArray(before) ? before : []).find((one) => isObject(one) && JSON.stringify(shownText(titleIn(one)).vi) === JSON.stringify(shownText(titleIn(next)).vi))
+  return isObject(same) ? { ...same, ...next } : next
+}
+
+const valueOf = (fact: Fact, typed: Text, before: Json | undefined): Json | undefined => {
+  if (fact.fact === 'number') return typed.vi === '' ? null : Number(typed.vi.replaceAll(/[.\s]/g, ''))
+  if (fact.fact === 'choice') return choiceValue(fact, typed.vi, before)
+  if (fact.fact === 'line') return clean(typed.vi)
+  if (fact.fact === 'pairs') return textsOf(typed).map((line) => keptEntry(before, pairOf(line)))
+  if (fact.fact === 'lines') return textsOf(typed).map((text): Json => (fact.pointer === '/results' ? keptEntry(before, { title: { ...text } }) : { ...text }))
+  const text = bothOf({ vi: clean(typed.vi), en: clean(typed.en) })
+  return text.vi === '' && !(fact.owed ?? false) ? undefined : { ...text }
+}
+
+const wrongOf = (fact: Fact, typed: Text): readonly Wrong[] => {
+  const field = fact.fact === 'text' || fact.fact === 'lines' || fact.fact === 'pairs' ? `${fact.pointer}.vi` : fact.pointer
+  if (fact.fact === 'choice' && !Object.hasOwn(fact.choices ?? {}, typed.vi)) return [{ field, text: says('Chọn một dòng trong danh sách.', 'Choose one from the list.') }]
+  if (fact.fact === 'number' && typed.vi !== '' && !/^\d[\d.\s]*$/.test(typed.vi)) return [{ field, text: says('Chỉ ghi chữ số, ví dụ 5 hoặc 20.000.', 'Write figures only, for example 5 or 20.000.') }]
+  if (fact.fact === 'number' && fact.owed && !(Number(typed.vi.replaceAll(/[.\s]/g, '')) > 0)) return [{ field, text: says('Ghi số lớn hơn 0.', 'Write a number above 0.') }]
+  return []
+}
+
+const asLines = (text: string): string => linesOf(text).join('\n')
+const sameTyped = (a: Text, b: Text): boolean => asLines(a.vi) === asLines(b.vi) && asLines(a.en) === asLines(b.en)
+
+const typedFor = ({ fact, pointer }: Fact, typed: Typed): Text => {
+  const isTwo = fact === 'text' || fact === 'lines' || fact === 'pairs'
+  const text = (name: string): string => typed(name).replaceAll('\r\n', '\n').trim()
+  return isTwo ? { vi: text(`${pointer}.vi`), en: text(`${pointer}.en`) } : { vi: text(pointer), en: '' }
+}
+
+const newPaper = (record: JsonObject, typed: Typed): JsonObject => {
+  const title = bothOf({ vi: clean(typed('paper.vi')), en: clean(typed('paper.en')) })
+  const components = listAt(record, '/components')
+  if (title.vi === '') return record
+  const id = pageSlug(title.vi, new Set(components.map((one) => String(one['id']))))
+  return { ...record, components: [...components, { id, title: { ...title }, duty: 'submit', originals: 1, copies: 0, upload: { required: true, ...UPLOAD } }] }
+}
+
+const withoutPapers = (record: JsonObject, typed: Typed): JsonObject => ({ ...record, components: listAt(record, '/components').filter((one, i) => one['isForm'] === true || typed(`/components/${i}.gone`) !== 'yes') })
+
+/** A field that the draft had no name for gets the id of its name. */
+const withFieldId = (record: JsonObject): JsonObject => {
+  const title = shownText(valueAt(record, '/field/title')).vi
+  return valueAt(record, '/field/id') === 'chua-ro' && title !== '' ? withValueAt(record, '/field/id', pageSlug(title, new Set())) : record
+}
+
+/** A note that the draft left open is answered by the basis beside it: most limits and fees need none. */
+const withoutOpenNotes = (record: JsonObject, facts: readonly Fact[]): JsonObject => facts.filter(({ pointer }) => pointer.endsWith('/note')).reduce((now, { pointer }) => {
+  const note = valueAt(now, pointer)
+  const isOpen = isObject(note) && note['vi'] === UNFINISHED.vi
+  return isOpen && valueAt(now, pointer.replace(/note$/, 'basis')) !== UNFINISHED.vi ? withValueAt(now, pointer, undefined) : now
+}, record)
+
+/** What was typed on the page of facts; what nobody touched stays as it is, marks of the draft included. */
+export const changeFacts = (work: Work, typed: Typed): Changed => {
+  const facts = factGroups(work.record).flatMap((group) => group.facts)
+  const wrongs = facts.flatMap((fact) => wrongOf(fact, typedFor(fact, typed)))
+  if (wrongs.length > 0) return { wrongs }
+  const record = facts.reduce((now, fact) => {
+    const said = typedFor(fact, typed)
+    return sameTyped(said, shown(work.record, fact)) ? now : withValueAt(now, fact.pointer, valueOf(fact, said, valueAt(work.record, fact.pointer)))
+  }, work.record)
+  return { work: { ...work, record: newPaper(withoutPapers(withoutOpenNotes(withFieldId(record), facts), typed), typed) } }
+}
