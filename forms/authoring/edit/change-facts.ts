@@ -1,5 +1,5 @@
 import { UNFINISHED } from '../unfinished.ts'
-import { inBoth } from '../../documents/draft/english.ts'
+import { englishLabel } from '../../documents/draft/english.ts'
 import { pageSlug } from '../../documents/draft/names.ts'
 import type { Json, JsonObject, Text } from '../../engine/json.ts'
 import { isObject, valueAt, withValueAt } from '../../engine/pointer.ts'
@@ -11,18 +11,19 @@ import { clean, says, type Changed, type Work, type Wrong } from './work.ts'
 export type Typed = (name: string) => string
 
 const linesOf = (text: string): readonly string[] => text.split('\n').map(clean)
-const bothOf = ({ vi, en }: Text): Text => ({ vi, en: en || inBoth(vi).en })
+/** English that is not known is left open: the linter asks for it. */
+const bothOf = ({ vi, en }: Text): Text => ({ vi, en: en || (englishLabel(vi) ?? '') })
 
 /** Texts of several lines; the English of a line stands in the same line of the other box. */
-const textsOf = ({ vi, en }: Text): readonly Text[] => {
+const linesIn = ({ vi, en }: Text): readonly Text[] => {
   const english = linesOf(en)
-  return linesOf(vi).map((line, i) => ({ vi: line, en: english[i] ?? '' })).filter((text) => text.vi !== '').map(bothOf)
+  return linesOf(vi).map((line, i) => ({ vi: line, en: english[i] ?? '' })).filter((text) => text.vi !== '')
 }
 
 const pairOf = ({ vi, en }: Text): JsonObject => {
   const [number = '', ...name] = vi.includes('|') ? vi.split('|') : ['', vi]
   const title = clean(name.join('|'))
-  return { number: clean(number), title: { vi: title, en: en.includes('|') ? clean(en.split('|').slice(1).join('|')) : en === vi ? inBoth(title).en : en } }
+  return { number: clean(number), title: { ...bothOf({ vi: title, en: clean(en.split('|').at(-1) ?? '') }) } }
 }
 
 const UPLOAD = { accept: ['pdf', 'jpg', 'png'], maxBytes: 10_485_760, maxFiles: 10 }
@@ -43,8 +44,8 @@ const valueOf = (fact: Fact, typed: Text, before: Json | undefined): Json | unde
   if (fact.fact === 'number') return typed.vi === '' ? null : Number(typed.vi.replaceAll(/[.\s]/g, ''))
   if (fact.fact === 'choice') return choiceValue(fact, typed.vi, before)
   if (fact.fact === 'line') return clean(typed.vi)
-  if (fact.fact === 'pairs') return textsOf(typed).map((line) => keptEntry(before, pairOf(line)))
-  if (fact.fact === 'lines') return textsOf(typed).map((text): Json => (fact.pointer === '/results' ? keptEntry(before, { title: { ...text } }) : { ...text }))
+  if (fact.fact === 'pairs') return linesIn(typed).map((line) => keptEntry(before, pairOf(line)))
+  if (fact.fact === 'lines') return linesIn(typed).map(bothOf).map((text): Json => (fact.pointer === '/results' ? keptEntry(before, { title: { ...text } }) : { ...text }))
   const text = bothOf({ vi: clean(typed.vi), en: clean(typed.en) })
   return text.vi === '' && !(fact.owed ?? false) ? undefined : { ...text }
 }

@@ -22,9 +22,9 @@ const english = ({ vi, en }: Text): Text => ({ vi: clean(vi), en: clean(en) || i
 const wrongOptions = ({ kind, options }: NodeChange): readonly Wrong[] => {
   const fewest = FEWEST_OPTIONS[kind] ?? 0
   const names = options.map(({ vi }) => clean(vi))
-  if (names.length < fewest) return [{ field: 'options', text: says(`Ghi ít nhất ${fewest} lựa chọn, mỗi lựa chọn một dòng.`, `Write at least ${fewest} choices, one a line.`) }]
+  if (names.length < fewest) return [{ field: 'options.vi', text: says(`Ghi ít nhất ${fewest} lựa chọn, mỗi lựa chọn một dòng.`, `Write at least ${fewest} choices, one a line.`) }]
   const twice = names.find((name, i) => names.indexOf(name) < i)
-  return twice === undefined ? [] : [{ field: 'options', text: says(`Lựa chọn "${twice}" ghi hai lần. Bỏ bớt một dòng.`, `The choice "${twice}" stands there twice. Take one out.`) }]
+  return twice === undefined ? [] : [{ field: 'options.vi', text: says(`Lựa chọn "${twice}" ghi hai lần. Bỏ bớt một dòng.`, `The choice "${twice}" stands there twice. Take one out.`) }]
 }
 
 /** What is wrong with what was typed for a question or part. */

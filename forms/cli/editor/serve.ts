@@ -10,9 +10,10 @@ import { WORDS } from './words.ts'
 const HOST = '127.0.0.1'
 const MOST_BYTES = 1_000_000
 
+/** Without a referrer browsers post from 'null', which is no origin of ours. */
 const HEADERS = {
   'content-security-policy': "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin', 'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin', 'cache-control': 'no-store',
 }
 
 /** Another site may send a browser here, under this address or under a name of its own that leads here: neither is answered. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addQuestion } from '../../../../forms/authoring/edit/add-question.ts'
 import { changeNode } from '../../../../forms/authoring/edit/change-node.ts'
@@ -110,8 +110,8 @@ describe('a question', () => {
     const fields = (some: object) => { const changed = changeNode(work, node, { ...untouched(work, node), ...some }); return 'wrongs' in changed ? changed.wrongs.map(({ field }) => field) : [] }
     expect(fields({ title: says('  ') })).toEqual(['title.vi'])
     expect(fields({ help: says('') })).toEqual(['help.vi'])
-    expect(fields({ kind: 'radios', options: [says('Một')] })).toEqual(['options'])
-    expect(fields({ kind: 'checkboxes', options: [says('Một'), says('Một')] })).toEqual(['options'])
+    expect(fields({ kind: 'radios', options: [says('Một')] })).toEqual(['options.vi'])
+    expect(fields({ kind: 'checkboxes', options: [says('Một'), says('Một')] })).toEqual(['options.vi'])
     expect(fields({ kind: 'checkboxes', options: [says('Một')] })).toEqual([])
   })
 })
