@@ -24,7 +24,7 @@ const without = (schema: JsonObject, node: FormNode): JsonObject => withValueAt(
 const isEmpty = (schema: JsonObject, owner: string): boolean => { const inside = valueAt(schema, `${owner}/properties`); return isObject(inside) && Object.keys(inside).length === 0 }
 
 /** A part without a question left in it goes as well. */
-const withoutEmpty = (schema: JsonObject, owner: string): JsonObject => {
+export const withoutEmpty = (schema: JsonObject, owner: string): JsonObject => {
   if (owner === '' || !isEmpty(schema, owner)) return schema
   const at = owner.replace(/\/items$/, '')
   const part = listNodes(schema).find((one) => one.at === at)

@@ -45,6 +45,9 @@ export const insideOf = ({ what, at }: FormNode): string => (what === 'rows' ? `
 /** All of a form in its order, each before what stands inside it. */
 export const listNodes = (schema: JsonObject): readonly FormNode[] => nodesIn(schema, '', '')
 
+/** Names of what stands in a part. */
+export const namesIn = (schema: JsonObject, part: FormNode): ReadonlySet<string> => new Set(Object.keys(object(valueAt(schema, `${insideOf(part)}/properties`))))
+
 /** Things that others can be put into. */
 export const isContainer = ({ what }: FormNode): boolean => what !== 'question'
 

@@ -64,8 +64,8 @@ const told = ({ form, draft }: Imported, file: string, folder: string): Readonly
   const doubtful = form.holes.filter(({ confidence }) => confidence < DOUBTFUL).length
   const [holes, unclear] = [form.holes.length, form.notUnderstood.length]
   return {
-    vi: `${basename(file)}: ${holes} ô (${doubtful} ô cần xem lại kiểu, ${unclear} chỗ chưa hiểu, ${draft.proposals.length} đề xuất).\nĐã ghi ${folder}. Mở ${join(folder, 'import-report.html')} để so với mẫu; sửa xong: dvc lint ${folder}, rồi dvc preview ${folder}`,
-    en: `${basename(file)}: ${holes} holes (${doubtful} whose kind wants a look, ${unclear} not understood, ${draft.proposals.length} proposals).\nWrote ${folder}. Open ${join(folder, 'import-report.html')} beside the form; when mended: dvc lint ${folder}, then dvc preview ${folder}`,
+    vi: `${basename(file)}: ${holes} ô (${doubtful} ô cần xem lại kiểu, ${unclear} chỗ chưa hiểu, ${draft.proposals.length} đề xuất).\nĐã ghi ${folder}. Mở ${join(folder, 'import-report.html')} để so với mẫu. Sửa trong trình duyệt: dvc edit ${folder}; sửa xong: dvc lint ${folder}, rồi dvc preview ${folder}`,
+    en: `${basename(file)}: ${holes} holes (${doubtful} whose kind wants a look, ${unclear} not understood, ${draft.proposals.length} proposals).\nWrote ${folder}. Open ${join(folder, 'import-report.html')} beside the form. Correct it in the browser: dvc edit ${folder}; when mended: dvc lint ${folder}, then dvc preview ${folder}`,
   }
 }
 

@@ -4,6 +4,8 @@ import { changeNode, type NodeChange } from '../../authoring/edit/change-node.ts
 import { dropNode } from '../../authoring/edit/drop-node.ts'
 import type { FormNode } from '../../authoring/edit/form-nodes.ts'
 import { moveNode } from '../../authoring/edit/move-node.ts'
+import type { Target } from '../../authoring/edit/new-page.ts'
+import { relocateNode } from '../../authoring/edit/relocate-node.ts'
 import type { Changed, Work, Wrong } from '../../authoring/edit/work.ts'
 import type { Hole } from '../../documents/hole.ts'
 import type { RuleContext } from '../../engine/form-model.ts'
@@ -38,6 +40,8 @@ const optionsOf = (body: URLSearchParams): readonly Text[] => {
 const changeIn = (body: URLSearchParams): NodeChange => ({
   title: textOf(body, 'title'), help: textOf(body, 'help'), kind: body.get('kind') ?? '', options: optionsOf(body), required: body.get('must') === 'yes', when: body.get('when') ?? '',
 })
+
+const targetIn = (body: URLSearchParams): Target => ({ into: body.get('into') ?? '', page: textOf(body, 'page') })
 
 const CHANGED: Wrong = { field: '', text: WORDS.changed }
 
@@ -79,12 +83,22 @@ const dropOne: Act = async (room, { body }, desk) => {
   return back('luu')
 }
 
+const relocateOne: Act = async (room, { body }, desk) => {
+  const node = nodeAt(desk, body.get('o'))
+  if (!node) return gone(room)
+  const changed = relocateNode(desk.work, node, targetIn(body))
+  const wrongs = wrongsOf(body, node.node, changed)
+  if (wrongs.length > 0 || !('work' in changed)) return { status: 422, page: nodePage(desk, node, postedOf(body, wrongs)) }
+  await keep(room, desk, changed.work)
+  return back('luu')
+}
+
 const addOne: Act = async (room, { body }, desk) => {
   const hole = body.has('n') ? holeAt(desk, body.get('n')) : undefined
-  const changed = addQuestion(desk.work, { ...changeIn(body), when: '', into: body.get('into') ?? '', why: body.get('why') ?? '', ...(hole ? { hole: hole.n } : {}) })
+  const changed = addQuestion(desk.work, { ...changeIn(body), when: '', ...targetIn(body), why: body.get('why') ?? '', ...(hole ? { hole: hole.n } : {}) })
   if (!('work' in changed)) return { status: 422, page: addPage(desk, { hole, into: '' }, postedOf(body, changed.wrongs, ['must'])) }
   await keep(room, desk, changed.work)
-  return back('luu', body.get('into') ?? '')
+  return back('luu')
 }
 
 const moveOne: Act = async (room, { body }, desk) => {
@@ -110,4 +124,4 @@ const undo: Act = async (room, _asked, desk) => {
 }
 
 /** What a post does, by its address. */
-export const ACTS: Readonly<Record<string, Act>> = { '/sua': changeOne, '/bo': dropOne, '/them': addOne, '/doi-cho': moveOne, '/niem-yet': changePosting, '/hoan-tac': undo }
+export const ACTS: Readonly<Record<string, Act>> = { '/sua': changeOne, '/bo': dropOne, '/chuyen': relocateOne, '/them': addOne, '/doi-cho': moveOne, '/niem-yet': changePosting, '/hoan-tac': undo }

@@ -1,5 +1,6 @@
 import { askedWhen, choicesBefore, isRequired, keyOfAsked, type Choice } from '../../authoring/edit/conditions.ts'
-import { helpOf, inputTypeOf, isContainer, listNodes, titleOf, type FormNode } from '../../authoring/edit/form-nodes.ts'
+import { helpOf, inputTypeOf, isContainer, titleOf, type FormNode } from '../../authoring/edit/form-nodes.ts'
+import { NEW_PAGE } from '../../authoring/edit/new-page.ts'
 import { isOffered, optionsOf, QUESTION_KINDS } from '../../authoring/edit/question-kinds.ts'
 import type { Wrong } from '../../authoring/edit/work.ts'
 import { blocksAround, paperHtml } from '../../documents/report/paper-html.ts'
@@ -51,6 +52,20 @@ const paperRow = (desk: Desk, holes: ReadonlySet<number>): Html => {
 
 const hidden = (name: string, value: string): Html => html`<input type="hidden" name="${name}" value="${value}">`
 
+/** Parts with the parts that they stand in, as a list to choose from; none that stands inside `but`. */
+const partChoices = ({ nodes, lang, say }: Desk, but?: FormNode): Choices => {
+  const parts = nodes.filter(isContainer)
+  const isWithin = (inner: FormNode, outer: FormNode): boolean => inner.at === outer.at || inner.at.startsWith(`${outer.at}/`)
+  const pathOf = (part: FormNode): string => parts.filter((one) => isWithin(part, one)).map(({ node }) => titleOf(node)[lang]).join(' › ')
+  return [{ value: '', text: say('choose') }, ...parts.filter((part) => but === undefined || !isWithin(part, but)).map((part) => ({ value: part.pointer, text: pathOf(part) })), { value: NEW_PAGE, text: say('newPage') }]
+}
+
+const targetRows = (desk: Desk, now: Filled, but?: FormNode): Html => html`${selectBox({ name: 'into', label: desk.say('into'), choices: partChoices(desk, but) }, now)}
+<div class="two">${textInput({ name: 'page.vi', label: desk.say('pageVi'), lang: 'vi' }, now)}${textInput({ name: 'page.en', label: desk.say('pageEn'), lang: 'en' }, now)}</div>`
+
+const relocateHtml = (desk: Desk, node: FormNode, now: Filled): Html => (node.what === 'page' ? html`` : html`<form class="edit" method="post" action="/chuyen">${hidden('o', node.pointer)}${hidden('_mark', markOf(node.node))}
+<fieldset><legend>${desk.say('relocate')}</legend><p class="hint">${desk.say('relocateHint')}</p>${targetRows(desk, now, node)}<button>${desk.say('relocate')}</button></fieldset></form>`)
+
 const dropHtml = (desk: Desk, node: FormNode, now: Filled): Html => html`<form class="edit" method="post" action="/bo">${hidden('o', node.pointer)}${hidden('_mark', markOf(node.node))}
 <fieldset><legend>${desk.say(node.what === 'question' ? 'drop' : 'dropPart')}</legend>${textInput({ name: 'why', label: desk.say('whyDrop') }, now)}<button>${desk.say(node.what === 'question' ? 'drop' : 'dropPart')}</button></fieldset></form>`
 
@@ -64,14 +79,7 @@ export const nodePage = (desk: Desk, node: FormNode, posted: Posted): string => 
 ${open.length > 0 ? html`<section class="band"><h2>${say('toDecide')}</h2><ul>${open.map(({ text }) => html`<li>${text[lang]}</li>`)}</ul></section>` : ''}
 ${isQuestion ? paperRow(desk, holesOf(desk, node)) : ''}
 <form class="edit" method="post" action="/sua">${hidden('o', node.pointer)}${hidden('_mark', markOf(node.node))}${titleRows(desk, isQuestion, now)}${kind}
-${checkBox({ name: 'must', label: say('must') }, now)}${whenRow(desk, node, now)}<p><button class="main">${say('save')}</button></p></form>${dropHtml(desk, node, now)}` })
-}
-
-/** Parts with the parts that they stand in, as a list to choose from. */
-const partChoices = ({ work, lang, say }: Desk): Choices => {
-  const parts = listNodes(work.schema).filter(isContainer)
-  const pathOf = ({ pointer }: FormNode): string => parts.filter((one) => pointer === one.pointer || pointer.startsWith(`${one.pointer}/`)).map(({ node }) => titleOf(node)[lang]).join(' › ')
-  return [{ value: '', text: say('choose') }, ...parts.map((part) => ({ value: part.pointer, text: pathOf(part) }))]
+${checkBox({ name: 'must', label: say('must') }, now)}${whenRow(desk, node, now)}<p><button class="main">${say('save')}</button></p></form>${relocateHtml(desk, node, now)}${dropHtml(desk, node, now)}` })
 }
 
 /** A new question, for a hole of the paper or for none. `into`: pointer of the part that it goes to at first. */
@@ -79,6 +87,6 @@ export const addPage = (desk: Desk, { hole, into }: { readonly hole: Hole | unde
   const { say } = desk
   const now = filled({ 'title.vi': hole?.label ?? '', into, kind: 'text', must: 'yes' }, posted, desk)
   return framed(desk, { title: say('add'), here: '', main: html`<p><a href="/">${say('back')}</a></p><h1>${say('add')}</h1>${summary(say('wrong'), now)}${hole ? paperRow(desk, new Set([hole.n])) : ''}
-<form class="edit" method="post" action="/them">${hole ? hidden('n', String(hole.n)) : ''}${selectBox({ name: 'into', label: say('into'), choices: partChoices(desk) }, now)}${titleRows(desk, true, now)}${kindRows(desk, now)}
+<form class="edit" method="post" action="/them">${hole ? hidden('n', String(hole.n)) : ''}${targetRows(desk, now)}${titleRows(desk, true, now)}${kindRows(desk, now)}
 ${checkBox({ name: 'must', label: say('must') }, now)}${hole ? '' : textInput({ name: 'why', label: say('whyUnprinted') }, now)}<p><button class="main">${say('save')}</button></p></form>` })
 }

@@ -40,18 +40,16 @@ const listOf = (title: string, items: readonly Html[], open: boolean): Html =>
   (items.length === 0 ? html`` : html`<details${attribute('open', open)}><summary><b>${title} (${items.length})</b></summary><ul class="list">${items}</ul></details>`)
 
 /** What a draft left open stops publishing as a mistake does. */
-const soundText = ({ say, work }: Desk): Html => {
-  const left = unfinishedAt(work.record).length
-  return left === 0 ? html`${say('sound')}` : html`<a href="/niem-yet">${say('unfinished')} (${left})</a>`
-}
+const soundText = ({ say }: Desk, left: number): Html => (left === 0 ? html`${say('sound')}` : html`<a href="/niem-yet">${say('unfinished')} (${left})</a>`)
 
 const bandHtml = (desk: Desk, findings: readonly Finding[]): Html => {
-  const { say, open, lang } = desk
+  const { say, open, lang, work } = desk
+  const left = unfinishedAt(work.record)
   const errors = findings.filter(({ severity }) => severity === 'error')
-  return html`<section class="band${errors.length > 0 ? ' bad' : ''}" aria-label="${say('toMend')}">${errors.length === 0 ? html`<p>${soundText(desk)}</p>` : ''}
+  return html`<section class="band${errors.length > 0 ? ' bad' : ''}" aria-label="${say('toMend')}">${errors.length === 0 ? html`<p>${soundText(desk, left.length)}</p>` : ''}
 ${listOf(say('toMend'), errors.map((one) => findingHtml(desk, one)), true)}
 ${listOf(say('toDecide'), open.map(({ pointer, text }) => html`<li><a href="${addressOf(pointer)}">${text[lang]}</a></li>`), false)}
-${listOf(say('toLookAt'), findings.filter(({ severity }) => severity === 'warning').map((one) => findingHtml(desk, one)), false)}</section>`
+${listOf(say('toLookAt'), findings.filter(({ severity, file, pointer }) => severity === 'warning' && !(file === FILES.record && left.includes(pointer))).map((one) => findingHtml(desk, one)), false)}</section>`
 }
 
 const whenText = (desk: Desk, node: FormNode): string => {

@@ -8,7 +8,7 @@ nav ul{display:flex;flex-wrap:wrap;gap:.5rem 1.25rem;list-style:none;padding:0}n
 @media(min-width:60rem){.paper{position:sticky;top:0;max-height:100vh;overflow:auto}}
 .node{display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:center;border-bottom:1px solid #e2e2de;padding:.25rem 0}.node .what{flex:1 1 12rem;min-width:0}.node form{display:inline}
 .nodes,.nodes ul{list-style:none;padding-left:0}.nodes ul ul{padding-left:1.25rem;border-left:2px solid #e2e2de}
-button,.button{font:inherit;min-height:44px;min-width:44px;padding:.3rem .8rem;border:1px solid #0b4f9e;border-radius:4px;background:#fff;color:#0b4f9e;cursor:pointer;display:inline-flex;align-items:center;justify-content:center;text-decoration:none}
+button,.button{font:inherit;min-height:44px;min-width:44px;padding:.3rem .8rem;border:1px solid #0b4f9e;border-radius:4px;background:#fff;color:#0b4f9e;cursor:pointer;box-sizing:border-box;display:inline-flex;align-items:center;justify-content:center;text-decoration:none}
 button.main{background:#0b4f9e;color:#fff}button:focus-visible,input:focus-visible,select:focus-visible,textarea:focus-visible,.button:focus-visible{outline:3px solid #0b4f9e;outline-offset:2px}
 button[disabled]{color:#6b6b68;border-color:#b5b5b0;cursor:default}
 .edit{max-width:44rem}.edit .row{margin:1rem 0}.edit label,.edit legend{display:block;font-weight:700;margin-bottom:.25rem}.edit .hint{color:#4a4a4a;font-size:.9rem;margin:.1rem 0}

@@ -7,6 +7,8 @@ import { askedWhen, choicesBefore } from '../../../../forms/authoring/edit/condi
 import { dropNode } from '../../../../forms/authoring/edit/drop-node.ts'
 import { isContainer, isShared, listNodes, titleOf } from '../../../../forms/authoring/edit/form-nodes.ts'
 import { moveNode } from '../../../../forms/authoring/edit/move-node.ts'
+import { NEW_PAGE } from '../../../../forms/authoring/edit/new-page.ts'
+import { relocateNode } from '../../../../forms/authoring/edit/relocate-node.ts'
 import { QUESTION_KINDS } from '../../../../forms/authoring/edit/question-kinds.ts'
 import type { Work } from '../../../../forms/authoring/edit/work.ts'
 import { compileForm } from '../../../../forms/compile/index.ts'
@@ -17,7 +19,7 @@ import { change, drafted, errorsIn, nodeCalled, untouched, workOf } from './edit
 const HELP = { vi: 'Ghi rõ.', en: 'Say it.' }
 const says = (vi: string, en = ''): { readonly vi: string; readonly en: string } => ({ vi, en })
 const holeOf = (work: Work, n: number) => work.map.holes.find((one) => one.n === n)
-const newQuestion = { title: says('Người giới thiệu'), help: HELP, kind: 'person-name', options: [], required: false, when: '', into: '/nguoiDeNghi', why: 'Mẫu không có chỗ ghi' }
+const newQuestion = { title: says('Người giới thiệu'), help: HELP, kind: 'person-name', options: [], required: false, when: '', into: '/nguoiDeNghi', page: says(''), why: 'Mẫu không có chỗ ghi' }
 const fieldAt = (work: Work, pointer: string) => compileForm(work.schema).sections.flatMap(({ fields }) => fields).find((field) => field.pointer === pointer)
 const whenOf = (work: Work, title: string, question: string, answer: string): string =>
   choicesBefore(work.schema, nodeCalled(work, title)).find((one) => one.question.vi === question && one.answer.vi === answer)?.key ?? 'none'
@@ -155,8 +157,43 @@ describe('taking out and putting in', () => {
   })
 })
 
+describe('another part', () => {
+  it('takes a question with its hole, under a name that is free there, and goes where it was the last', () => {
+    const work = change(drafted(), 'Số thẻ', { title: says('Họ và tên', 'Name') })
+    const node = listNodes(work.schema).find(({ pointer }) => pointer === '/noiDungDeNghi/soThe')
+    const moved = workOf(relocateNode(work, node ?? nodeCalled(work, 'Số thẻ'), { into: '/nguoiDeNghi', page: says('') }))
+    expect(moved.map.holes.find(({ label }) => label === 'Số thẻ')).toMatchObject({ answer: '/nguoiDeNghi/soThe' })
+    const clash = workOf(relocateNode(drafted(), nodeCalled(drafted(), 'Số thẻ'), { into: '/nguoiDeNghi', page: says('') }))
+    const again = workOf(addQuestion(clash, { ...newQuestion, title: says('Số thẻ'), kind: 'text', into: '/noiDungDeNghi' }))
+    const twice = workOf(relocateNode(again, listNodes(again.schema).find(({ pointer }) => pointer === '/noiDungDeNghi/soThe') ?? nodeCalled(again, 'Số thẻ'), { into: '/nguoiDeNghi', page: says('') }))
+    expect(twice.map.unprinted).toContainEqual({ answer: '/nguoiDeNghi/soThe2', why: 'Mẫu không có chỗ ghi' })
+    const all = ['Công dụng', 'Đã có thẻ', 'Số thẻ'].reduce((now, title) => workOf(relocateNode(now, nodeCalled(now, title), { into: '/nguoiDeNghi', page: says('') })), drafted())
+    expect(listNodes(all.schema).filter(({ what }) => what === 'page').map(({ name }) => name)).toEqual(['nguoiDeNghi', 'camDoan'])
+    expect([...errorsIn(moved), ...errorsIn(twice), ...errorsIn(all)]).toEqual([])
+  })
+
+  it('is made where there is none, before the declaration, and owed where its question is', () => {
+    const made = workOf(relocateNode(drafted(), nodeCalled(drafted(), 'Công dụng'), { into: NEW_PAGE, page: says('Thông tin thêm', 'More') }))
+    expect(listNodes(made.schema).filter(({ what }) => what === 'page').map(({ name }) => name)).toEqual(['nguoiDeNghi', 'noiDungDeNghi', 'thongTinThem', 'camDoan'])
+    expect(made.schema).toMatchObject({ required: expect.arrayContaining(['thongTinThem']), properties: { thongTinThem: { 'x-dvc-en': { title: 'More' }, 'x-jsf-presentation': { slug: 'thong-tin-them' }, required: ['congDung'] } } })
+    const added = workOf(addQuestion(made, { ...newQuestion, into: NEW_PAGE, page: says('Thông tin thêm') }))
+    expect(listNodes(added.schema).find(({ name }) => name === 'thongTinThem2')?.node).toMatchObject({ 'x-jsf-presentation': { slug: 'thong-tin-them-2' } })
+    expect([...errorsIn(made), ...errorsIn(added)]).toEqual([])
+    expect(relocateNode(made, nodeCalled(made, 'Số thẻ'), { into: NEW_PAGE, page: says(' ') })).toMatchObject({ wrongs: [{ field: 'page.vi' }] })
+  })
+
+  it('is refused where others hang on what would go, and loses the condition that was of the old part', () => {
+    const asked = change(drafted(), 'Số thẻ', { when: whenOf(drafted(), 'Số thẻ', 'Đã có thẻ', 'Có'), required: true })
+    expect(relocateNode(asked, nodeCalled(asked, 'Đã có thẻ'), { into: '/nguoiDeNghi', page: says('') })).toMatchObject({ wrongs: [{ text: { en: expect.stringContaining('Số thẻ') } }] })
+    const moved = workOf(relocateNode(asked, nodeCalled(asked, 'Số thẻ'), { into: '/nguoiDeNghi', page: says('') }))
+    expect(askedWhen(moved.schema, nodeCalled(moved, 'Số thẻ'))).toBeUndefined()
+    expect(JSON.stringify(moved.schema)).not.toContain('"soThe":false')
+    expect(errorsIn(moved)).toEqual([])
+  })
+})
+
 describe('any run of changes', () => {
-  const STEPS = fc.array(fc.tuple(fc.nat(4), fc.nat(), fc.nat()), { maxLength: 6 })
+  const STEPS = fc.array(fc.tuple(fc.nat(5), fc.nat(), fc.nat()), { maxLength: 6 })
   const pick = <Thing>(list: readonly Thing[], n: number): Thing | undefined => list[n % Math.max(1, list.length)]
   const TEXTS = ['text', 'long-text', 'person-name', 'organisation', 'number', 'phone', 'tax-code', 'address']
   const step = (work: Work, [what, a, b]: readonly [number, number, number]): Work => {
@@ -168,7 +205,8 @@ describe('any run of changes', () => {
       : what === 1 ? addQuestion(work, { ...newQuestion, kind: pick(TEXTS, b) ?? 'text', into: pick(listNodes(work.schema).filter((one) => isContainer(one) && one.pointer !== '/camDoan'), b)?.pointer ?? '' })
         : what === 2 ? { work: { ...work, schema: moveNode(work.schema, node, b % 2 === 0 ? 1 : -1) } }
           : what === 3 ? changeNode(work, node, { ...own, required: b % 2 === 0, when: pick(['', ...choicesBefore(work.schema, node).map(({ key }) => key)], b) ?? '' })
-            : changeNode(work, node, { ...own, title: says(`Câu ${b}`) })
+            : what === 4 ? relocateNode(work, node, { into: pick([NEW_PAGE, ...listNodes(work.schema).filter((one) => isContainer(one) && one.pointer !== '/camDoan').map(({ pointer }) => pointer)], b) ?? '', page: says('Phần mới') })
+              : changeNode(work, node, { ...own, title: says(`Câu ${b}`) })
     return 'work' in done ? done.work : work
   }
 
