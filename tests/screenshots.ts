@@ -1,9 +1,10 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from './browser/chromium.ts'
 import { driveForm, fillPage, press, submitHere } from './browser/driver.ts'
 import { openVisitor, PHONE, type Viewport } from './browser/visitor.ts'
+import { openEditor } from './forms/cli/run-editor.ts'
 import { readExamples } from './journeys/examples.ts'
 import { pdfFile } from './journeys/sample-files.ts'
 import { startLocalServer } from './local-server.ts'
@@ -80,6 +81,16 @@ const walk = async (page: Page, suffix: string): Promise<void> => {
   await shoot(page, `tracking-${suffix}`)
 }
 
+/** `dvc edit` with the paper at the left; it writes only when somebody saves. */
+const shootEditor = async (browser: Browser): Promise<void> => {
+  const editor = await openEditor(join(import.meta.dirname, '../forms/procedures', CODE), ['--lang', 'vi'])
+  const { page, close } = await openVisitor(browser, editor.url, { js: true, viewport: { width: 1024, height: 720 } })
+  await page.goto('/')
+  await shoot(page, 'editor-desktop')
+  await close()
+  await editor.stop()
+}
+
 await mkdir(OUT, { recursive: true })
 const [server, browser] = await Promise.all([startLocalServer(), launchBrowser()])
 const sizes: readonly (readonly [string, Viewport])[] = [['phone', PHONE], ['desktop', { width: 1024, height: 720 }]]
@@ -88,5 +99,6 @@ for (const [suffix, viewport] of sizes) {
   await walk(visitor.page, suffix)
   await visitor.close()
 }
+await shootEditor(browser)
 await browser.close()
 await server.remove()
