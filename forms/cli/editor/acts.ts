@@ -9,8 +9,8 @@ import { relocateNode } from '../../authoring/edit/relocate-node.ts'
 import type { Changed, Work, Wrong } from '../../authoring/edit/work.ts'
 import type { Hole } from '../../documents/hole.ts'
 import type { RuleContext } from '../../engine/form-model.ts'
-import type { Json, Lang, Text } from '../../engine/json.ts'
-import { markOf, type Desk } from './desk.ts'
+import type { Lang, Text } from '../../engine/json.ts'
+import { markOf, markOfNode, type Desk } from './desk.ts'
 import { factsPage } from './facts-page.ts'
 import { bare } from './frame.ts'
 import { addPage, nodePage, type Posted } from './node-page.ts'
@@ -18,8 +18,11 @@ import { anchorOf } from './overview-page.ts'
 import { markDecided, saveWork } from './save-work.ts'
 import { WORDS } from './words.ts'
 
-/** What the pages need of the world. `past`: the work before each change of this session, the last one last. */
-export type Room = { readonly folder: string; readonly lang: Lang; readonly context: RuleContext; readonly data: string; readonly past: Work[] }
+/** A change of this session. */
+export type Step = { readonly before: Work; readonly after: Work }
+
+/** What the pages need of the world. `past`: the changes of this session, the last one last. */
+export type Room = { readonly folder: string; readonly lang: Lang; readonly context: RuleContext; readonly data: string; readonly past: Step[] }
 
 export type Asked = { readonly method: 'GET' | 'POST'; readonly path: string; readonly query: URLSearchParams; readonly body: URLSearchParams }
 export type Reply = { readonly status: number; readonly page: string } | { readonly status: 303; readonly to: string }
@@ -46,15 +49,15 @@ const targetIn = (body: URLSearchParams): Target => ({ into: body.get('into') ??
 const CHANGED: Wrong = { field: '', text: WORDS.changed }
 
 /** The mark of what the page showed; where it is no longer that, the page comes back with what was typed, and a new mark. */
-const wrongsOf = (body: URLSearchParams, now: Json, changed: Changed): readonly Wrong[] => [
-  ...(body.get('_mark') === markOf(now) ? [] : [CHANGED]), ...('wrongs' in changed ? changed.wrongs : []),
+const wrongsOf = (body: URLSearchParams, mark: string, changed: Changed): readonly Wrong[] => [
+  ...(body.get('_mark') === mark ? [] : [CHANGED]), ...('wrongs' in changed ? changed.wrongs : []),
 ]
 
 /** A box that was not ticked is not posted, and was not ticked all the same. */
 const postedOf = (body: URLSearchParams, wrongs: readonly Wrong[], boxes: readonly string[] = []): Posted => ({ typed: new Map([...boxes.map((name): [string, string] => [name, '']), ...body]), wrongs })
 
 const keep = async (room: Room, desk: Desk, work: Work): Promise<void> => {
-  room.past.push(desk.work)
+  room.past.push({ before: desk.work, after: work })
   await saveWork(desk, work, room.context)
 }
 
@@ -62,36 +65,31 @@ const back = (said: string, pointer = ''): Reply => ({ status: 303, to: `/?da=${
 
 export type Act = (room: Room, asked: Asked, desk: Desk) => Promise<Reply>
 
-const changeOne: Act = async (room, { body }, desk) => {
+/** A change of one node; what cannot be taken comes back on its page. `boxes`: those of the form that was posted. */
+const onNode = (change: (desk: Desk, node: FormNode, body: URLSearchParams) => Changed, boxes: readonly string[] = []) => async (room: Room, { body }: Asked, desk: Desk): Promise<Reply | FormNode> => {
   const node = nodeAt(desk, body.get('o'))
   if (!node) return gone(room)
-  const changed = changeNode(desk.work, node, changeIn(body))
-  const wrongs = wrongsOf(body, node.node, changed)
-  if (wrongs.length > 0 || !('work' in changed)) return { status: 422, page: nodePage(desk, node, postedOf(body, wrongs, ['must'])) }
+  const changed = change(desk, node, body)
+  const wrongs = wrongsOf(body, markOfNode(desk, node), changed)
+  if (wrongs.length > 0 || !('work' in changed)) return { status: 422, page: nodePage(desk, node, postedOf(body, wrongs, boxes)) }
   await keep(room, desk, changed.work)
-  await markDecided(desk, node.pointer)
-  return back('luu', node.pointer)
+  return node
 }
 
-const dropOne: Act = async (room, { body }, desk) => {
-  const node = nodeAt(desk, body.get('o'))
-  if (!node) return gone(room)
-  const changed = dropNode(desk.work, node, body.get('why') ?? '')
-  const wrongs = wrongsOf(body, node.node, changed)
-  if (wrongs.length > 0 || !('work' in changed)) return { status: 422, page: nodePage(desk, node, postedOf(body, wrongs)) }
-  await keep(room, desk, changed.work)
-  return back('luu')
+const isReply = (value: Reply | FormNode): value is Reply => 'status' in value
+
+const changeOne: Act = async (room, asked, desk) => {
+  const done = await onNode(({ work }, node, body) => changeNode(work, node, changeIn(body)), ['must'])(room, asked, desk)
+  if (isReply(done)) return done
+  await markDecided(desk, done.pointer)
+  return back('luu', done.pointer)
 }
 
-const relocateOne: Act = async (room, { body }, desk) => {
-  const node = nodeAt(desk, body.get('o'))
-  if (!node) return gone(room)
-  const changed = relocateNode(desk.work, node, targetIn(body))
-  const wrongs = wrongsOf(body, node.node, changed)
-  if (wrongs.length > 0 || !('work' in changed)) return { status: 422, page: nodePage(desk, node, postedOf(body, wrongs)) }
-  await keep(room, desk, changed.work)
-  return back('luu')
-}
+/** The node is not where it was any more. */
+const awayFrom = (change: Parameters<typeof onNode>[0]): Act => async (room, asked, desk) => { const done = await onNode(change)(room, asked, desk); return isReply(done) ? done : back('luu') }
+
+const dropOne = awayFrom(({ work }, node, body) => dropNode(work, node, body.get('why') ?? ''))
+const relocateOne = awayFrom(({ work }, node, body) => relocateNode(work, node, targetIn(body)))
 
 const addOne: Act = async (room, { body }, desk) => {
   const hole = body.has('n') ? holeAt(desk, body.get('n')) : undefined
@@ -110,16 +108,18 @@ const moveOne: Act = async (room, { body }, desk) => {
 
 const changePosting: Act = async (room, { body }, desk) => {
   const changed = changeFacts(desk.work, (name) => body.get(name) ?? '')
-  const wrongs = wrongsOf(body, desk.work.record, changed)
+  const wrongs = wrongsOf(body, markOf(desk.work.record), changed)
   if (wrongs.length > 0 || !('work' in changed)) return { status: 422, page: factsPage(desk, postedOf(body, wrongs)) }
   await keep(room, desk, changed.work)
   return back('luu')
 }
 
+/** What was changed by other hands since is not undone with it. */
 const undo: Act = async (room, _asked, desk) => {
-  const before = room.past.pop()
-  if (!before) return back('khong')
-  await saveWork(desk, before, room.context)
+  const last = room.past.at(-1)
+  if (!last || JSON.stringify(last.after) !== JSON.stringify(desk.work)) return back(last ? 'khac' : 'khong')
+  room.past.pop()
+  await saveWork(desk, last.before, room.context)
   return back('hoan')
 }
 

@@ -15,7 +15,7 @@ import { WORDS } from './words.ts'
 
 const ok = (page: string): Reply => ({ status: 200, page })
 
-const NOTICES: Readonly<Record<string, keyof typeof WORDS>> = { luu: 'saved', hoan: 'undone', khong: 'nothingToUndo' }
+const NOTICES: Readonly<Record<string, keyof typeof WORDS>> = { luu: 'saved', hoan: 'undone', khong: 'nothingToUndo', khac: 'changedSince' }
 
 const overview = (room: Room, desk: Desk, notice?: Html): Reply => ok(overviewPage(desk, findingsOf(desk, room.context), notice))
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { askedWhen, isRequired, keyOfAsked } from '../../authoring/edit/conditions.ts'
 import { listNodes, type FormNode } from '../../authoring/edit/form-nodes.ts'
 import type { Work } from '../../authoring/edit/work.ts'
 import { lintProcedure } from '../../authoring/lint.ts'
@@ -85,3 +86,7 @@ export const holesOf = ({ work: { map } }: Desk, { pointer }: FormNode): Readonl
 
 /** A short mark of a value: what a page was made from, so that a save can tell whether it is still so. */
 export const markOf = (value: Json | undefined): string => createHash('sha256').update(JSON.stringify(value ?? null)).digest('hex').slice(0, 16)
+
+/** The same for all that the page of a node shows of it. */
+export const markOfNode = ({ work: { schema } }: Desk, node: FormNode): string =>
+  markOf([node.node, isRequired(schema, node), keyOfAsked(askedWhen(schema, node))])

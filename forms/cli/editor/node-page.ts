@@ -7,7 +7,7 @@ import { blocksAround, paperHtml } from '../../documents/report/paper-html.ts'
 import type { Hole } from '../../documents/hole.ts'
 import { html, type Html } from '../../view/html.ts'
 import { checkBox, selectBox, summary, textBox, textInput, type Choices, type Filled } from './controls.ts'
-import { holesOf, markOf, type Desk } from './desk.ts'
+import { holesOf, markOfNode, type Desk } from './desk.ts'
 import { framed } from './frame.ts'
 
 /** What was posted and not taken: the page shows it again. */
@@ -63,10 +63,10 @@ const partChoices = ({ nodes, lang, say }: Desk, but?: FormNode): Choices => {
 const targetRows = (desk: Desk, now: Filled, but?: FormNode): Html => html`${selectBox({ name: 'into', label: desk.say('into'), choices: partChoices(desk, but) }, now)}
 <div class="two">${textInput({ name: 'page.vi', label: desk.say('pageVi'), lang: 'vi' }, now)}${textInput({ name: 'page.en', label: desk.say('pageEn'), lang: 'en' }, now)}</div>`
 
-const relocateHtml = (desk: Desk, node: FormNode, now: Filled): Html => (node.what === 'page' ? html`` : html`<form class="edit" method="post" action="/chuyen">${hidden('o', node.pointer)}${hidden('_mark', markOf(node.node))}
+const relocateHtml = (desk: Desk, node: FormNode, now: Filled): Html => (node.what === 'page' ? html`` : html`<form class="edit" method="post" action="/chuyen">${hidden('o', node.pointer)}${hidden('_mark', markOfNode(desk, node))}
 <fieldset><legend>${desk.say('relocate')}</legend><p class="hint">${desk.say('relocateHint')}</p>${targetRows(desk, now, node)}<button>${desk.say('relocate')}</button></fieldset></form>`)
 
-const dropHtml = (desk: Desk, node: FormNode, now: Filled): Html => html`<form class="edit" method="post" action="/bo">${hidden('o', node.pointer)}${hidden('_mark', markOf(node.node))}
+const dropHtml = (desk: Desk, node: FormNode, now: Filled): Html => html`<form class="edit" method="post" action="/bo">${hidden('o', node.pointer)}${hidden('_mark', markOfNode(desk, node))}
 <fieldset><legend>${desk.say(node.what === 'question' ? 'drop' : 'dropPart')}</legend>${textInput({ name: 'why', label: desk.say('whyDrop') }, now)}<button>${desk.say(node.what === 'question' ? 'drop' : 'dropPart')}</button></fieldset></form>`
 
 /** One question or part, to be changed or taken out. */
@@ -78,7 +78,7 @@ export const nodePage = (desk: Desk, node: FormNode, posted: Posted): string => 
   return framed(desk, { title: titleOf(node.node)[lang], here: '', main: html`<p><a href="/">${say('back')}</a></p><h1>${titleOf(node.node)[lang]}</h1>${summary(say('wrong'), now)}
 ${open.length > 0 ? html`<section class="band"><h2>${say('toDecide')}</h2><ul>${open.map(({ text }) => html`<li>${text[lang]}</li>`)}</ul></section>` : ''}
 ${isQuestion ? paperRow(desk, holesOf(desk, node)) : ''}
-<form class="edit" method="post" action="/sua">${hidden('o', node.pointer)}${hidden('_mark', markOf(node.node))}${titleRows(desk, isQuestion, now)}${kind}
+<form class="edit" method="post" action="/sua">${hidden('o', node.pointer)}${hidden('_mark', markOfNode(desk, node))}${titleRows(desk, isQuestion, now)}${kind}
 ${checkBox({ name: 'must', label: say('must') }, now)}${whenRow(desk, node, now)}<p><button class="main">${say('save')}</button></p></form>${relocateHtml(desk, node, now)}${dropHtml(desk, node, now)}` })
 }
 

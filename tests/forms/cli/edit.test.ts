@@ -115,6 +115,15 @@ describe('dvc edit', () => {
     expect(read('form.map.json')).toEqual(JSON.parse(drafted['form.map.json'] ?? ''))
   })
 
+  it('does not undo what other hands have changed since', async () => {
+    expect(await post('/doi-cho', { o: '/noiDungDeNghi/soThe', step: '-1' })).toMatchObject({ status: 303 })
+    const schema = read('form.schema.json')
+    schema.properties.noiDungDeNghi.title = 'Bằng tay'
+    writeFileSync(join(folder, 'form.schema.json'), JSON.stringify(schema))
+    expect((await post('/hoan-tac', {})).to).toBe('/?da=khac')
+    expect(read('form.schema.json').properties.noiDungDeNghi.title).toBe('Bằng tay')
+  })
+
   it('fills in the posting until the folder may be published', async () => {
     const page = (await get('/niem-yet')).html
     const controls = controlsOf(page, '/niem-yet')
