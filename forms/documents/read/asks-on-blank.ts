@@ -22,6 +22,10 @@ export const headsDeeper = (line: Line, next: Line): boolean => {
 /** '2. Địa chỉ:' above '- Địa chỉ liên lạc'. */
 const headsAddresses = (line: Line, next: Line): boolean => /^địa chỉ\s*:$/iu.test(withoutEnumerator(plainWords(line.text))) && /^địa chỉ(?!\p{L})/iu.test(withoutEnumerator(plainWords(next.text)))
 
+/** '2. Người bị kiện:' above 'Họ và tên: …': who is asked about, and not yet a question. */
+const headsPerson = (label: string, next: Line): boolean =>
+  next.slots.length > 0 && kindOf(label, '').kind === 'name' && kindOf(cleanLabel(next.text.split(':')[0] ?? ''), '').kind === 'name' && next.text.includes(':')
+
 /** Is a hole mere blank between two labels? Then the label behind it has such as well. */
 const isRoom = ({ paragraph }: Line, { from, to }: Slot): boolean => paragraph.atoms.slice(from, to).every(({ room }) => room === true)
 export const endsInRoom = (line: Line): boolean => { const last = line.slots.at(-1); return last !== undefined && isRoom(line, last) }
@@ -92,6 +96,7 @@ const REASON = /^(lý do|lí do)(?!\p{L})/iu
 /** Does a label that nothing printed follows ask all the same? Opinions have blank space; in a line of holes one may have lost its dots. */
 export const asksOnBlank = ({ label, line, trailing, blank, heading, asked }: Pending, { next, blankAt, askedAt }: { readonly next: Line | undefined; readonly blankAt: number | undefined; readonly askedAt: number | undefined }): boolean => {
   if (OPINION.test(label)) return blank !== undefined
+  if (next !== undefined && next.site.path === line.site.path && headsPerson(label, next)) return false
   if (countsUp(line, next) || countsAmong(line, next, [blankAt, askedAt].includes(line.paragraph.n - 1)) || standsLast(line, next) || goesOnList(line, next)) return true
   if (!line.bold && SAYS_HOW.test(plainWords(line.text)) && !(next && headsDeeper(line, next))) return next === undefined || next.slots.length === 0 || cleanLabel(next.text) !== ''
   if (!line.bold && SAYS_HOW_BEHIND.test(plainWords(line.text)) && !(next && headsDeeper(line, next))) return true

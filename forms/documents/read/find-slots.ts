@@ -19,8 +19,14 @@ const classOf = (atom: Atom): string => {
   return /\s/.test(atom.char) ? (atom.leader ? 'U' : 's') : 'x'
 }
 
-const classesOf = ({ text, atoms }: Paragraph): string => {
+/** A heading that is underlined with its colon: the blank between them is as little room as its letters are. */
+const blanksOfHeading = ({ text, atoms }: Paragraph): readonly number[] =>
+  [...text.matchAll(/(?<=\p{L})\s+(?=:)/gu)].filter(({ index, 0: { length } }) => atoms[index - 1]?.look.underlined === true && atoms[index + length]?.look.underlined === true).flatMap(({ index, 0: { length } }) => Array.from({ length }, (_, i) => index + i))
+
+const classesOf = (paragraph: Paragraph): string => {
+  const { text, atoms } = paragraph
   const classes = atoms.map(classOf)
+  for (const at of blanksOfHeading(paragraph)) classes[at] = 's'
   for (const { from, to, loops } of findPlaceholders(text)) classes.fill(loops ? 'O' : 'P', from, to)
   return classes.join('')
 }

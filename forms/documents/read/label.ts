@@ -91,11 +91,15 @@ const insideBracket = (text: string): string => {
 /** Where dots that are no hole follow, a colon asks nothing. */
 const COLON = /:(?!\/\/|\d|\s*[.…]{2})/g
 
+/** 'Nơi cấp: CA …': the answer is begun, and nothing else is asked. */
+const BEGUN = /^\s*(CA|UBND)\s*$/u
+
 /** Words before the last colon, and those behind it; a colon in brackets divides nothing. */
 const splitScope = (text: string): readonly [string, string] => {
   const words = text.replace(/[\s:]+$/, '')
   const at = [...maskBrackets(words).matchAll(COLON)].at(-1)?.index
-  return at === undefined ? ['', words] : [words.slice(0, at), words.slice(at + 1)]
+  if (at === undefined) return ['', words]
+  return BEGUN.test(words.slice(at + 1)) ? splitScope(words.slice(0, at)) : [words.slice(0, at), words.slice(at + 1)]
 }
 
 /** 'theo Nghị định số …/2016/NĐ-CP ngày 01 tháng 7 năm 2016 để làm nghề …': a law that is cited before them asks nothing. */

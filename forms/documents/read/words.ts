@@ -6,7 +6,7 @@ const NOTE_MARK = /\(\s*(?:\d{1,2}|\*+)\s*\)|(?<=\p{Ll})\d{1,2}\)(?=\s*:)/gu
 const THINGS = new RegExp(`[${BOX}${FIELD}]`, 'g')
 
 /** '1.', '2.1.', 'a)', 'đ)', '[01].', '(1)', 'I.', '-', '+': what counts or points, and says nothing. */
-const ENUMERATOR = /^\s*(?:[Đđ]iều \d{1,2}[.:]|ĐIỀU \d{1,2}[.:]|\[\d{1,2}(?:\.\d+)*[a-zđ]?\]\.?|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|\(?[a-zđ]\d?\)|\(?[ivx]{2,4}\)|[a-zđA-ZĐ][.-](?=\s|P(?:hần|HẦN)\s|T(?:hông tin|HÔNG TIN)\s)|[IVX]{1,5}[.)]|(?:[IVX]{1,5}|\d{1,2})\/(?=\s)|[-–+*•·§➢✓]|\d{1,2}\s?[-–](?=\s|$))\s*/u
+const ENUMERATOR = /^\s*(?:Thứ (?:nhất|hai|ba|tư|năm)[,:]|[Đđ]iều \d{1,2}[.:]|ĐIỀU \d{1,2}[.:]|\[\d{1,2}(?:\.\d+)*[a-zđ]?\]\.?|\(?\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|\(?[a-zđ]\d?\)|\(?[ivx]{2,4}\)|[a-zđA-ZĐ][.-](?=\s|P(?:hần|HẦN)\s|T(?:hông tin|HÔNG TIN)\s)|[IVX]{1,5}[.)]|(?:[IVX]{1,5}|\d{1,2})\/(?=\s)|[-–+*•·§➢✓]|\d{1,2}\s?[-–](?=\s|$))\s*/u
 
 /** Text without things that are no words, with single blanks. */
 export const plainWords = (text: string): string => withoutLoops(text).replaceAll(THINGS, ' ').replaceAll(NOTE, ' ').replaceAll(/[\s\t]+/g, ' ').trim()

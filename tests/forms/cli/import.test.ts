@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { makeDocx, para } from '../../documents/make-docx.ts'
+import { lintProcedure } from '../../../forms/authoring/lint.ts'
+import { readProcedureFolder } from '../../../forms/compile/read-folder.ts'
+import { checkExamplesOnPaper } from '../../../forms/documents/round-trip/check-examples-on-paper.ts'
 import { goldForms } from '../../documents/read/gold.ts'
+import { context } from '../engine/world.ts'
 import { dvc, jsonOf } from './run-dvc.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dvc-import-'))
@@ -42,7 +46,9 @@ describe('dvc import', () => {
   it.each(real)('writes a procedure for $form that the linter takes as it is, paper and all', async ({ form, docx }) => {
     const out = join(folder, 'real', form, '0.123457')
     expect(await dvc(['import', write(form, docx), '--code', '0.123457', '-o', out], { cwd: folder })).toMatchObject({ code: 0, err: '' })
-    expect(await dvc(['lint', out], { cwd: folder })).toMatchObject({ code: 0, out: expect.not.stringContaining('form.map.json#/holes') })
+    // What `dvc lint` says, without its start: thirteen of them are half a minute.
+    const findings = lintProcedure({ ...await readProcedureFolder(out), dir: out }, context, checkExamplesOnPaper)
+    expect(findings.filter(({ severity, file, pointer }) => severity === 'error' || (file === 'form.map.json' && pointer.startsWith('/holes')))).toEqual([])
     rmSync(join(folder, form))
   })
   it('asks for the year where the paper has room for a year, so that nothing asked is left off it', async () => {

@@ -215,7 +215,7 @@ describe('any run of changes', () => {
       const work = steps.reduce(step, drafted())
       // Nobody may be left with nothing to answer; whether that is so is the author's to say.
       expect(errorsIn(work).filter((error) => !error.includes('An empty form could be filed'))).toEqual([])
-    }), { numRuns: 60 })
+    }), { numRuns: 30 })
   })
 
   it('has a name in both languages for every kind that it offers', () => {
