@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { askedWhen, isRequired, keyOfAsked } from '../../authoring/edit/conditions.ts'
 import { listNodes, type FormNode } from '../../authoring/edit/form-nodes.ts'
 import type { Work } from '../../authoring/edit/work.ts'
+import { FILES } from '../../authoring/finding.ts'
 import { lintProcedure } from '../../authoring/lint.ts'
 import type { Finding, ProcedureSource, SourceFile } from '../../authoring/source.ts'
 import type { WordForm } from '../../documents/hole.ts'
 import { readWordMap } from '../../documents/mapping/read-word-map.ts'
 import { openPackage } from '../../documents/package/open-package.ts'
-import { readForm } from '../../documents/read/read-form.ts'
 import { documentText, type Block } from '../../documents/report/document-text.ts'
 import { checkExamplesOnPaper } from '../../documents/round-trip/check-examples-on-paper.ts'
 import type { RuleContext } from '../../engine/form-model.ts'
@@ -17,6 +17,7 @@ import type { Json, JsonObject, Lang } from '../../engine/json.ts'
 import { isObject } from '../../engine/pointer.ts'
 import { EXIT, Problem } from '../command.ts'
 import { readFolder } from '../folders.ts'
+import { readHoles } from '../read-holes.ts'
 import { sayIn, type Say } from './words.ts'
 
 /** What import left for the author: from import-report.json, without what was looked at already. */
@@ -46,7 +47,7 @@ const valueOf = (file: SourceFile, dir: string): JsonObject => {
 
 const readPaper = (docx: Uint8Array | undefined): { readonly form: WordForm | undefined; readonly text: readonly Block[] } => {
   if (!docx) return { form: undefined, text: [] }
-  const [form, pkg] = [readForm(docx), openPackage(docx)]
+  const [form, pkg] = [readHoles(FILES.word, docx), openPackage(docx)]
   return { form, text: documentText(pkg.main, pkg.text(pkg.main), form.holes) }
 }
 

@@ -88,5 +88,5 @@ export const addPage = (desk: Desk, { hole, into }: { readonly hole: Hole | unde
   const now = filled({ 'title.vi': hole?.label ?? '', into, kind: 'text', must: 'yes' }, posted, desk)
   return framed(desk, { title: say('add'), here: '', main: html`<p><a href="/">${say('back')}</a></p><h1>${say('add')}</h1>${summary(say('wrong'), now)}${hole ? paperRow(desk, new Set([hole.n])) : ''}
 <form class="edit" method="post" action="/them">${hole ? hidden('n', String(hole.n)) : ''}${targetRows(desk, now)}${titleRows(desk, true, now)}${kindRows(desk, now)}
-${checkBox({ name: 'must', label: say('must') }, now)}${hole ? '' : textInput({ name: 'why', label: say('whyUnprinted') }, now)}<p><button class="main">${say('save')}</button></p></form>` })
+${checkBox({ name: 'must', label: say('must') }, now)}${hole ? '' : desk.source.wordForm ? textInput({ name: 'why', label: say('whyUnprinted') }, now) : hidden('why', say('noPaper'))}<p><button class="main">${say('save')}</button></p></form>` })
 }

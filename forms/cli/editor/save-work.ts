@@ -23,11 +23,11 @@ const renewed = ({ source }: Desk, { schema }: Work, context: RuleContext): Json
   return JSON.parse(JSON.stringify(renewExamples(schema, source.examples.state === 'read' ? source.examples.value : {}, context).examples))
 }
 
-/** Writes what has changed; the files that have not keep their bytes. */
+/** Writes what has changed; the files that have not keep their bytes. Without a paper there is nothing to map. */
 export const saveWork = async (desk: Desk, work: Work, context: RuleContext): Promise<void> => {
   const { dir, work: before } = desk
   if (!isSame(before.record, work.record)) await write(dir, FILES.record, work.record)
-  if (!isSame(before.map, work.map)) await write(dir, FILES.map, work.map)
+  if (desk.source.wordForm && !isSame(before.map, work.map)) await write(dir, FILES.map, work.map)
   if (isSame(before.schema, work.schema)) return
   await write(dir, FILES.schema, work.schema)
   const examples = renewed(desk, work, context)

@@ -1,6 +1,5 @@
+import { says } from '../../authoring/edit/work.ts'
 import type { Lang, Text } from '../../engine/json.ts'
-
-const says = (vi: string, en: string): Text => ({ vi, en })
 
 /** What the pages of `dvc edit` say. */
 export const WORDS = {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -159,9 +159,21 @@ describe('dvc edit', () => {
     expect(await get('/')).toMatchObject({ status: 409, html: expect.stringContaining('form.schema.json') })
     writeFileSync(join(folder, 'form.schema.json'), drafted['form.schema.json'] ?? '')
     expect((await post('/xem-thu', {})).html).toContain('npm start')
+    writeFileSync(join(folder, 'form.docx'), 'no zip at all')
+    expect(await get('/')).toMatchObject({ status: 409, html: expect.stringContaining('form.docx') })
+    writeFileSync(join(folder, 'form.docx'), PAPER)
     expect(await dvc(['edit', join(root, 'none'), '--lang', 'en'])).toMatchObject({ code: 1, err: expect.stringContaining('There is no folder') })
     expect(await dvc(['edit', folder, '--port', '99999', '--lang', 'en'])).toMatchObject({ code: 2, err: expect.stringContaining('--port') })
     expect(await dvc(['edit', folder, '--port', new URL(editor.url).port, '--lang', 'en'])).toMatchObject({ code: 3, err: expect.stringContaining('another program') })
+  })
+
+  it('edits a form that has no paper', async () => {
+    for (const name of ['form.docx', 'form.map.json']) rmSync(join(folder, name))
+    const add = (await get('/them?vao=/noiDungDeNghi')).html
+    expect(await post('/them', { ...controlsOf(add, '/them'), 'title.vi': 'Ghi chú thêm', 'help.vi': 'Nếu có.' })).toMatchObject({ status: 303 })
+    expect(existsSync(join(folder, 'form.map.json'))).toBe(false)
+    expect(await dvc(['lint', folder])).toMatchObject({ code: 0 })
+    writeFileSync(join(folder, 'form.docx'), PAPER)
   })
 
   it('ends well when it is asked to', async () => {
