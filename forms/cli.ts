@@ -1,8 +1,8 @@
-import { COMMANDS } from './cli/commands.ts'
+import { VERBS } from './cli/commands.ts'
 import { runCli } from './cli/run-cli.ts'
 
 process.exitCode = await runCli(process.argv.slice(2), {
-  commands: COMMANDS,
+  verbs: VERBS,
   env: process.env,
   out: (text) => process.stdout.write(`${text}\n`),
   err: (text) => process.stderr.write(`${text}\n`),

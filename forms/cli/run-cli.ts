@@ -1,11 +1,12 @@
 import type { Json, Lang } from '../engine/json.ts'
 import { EXIT, Problem, type Call, type Command, type Exit, type Outcome } from './command.ts'
 import { commandHelp, generalHelp } from './help.ts'
+import type { Verb } from './commands.ts'
 import { nearest } from './nearest.ts'
 import { checkOperands, COMMON, languageOf, parseWords, type Parsed } from './parse-call.ts'
 
 export type World = {
-  readonly commands: readonly Command[]
+  readonly verbs: readonly Verb[]
   readonly env: Readonly<Record<string, string | undefined>>
   readonly out: (text: string) => void
   readonly err: (text: string) => void
@@ -37,17 +38,18 @@ const runCommand = async (command: Command, words: readonly string[], world: Wor
 const helpFacts = ({ name, operands, options }: Command, lang: Lang): Json =>
   ({ command: name, operands, options: [...options, ...COMMON].map(({ name, value, says }) => ({ name, ...(value === undefined ? {} : { value }), says: says[lang] })) })
 
-const noCommand = (name: string, { commands }: World): Problem => {
-  const close = nearest(name, commands.map((command) => command.name))
+const noCommand = (name: string, { verbs }: World): Problem => {
+  const close = nearest(name, verbs.map((verb) => verb.name))
   return new Problem(EXIT.usage, {
     vi: `Không có lệnh "${name}".${close === undefined ? '' : ` Có phải "${close}"?`} Xem các lệnh: dvc --help`,
     en: `There is no command "${name}".${close === undefined ? '' : ` Did you mean "${close}"?`} See: dvc --help`,
   })
 }
 
-const general = (words: readonly string[], lang: Lang, world: World): Outcome => {
+const general = async (words: readonly string[], lang: Lang, { verbs }: World): Promise<Outcome> => {
   const { values } = parseWords(words, GENERAL)
-  const help: Outcome = { exit: EXIT.ok, text: generalHelp(world.commands, lang), json: world.commands.map((command) => helpFacts(command, lang)) }
+  const commands = await Promise.all(verbs.map(({ load }) => load()))
+  const help: Outcome = { exit: EXIT.ok, text: generalHelp(commands, lang), json: commands.map((command) => helpFacts(command, lang)) }
   return values['help'] === true ? help : { ...help, exit: EXIT.usage }
 }
 
@@ -70,12 +72,12 @@ const earlyLanguage = (words: readonly string[], world: World): Lang => {
   return asked === 'vi' || asked === 'en' ? asked : languageOf(undefined, world.env)
 }
 
-const dispatch = (words: readonly string[], lang: Lang, world: World): Promise<Outcome> | Outcome => {
+const dispatch = async (words: readonly string[], lang: Lang, world: World): Promise<Outcome> => {
   const [name = '', ...rest] = words
   if (name === '' || name.startsWith('-')) return general(words, lang, world)
-  const command = world.commands.find((one) => one.name === name)
-  if (!command) throw noCommand(name, world)
-  return runCommand(command, rest, world)
+  const verb = world.verbs.find((one) => one.name === name)
+  if (!verb) throw noCommand(name, world)
+  return runCommand(await verb.load(), rest, world)
 }
 
 /** `dvc` from its words to its exit code; all that it says goes through `world`. */

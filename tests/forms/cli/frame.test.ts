@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { EXIT, Problem, type Command } from '../../../forms/cli/command.ts'
-import { COMMANDS } from '../../../forms/cli/commands.ts'
+import { VERBS } from '../../../forms/cli/commands.ts'
 import { nearest } from '../../../forms/cli/nearest.ts'
 import { runCli } from '../../../forms/cli/run-cli.ts'
 
@@ -16,9 +16,11 @@ const echo: Command = {
   },
 }
 
+const LOADED = await Promise.all(VERBS.map(({ load }) => load()))
+
 const run = async (words: readonly string[], env: Readonly<Record<string, string>> = {}, watched = false) => {
   const said = { out: '', err: '' }
-  const exit = await runCli(words, { commands: [echo], env, watched, out: (text) => { said.out += text }, err: (text) => { said.err += text } })
+  const exit = await runCli(words, { verbs: [{ name: 'echo', load: () => Promise.resolve(echo) }], env, watched, out: (text) => { said.out += text }, err: (text) => { said.err += text } })
   return { exit, ...said }
 }
 
@@ -64,11 +66,11 @@ describe('dvc', () => {
 })
 
 describe('every command of dvc', () => {
-  it.each(COMMANDS.map((command) => [command.name, command] as const))('%s has both languages and an example', (name, command) => {
+  it.each(LOADED.map((command) => [command.name, command] as const))('%s has both languages and an example', (name, command) => {
     for (const text of [command.summary, ...command.options.map(({ says }) => says), ...command.examples.map(({ says }) => says)]) expect([text.vi.length > 0, text.en.length > 0]).toEqual([true, true])
     expect(command.examples.filter(({ line }) => line.includes(`dvc ${name}`)).length).toBeGreaterThan(0)
   })
-  it('has a name of its own', () => { expect(new Set(COMMANDS.map(({ name }) => name)).size).toBe(COMMANDS.length) })
+  it('has a name of its own, and is loaded by it', () => { expect(LOADED.map(({ name }) => name)).toEqual([...new Set(VERBS.map(({ name }) => name))]) })
 })
 
 describe('the nearest word', () => {
