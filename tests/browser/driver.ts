@@ -104,11 +104,9 @@ const PDF = { name: 'giay-to.pdf', mimeType: 'application/pdf' }
 /** Gives every picker of the papers page this file; with scripts it goes at once, without them by the button. */
 export const attachEverywhere = async (page: Page, js: boolean, body: Buffer): Promise<void> => {
   const names = (await seenControls(page)).filter((control) => control.type === 'file').map((control) => control.name)
-  for (const name of names) {
-    await page.locator(`input[type=file][name=${quoted(name)}]`).setInputFiles({ ...PDF, buffer: body })
-    if (js) await page.locator(`li[data-state=clean]`).nth(names.indexOf(name)).waitFor({ timeout: 30_000 })
-  }
-  if (js || names.length === 0) return
+  for (const name of names) await page.locator(`input[type=file][name=${quoted(name)}]`).setInputFiles({ ...PDF, buffer: body })
+  if (names.length === 0) return
+  if (js) return page.locator('li[data-state=clean]').nth(names.length - 1).waitFor({ timeout: 60_000 })
   await press(page, 'upload')
   await untilScanned(page)
 }
