@@ -42,8 +42,9 @@ describe('a file that is no form to be filled in is refused, with what to do nex
   ] as const)('%s', async (_what, bytes, vi, en) => {
     const path = write('bad.docx', bytes)
     const told = async (lang: string) => dvc(['import', path, '-o', join(root, 'never'), '--lang', lang], { cwd: root })
-    expect(await told('vi')).toMatchObject({ code: 1, out: '', err: expect.stringMatching(vi) })
-    expect(await told('en')).toMatchObject({ code: 1, out: '', err: expect.stringMatching(en) })
+    const [inVietnamese, inEnglish] = await Promise.all([told('vi'), told('en')])
+    expect(inVietnamese).toMatchObject({ code: 1, out: '', err: expect.stringMatching(vi) })
+    expect(inEnglish).toMatchObject({ code: 1, out: '', err: expect.stringMatching(en) })
     expect(readdirSync(root)).not.toContain('never')
   })
 })

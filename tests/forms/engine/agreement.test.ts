@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { checkKinds } from '../../../forms/engine/check-kinds.ts'
 import { operations } from '../../../forms/engine/logic.ts'
 import { FORMATS } from '../../../forms/fields/index.ts'
-import { fieldStates, normaliseAnswers, type Answers, type Field, type Json, type JsonObject, type JsonSchema } from '../../../forms/index.ts'
+import { fieldStates, normaliseAnswers, type Answers, type Field, type Issue, type Json, type JsonObject, type JsonSchema } from '../../../forms/index.ts'
 import { generate } from './generate.ts'
 import { context, FORMS, type Made } from './world.ts'
 
@@ -27,9 +27,11 @@ const bareAjv = (schema: JsonSchema): ((answers: Answers) => readonly string[]) 
   }))
 }
 
-const compareWithAjv = ({ form, validate }: Made, bare: ReturnType<typeof bareAjv>, answers: Answers, seed: number): string | undefined => {
-  const places = bare(answers)
-  const issues = validate(answers, context).filter((issue) => issue.severity !== 'warning')
+/** A set of answers, and what the engine said of it. */
+type Judged = { readonly seed: number; readonly answers: Answers; readonly issues: readonly Issue[] }
+
+const compareWithAjv = ({ form }: Made, places: readonly string[], { seed, answers, issues: told }: Judged): string | undefined => {
+  const issues = told.filter((issue) => issue.severity !== 'warning')
   const untold = places.find((place) => !issues.some((issue) => isAtOrBelow(place, issue.pointer)))
   if (untold !== undefined) return `seed ${seed}: ajv refuses ${untold}, the engine does not`
   const byKinds = new Set(checkKinds(form, answers, context, new Set()).map((issue) => issue.pointer))
@@ -38,9 +40,8 @@ const compareWithAjv = ({ form, validate }: Made, bare: ReturnType<typeof bareAj
 }
 
 /** The engine's own view of what is required against what ajv calls missing. */
-const compareStates = ({ form, validate }: Made, answers: Answers, seed: number): string | undefined => {
+const compareStates = ({ form }: Made, { seed, answers, issues }: Judged): string | undefined => {
   const stateOf = fieldStates(form, answers)
-  const issues = validate(answers, context)
   const walk = (fields: readonly Field[], value: Json | undefined, pointer: string): string | undefined => {
     if (!isObject(value)) return undefined
     for (const field of fields) {
@@ -119,7 +120,8 @@ describe.each(FORMS.map((made) => [made.name, made] as const))('form %s', (_name
     expect(firstFailure(SETS, (seed) => {
       const answers = normaliseAnswers(made.form, generate(seed, made.form, made.valid), context)
       const isSettled = JSON.stringify(normaliseAnswers(made.form, answers, context)) === JSON.stringify(answers)
-      return compareWithAjv(made, bare, answers, seed) ?? compareStates(made, answers, seed) ?? (isSettled ? undefined : `seed ${seed}: normalising again changes something`)
+      const judged = { seed, answers, issues: made.validate(answers, context) }
+      return compareWithAjv(made, bare(answers), judged) ?? compareStates(made, judged) ?? (isSettled ? undefined : `seed ${seed}: normalising again changes something`)
     })).toBeUndefined()
   }, 300_000)
 
