@@ -12,6 +12,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     expect: { requireAssertions: true },
-    maxWorkers: 2,
+    // One more than CI has cores: tests wait for servers and commands that they started.
+    maxWorkers: 3,
   },
 })
