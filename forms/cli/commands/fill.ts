@@ -1,22 +1,15 @@
 import { writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { compileValidator } from '../../compile/index.ts'
 import { loadValidator } from '../../compile/load-validator.ts'
 import { planStrokes, type Declared } from '../../documents/fill/plan-strokes.ts'
-import { knownFacts, type Known } from '../../documents/fill/known-facts.ts'
-import { fillForm } from '../../documents/fill/fill-form.ts'
-import { loadFonts } from '../../documents/print/font/load-fonts.ts'
-import { printDocument } from '../../documents/print/print-document.ts'
 import { checkRoundTrip, type RoundTripFault } from '../../documents/round-trip/check-round-trip.ts'
 import type { RuleContext } from '../../engine/form-model.ts'
 import type { Issue } from '../../engine/issue.ts'
 import type { Answers, Json, Lang } from '../../engine/json.ts'
-import { normaliseAnswers } from '../../engine/normalise.ts'
-import { prune } from '../../engine/prune.ts'
 import { allFields, sentenceOf, titleAt } from '../../view/parts/issues.ts'
 import { EXIT, Problem, type Command, type Outcome } from '../command.ts'
 import { ruleContext } from '../context.ts'
+import { fillingOf, fillPaper } from '../fill-paper.ts'
 import { readFolder } from '../folders.ts'
 import { readAnswers } from '../read-answers.ts'
 import { readPaper, type Paper } from '../read-paper.ts'
@@ -51,22 +44,12 @@ const outcome = (file: string, holes: number, faults: readonly RoundTripFault[],
   return { exit: EXIT.input, json, text: [`${written}, ${advice}`, ...faults.map((fault) => `  ${faultLine(fault, lang)}`)].join('\n') }
 }
 
-/** As if it were submitted today. */
-const knownOn = ({ record }: Paper, answers: Answers, { lists, today }: RuleContext): Known =>
-  ({ ...(record ? knownFacts(record, answers, lists) : {}), submittedOn: today })
-
 const countFilled = (declared: Declared): number => new Set(planStrokes(declared).filter(({ strokes }) => strokes.some(({ text }) => text !== '')).map(({ hole }) => hole.n)).size
 
 const write = (path: string, bytes: Uint8Array): Promise<void> => writeFile(path, bytes).catch((error: unknown) => {
   const reason = error instanceof Error ? error.message : String(error)
   throw new Problem(EXIT.input, { vi: `Không ghi được "${path}": ${reason}. Chọn nơi khác với -o.`, en: `"${path}" cannot be written: ${reason}. Choose another place with -o.` }, { file: path })
 })
-
-/** The typeface comes from the package, as it does in the function that prints for citizens. */
-const print = async (docx: Uint8Array, title: string): Promise<Uint8Array> => {
-  const fonts = await loadFonts(dirname(fileURLToPath(import.meta.resolve('@expo-google-fonts/tinos/package.json'))))
-  return printDocument(docx, { title, lang: 'vi', fonts })
-}
 
 export const fill: Command = {
   name: 'fill', operands: 'FOLDER ANSWERS.json', least: 2, most: 2,
@@ -83,13 +66,11 @@ export const fill: Command = {
   run: async ({ operands: [folder = '', file = ''], value, has, lang }) => {
     const paper = readPaper(await readFolder(folder))
     const context = await ruleContext()
-    const answers = prune(paper.form, normaliseAnswers(paper.form, await readAnswers(file), context))
-    const errors = has('anyway') ? [] : errorsIn(paper, answers, context)
+    const filling = fillingOf(paper, await readAnswers(file), context)
+    const errors = has('anyway') ? [] : errorsIn(paper, filling.answers, context)
     if (errors.length > 0) throw refuse(paper, errors, lang)
-    const filling = { ...paper, answers, lists: context.lists, known: knownOn(paper, answers, context) }
     const output = value('output') ?? 'to-khai.docx'
-    const filled = fillForm(filling)
-    await write(output, output.toLowerCase().endsWith('.pdf') ? await print(filled, paper.title) : filled)
+    await write(output, await fillPaper(filling, output.toLowerCase().endsWith('.pdf') ? 'pdf' : 'docx'))
     return outcome(output, countFilled(filling), checkRoundTrip(filling), lang)
   },
 }

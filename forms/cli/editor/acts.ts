@@ -25,7 +25,7 @@ export type Step = { readonly before: Work; readonly after: Work }
 export type Room = { readonly folder: string; readonly lang: Lang; readonly context: RuleContext; readonly data: string; readonly past: Step[] }
 
 export type Asked = { readonly method: 'GET' | 'POST'; readonly path: string; readonly query: URLSearchParams; readonly body: URLSearchParams }
-export type Reply = { readonly status: number; readonly page: string } | { readonly status: 303; readonly to: string }
+export type Reply = { readonly status: number; readonly page: string } | { readonly status: 303; readonly to: string } | { readonly status: 200; readonly file: Uint8Array; readonly type: string }
 
 export const gone = ({ lang }: Room): Reply => ({ status: 404, page: bare(lang, WORDS.gonePage[lang], WORDS.goneText[lang]) })
 

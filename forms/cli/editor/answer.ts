@@ -3,10 +3,12 @@ import { packProcedure } from '../../compile/archive.ts'
 import { readProcedureBytes } from '../../compile/read-folder.ts'
 import { html, type Html } from '../../view/html.ts'
 import { Problem } from '../command.ts'
+import { fillingOf, fillPaper } from '../fill-paper.ts'
 import { handIn, runningPortal } from '../local-portal.ts'
 import { readAnswer } from '../publish-answers.ts'
+import { readPaper } from '../read-paper.ts'
 import { ACTS, gone, holeAt, nodeAt, type Asked, type Reply, type Room } from './acts.ts'
-import { findingsOf, openDesk, type Desk } from './desk.ts'
+import { findingsOf, openDesk, trialsOf, type Desk } from './desk.ts'
 import { factsPage } from './facts-page.ts'
 import { bare } from './frame.ts'
 import { addPage, nodePage } from './node-page.ts'
@@ -28,6 +30,15 @@ const show = async (room: Room, desk: Desk): Promise<Reply> => {
   return overview(room, desk, told.code === undefined ? html`${desk.say('notShown')} ${told.error ?? ''}` : html`${desk.say('shown')} <a href="${address}">${address}</a>`)
 }
 
+const TYPES = { pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' } as const
+
+/** The paper as it comes out with the answers of one example. */
+const filledPaper = async (room: Room, desk: Desk, { path, query }: Asked): Promise<Reply> => {
+  const example = trialsOf(desk)[Number(query.get('vi-du') ?? 0)]
+  const as = path === '/giay.pdf' ? 'pdf' : 'docx'
+  return example ? { status: 200, type: TYPES[as], file: await fillPaper(fillingOf(readPaper(desk.source), example.answers, room.context), as) } : gone(room)
+}
+
 const page = (room: Room, { path, query }: Asked, desk: Desk): Reply => {
   const said = NOTICES[query.get('da') ?? '']
   if (path === '/') return overview(room, desk, said && html`${desk.say(said)}`)
@@ -39,7 +50,7 @@ const page = (room: Room, { path, query }: Asked, desk: Desk): Reply => {
 
 const reply = async (room: Room, asked: Asked): Promise<Reply> => {
   const desk = await openDesk(room.folder, room.lang)
-  if (asked.method === 'GET') return page(room, asked, desk)
+  if (asked.method === 'GET') return asked.path === '/giay.pdf' || asked.path === '/giay.docx' ? filledPaper(room, desk, asked) : page(room, asked, desk)
   if (asked.path === '/xem-thu') return show(room, desk)
   const act = ACTS[asked.path]
   return act ? act(room, asked, desk) : gone(room)

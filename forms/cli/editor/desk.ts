@@ -7,6 +7,8 @@ import type { Work } from '../../authoring/edit/work.ts'
 import { FILES } from '../../authoring/finding.ts'
 import { lintProcedure } from '../../authoring/lint.ts'
 import type { Finding, ProcedureSource, SourceFile } from '../../authoring/source.ts'
+import type { Example } from '../../documents/draft/draft-examples.ts'
+import { examplesIn } from '../../documents/draft/renew-examples.ts'
 import type { WordForm } from '../../documents/hole.ts'
 import { readWordMap } from '../../documents/mapping/read-word-map.ts'
 import { openPackage } from '../../documents/package/open-package.ts'
@@ -84,6 +86,9 @@ export const findingsOf = ({ source }: Desk, context: RuleContext): readonly Fin
 /** Numbers of the holes that take the answer of a node, or of what stands inside it. */
 export const holesOf = ({ work: { map } }: Desk, { pointer }: FormNode): ReadonlySet<number> =>
   new Set(map.holes.flatMap((entry) => ('answer' in entry && [entry.answer, ...(entry.and ?? [])].some((one) => one === pointer || one.startsWith(`${pointer}/`)) ? [entry.n] : [])))
+
+/** Answers that the form takes, to try the paper with. */
+export const trialsOf = ({ source: { examples } }: Desk): readonly Example[] => (examples.state === 'read' ? examplesIn(examples.value, 'valid') : [])
 
 /** A short mark of a value: what a page was made from, so that a save can tell whether it is still so. */
 export const markOf = (value: Json | undefined): string => createHash('sha256').update(JSON.stringify(value ?? null)).digest('hex').slice(0, 16)

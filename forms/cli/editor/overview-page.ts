@@ -7,7 +7,7 @@ import { unfinishedAt } from '../../authoring/unfinished.ts'
 import { answersOf } from '../../documents/word-map.ts'
 import { paperHtml } from '../../documents/report/paper-html.ts'
 import { attribute, html, raw, type Html } from '../../view/html.ts'
-import { holesOf, type Desk } from './desk.ts'
+import { holesOf, trialsOf, type Desk } from './desk.ts'
 import { framed } from './frame.ts'
 
 const addressOf = (pointer: string): string => `/sua?o=${encodeURIComponent(pointer)}`
@@ -91,10 +91,16 @@ const unaskedHtml = (desk: Desk): Html => {
   return html`<section><h2>${desk.say('unasked')} (${left.length})</h2><ul class="list">${left.map((entry) => html`<li>${entry.n}. <b>${entry.label || '—'}</b> <small>${desk.say('leftOut')}: ${'none' in entry ? entry.none : ''}</small> <a href="/them?n=${entry.n}" aria-label="${desk.say('ask')}: ${entry.label}">${desk.say('ask')}</a></li>`)}</ul></section>`
 }
 
+/** How the paper comes out: each example of examples.json on it. */
+const filledHtml = (desk: Desk): Html => {
+  const links = trialsOf(desk).map(({ name }, i) => html`<li>${name}: <a href="/giay.pdf?vi-du=${i}" aria-label="PDF: ${name}">PDF</a>, <a href="/giay.docx?vi-du=${i}" aria-label="Word: ${name}">Word</a></li>`)
+  return links.length === 0 ? html`` : html`<details><summary>${desk.say('filled')}</summary><ul class="list">${links}</ul></details>`
+}
+
 const paperSide = (desk: Desk): Html => {
   const { say, text, source } = desk
   const links = { seen: new Set<number>(), hrefOf: (n: number) => holeAddress(desk, n), labelOf: (n: number) => `${say('toField')} ${n}` }
-  return html`<section class="paper" aria-labelledby="paper" tabindex="0"><h2 id="paper">${say('paper')}</h2>${source.wordForm ? paperHtml(text, links) : html`<p>${say('noPaper')}</p>`}</section>`
+  return html`<section class="paper" aria-labelledby="paper" tabindex="0"><h2 id="paper">${say('paper')}</h2>${source.wordForm ? html`${filledHtml(desk)}${paperHtml(text, links)}` : html`<p>${say('noPaper')}</p>`}</section>`
 }
 
 /** The whole form beside its paper, with what the linter says of it. `notice`: what has just been done. */

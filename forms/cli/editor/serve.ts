@@ -16,6 +16,9 @@ const HEADERS = {
   'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin', 'cache-control': 'no-store',
 }
 
+/** A browser's own viewer of PDF needs what the policy for pages forbids. */
+const { 'content-security-policy': _ofPages, ...FILE_HEADERS } = HEADERS
+
 /** Another site may send a browser here, under this address or under a name of its own that leads here: neither is answered. */
 const isOwn = ({ headers, method }: IncomingMessage, port: number): boolean => {
   const own = [`${HOST}:${port}`, `localhost:${port}`]
@@ -37,6 +40,7 @@ const readBody = async (request: IncomingMessage): Promise<string | undefined> =
 
 const send = (response: ServerResponse, reply: Reply): void => {
   if ('to' in reply) response.writeHead(303, { ...HEADERS, location: reply.to }).end()
+  else if ('file' in reply) response.writeHead(reply.status, { ...FILE_HEADERS, 'content-type': reply.type }).end(reply.file)
   else response.writeHead(reply.status, { ...HEADERS, 'content-type': 'text/html; charset=utf-8' }).end(reply.page)
 }
 

@@ -23,6 +23,7 @@ export const WORDS = {
   notShown: says('Cổng không nhận thủ tục này. Sửa các lỗi dưới đây rồi thử lại.', 'The portal does not take this procedure. Mend what is listed below and try again.'),
   gonePage: says('Không còn mục này.', 'This is not there any more.'), goneText: says('Có thể nó đã bị bỏ hoặc đổi tên ở thẻ khác.', 'It may have been taken out or renamed in another tab.'),
   fault: says('Lỗi của chương trình, không phải của bạn. Xin báo lại kèm dòng sau.', 'A fault of this program, not of yours. Please report it with this.'),
+  filled: says('Xem mẫu đã điền thử', 'See it filled in, to try'),
   noPaper: says('Thư mục này không có form.docx.', 'There is no form.docx in this folder.'),
   toField: says('tới câu hỏi của ô', 'to the question of hole'), words: says('Trên mẫu', 'On the paper'),
 } as const satisfies Readonly<Record<string, Text>>

@@ -10,7 +10,8 @@ export type Renewed = { readonly examples: { readonly valid: readonly Example[];
 const issueOf = (value: Json): readonly { readonly pointer: string; readonly code: string }[] =>
   (isObject(value) && typeof value['pointer'] === 'string' && typeof value['code'] === 'string' ? [{ pointer: value['pointer'], code: value['code'] }] : [])
 
-const examplesIn = (current: Json, list: 'valid' | 'invalid'): readonly Example[] => {
+/** The examples in examples.json of one list; what is no example is left out. */
+export const examplesIn = (current: Json, list: 'valid' | 'invalid'): readonly Example[] => {
   const found = isObject(current) ? current[list] : undefined
   return (Array.isArray(found) ? found : []).flatMap((one): readonly Example[] => {
     if (!isObject(one) || typeof one['name'] !== 'string' || !isObject(one['answers'])) return []

@@ -3,6 +3,8 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openPackage } from '../../../forms/documents/package/open-package.ts'
+import { readable } from '../../documents/fill/hand-form.ts'
 import { PAPER } from '../authoring/edit/edit-source.ts'
 import { dvc } from './run-dvc.ts'
 import { openEditor, type Editor } from './run-editor.ts'
@@ -134,6 +136,21 @@ describe('dvc edit', () => {
     expect(await post('/niem-yet', filled)).toMatchObject({ status: 303 })
     expect(await dvc(['lint', folder, '--lang', 'en'])).toMatchObject({ code: 0, out: expect.not.stringContaining('still as the draft left it') })
     expect((await get('/')).html).toContain('No mistakes: it can be published.')
+  })
+
+  it('gives the paper filled with each example, as the form is now', async () => {
+    const [full] = read('examples.json').valid
+    const page = (await get('/')).html
+    expect(page).toContain(`<a href="/giay.pdf?vi-du=0" aria-label="PDF: ${full.name}">`)
+    const paper = async (path: string) => { const reply = await fetch(`${editor.url}${path}`); return { status: reply.status, type: reply.headers.get('content-type') ?? '', bytes: new Uint8Array(await reply.arrayBuffer()) } }
+    const docx = await paper('/giay.docx?vi-du=0')
+    expect(docx).toMatchObject({ status: 200, type: expect.stringContaining('wordprocessingml') })
+    expect(readable(openPackage(docx.bytes).text('word/document.xml')).join('\n')).toContain(full.answers.noiDungDeNghi.congDung)
+    const pdf = await paper('/giay.pdf?vi-du=0')
+    expect([pdf.status, pdf.type, Buffer.from(pdf.bytes.subarray(0, 5)).toString()]).toEqual([200, 'application/pdf', '%PDF-'])
+    expect((await get('/giay.pdf?vi-du=99')).status).toBe(404)
+    writeFileSync(join(folder, 'form.map.json'), '{ broken')
+    expect(await get('/giay.docx?vi-du=0')).toMatchObject({ status: 409, html: expect.stringContaining('form.map.json') })
   })
 
   it('answers nobody but this machine\'s own pages', async () => {
