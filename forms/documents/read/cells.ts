@@ -1,3 +1,4 @@
+import { isUnit } from './kind-of-label.ts'
 import { noteOf, cleanLabel } from './label.ts'
 import type { Slot } from './find-slots.ts'
 import { splitLines, type Line, type Site } from './lines.ts'
@@ -22,7 +23,7 @@ const ALL_SLOTS = /^[\s.…_‥·/\-–]*$/u
 
 const isOnlySlots = (line: Line): boolean => {
   const rest = [...line.text].filter((_, i) => !line.slots.some((slot) => i + line.from >= slot.from && i + line.from < slot.to)).join('')
-  return ALL_SLOTS.test(plainWords(rest))
+  return ALL_SLOTS.test(plainWords(rest)) || (line.slots.length > 0 && isUnit(plainWords(rest)))
 }
 
 /** 'Năm 20…' heads a column: the year of the paper, not of an answer. */

@@ -11,6 +11,7 @@ import { BARRED } from './read-grid.ts'
 import { isSlotOnly, masked, SLOT } from './mask-slots.ts'
 import { APPOINTMENT, CONFIRMS, FOR_OFFICE, isHandedOut, isOfficeAct, isOfficialHeading, isOfficialSide, OFFICIAL } from './offices.ts'
 import { isPlaceAndDate } from './place-and-date.ts'
+import { isProgramMark } from './placeholders.ts'
 import { lookAround, type Around } from './look-around.ts'
 import { BOX } from './paper.ts'
 import { countWords, isCapitals, plainWords, withoutEnumerator } from './words.ts'
@@ -139,8 +140,11 @@ const fresh = (line: Line, words: string, state: State, around: Around): Why | u
 
 const KEEPS: readonly Why[] = ['agency', 'officialUse', 'signature', 'letterhead']
 
-/** A letterhead's dots are the drafter's or the office's, but for those that a note gives to the person. */
-const isLetterhead = (line: Line, ownNote: (n: number) => boolean): boolean => line.slots.length === 0 || line.slots.every(({ note }) => { const mark = note ?? (isSlotOnly(line) ? noteOf(line.text, []) : null); return mark === null || !ownNote(mark) })
+/** A letterhead's dots are the drafter's or the office's, but for those that a note gives to the person; a program fills in its own marks. */
+const isLetterhead = (line: Line, ownNote: (n: number) => boolean): boolean => line.slots.length === 0 || line.slots.every(({ note, from, to }) => {
+  const mark = note ?? (isSlotOnly(line) ? noteOf(line.text, []) : null)
+  return mark === null ? !isProgramMark(line.paragraph.text.slice(from, to)) : !ownNote(mark)
+})
 
 const OWN = /^(ghi )?(rõ )?tên (của )?(tổ chức|doanh nghiệp|cá nhân|đơn vị|cơ sở|hộ|chủ|công ty|hợp tác xã|người|quỹ|hội|nhà đầu tư|thương nhân|trường|trung tâm|phòng khám|nhà xuất bản|đại lý|văn phòng|chi nhánh)(?!\p{L})|đề nghị/iu
 

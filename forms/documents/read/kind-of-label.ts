@@ -104,6 +104,11 @@ const UNIT_BRACKET = new RegExp(`\\s*\\((?:(?:đvt|đơn vị(?: tính)?)\\s*:?\
 /** 'Khối lượng (kg)' -> '(kg)', or ''. */
 export const unitIn = (label: string): string => UNIT_BRACKET.exec(label)?.[0] ?? ''
 
+const UNIT_ALONE = new RegExp(`^\\(?(?:${units.map(({ unit }) => unit).join('|')})\\)?$`, 'u')
+
+/** 'm2', '(đồng)': words that only measure. */
+export const isUnit = (words: string): boolean => UNIT_ALONE.test(words)
+
 const fromUnit = (after: string): Guess | undefined => {
   const unit = UNITS.find(({ pattern }) => pattern.test(after))
   return unit ? { kind: unit.kind, confidence: unit.sure, reason: `'${unit.pattern.exec(after)?.[1] ?? ''}' is printed behind it` } : undefined

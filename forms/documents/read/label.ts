@@ -12,7 +12,7 @@ const UNITS = units.flatMap(({ unit }) => unit.split('|')).toSorted((a, b) => b.
 const UNIT = new RegExp(`^(?:(?:${UNITS.join('|')})(?:/\\p{L}+)?)(?=\\s*([.,;:)/(]|$|-)|\\s+(\\p{Lu}|đến |tới |và ))`, 'u')
 
 const LONG_BRACKET_WORDS = 15
-const SENTENCE_BRACKET = /(?<!\p{L})(thì|đánh dấu|trong đó|trường hợp|chọn 1|chọn một)(?!\p{L})/iu
+const SENTENCE_BRACKET = /(?<!\p{L})(thì|chỉ (?:kê )?khai|chỉ ghi|đánh dấu|trong đó|trường hợp|chọn 1|chọn một)(?!\p{L})/iu
 /** '(Ví dụ: …)' shows an answer. */
 const EXAMPLE = /^\s*((theo )?(ví dụ|thí dụ)|vd|chẳng hạn)(?!\p{L})/iu
 /** '(Ghi rõ: …)', '(xác định theo tiêu chí …)': how to answer. */

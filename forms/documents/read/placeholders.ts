@@ -9,8 +9,8 @@ const SPEAKER = String.raw`(?<=^|\n)[\t ]*\((?:ghi )?(?:rõ )?[Tt]ên\s[\p{L}\d 
 
 const PLACEHOLDER = new RegExp(String.raw`${SIGN}\{\{[^{}]{1,80}\}\}|${SIGN}\{${NAME}\}|<<${NAME}>>|«[^»]{1,60}»|\+\+\+[^+]{1,60}\+\+\+|${BRACKETED}|${SPEAKER}`, 'gu')
 
-/** Marks of a template program that begin or end what is repeated: they ask for nothing. */
-const LOOP = /\{%[^{}]{1,80}%\}|\{\{?[#/^][^{}]{1,60}\}?\}|\{(?:FOR|END-FOR|IF|END-IF|EXEC)\s[^{}]{1,60}\}|\+\+\+(?:FOR|END-FOR|IF|END-IF)\s[^+]{1,60}\+\+\+/gu
+/** Marks of a template program that begin, end or count what is repeated: they ask for nothing. */
+const LOOP = /\{\{[\w. ]*(?:\bstt|\bindex|\.no)\s*\}\}|\{%[^{}]{1,80}%\}|\{\{?[#/^][^{}]{1,60}\}?\}|\{(?:FOR|END-FOR|IF|END-IF|EXEC)\s[^{}]{1,60}\}|\+\+\+(?:FOR|END-FOR|IF|END-IF)\s[^+]{1,60}\+\+\+/gu
 
 export type Found = { readonly from: number; readonly to: number; readonly loops: boolean }
 
@@ -18,5 +18,8 @@ const foundBy = (text: string, pattern: RegExp, loops: boolean): readonly Found[
 
 /** Placeholders of a template in a text, with the sign before them; the marks of its loops come last. */
 export const findPlaceholders = (text: string): readonly Found[] => (/[{<«[(+]/.test(text) ? [...foundBy(text, PLACEHOLDER, false), ...foundBy(text, LOOP, true)] : [])
+
+/** '{{ten_don_vi}}', '«TEN»': written by whoever set up a program, for it to fill in. */
+export const isProgramMark = (text: string): boolean => /^[#$%@]?[{«]|^<<|^\[\[/.test(text.trimStart())
 
 export const withoutLoops = (text: string): string => (text.includes('{') || text.includes('+++') ? text.replaceAll(LOOP, ' ') : text)

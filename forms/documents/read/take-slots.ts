@@ -3,6 +3,7 @@ import { kindOf } from './kind-of-label.ts'
 import { cleanLabel, noteOf, readLabel, type Label } from './label.ts'
 import type { Line } from './lines.ts'
 import { offeredOptions } from './offered-options.ts'
+import { isProgramMark } from './placeholders.ts'
 import { addDraft, addRow, addSpot, forgetPart, scopePath, takePending, whereOf, type Walk } from './walk.ts'
 import { countWords, enumeratorOf, isCapitals, plainWords, trimPunctuation, withoutEnumerator, withoutNoteMarks } from './words.ts'
 import { isReserved } from './sections.ts'
@@ -86,6 +87,9 @@ const takeWordless = (walk: Walk, at: At): number | undefined => {
   if (walk.last && (!at.isFirst || walk.last.path === at.line.site.path)) { addSpot(walk, walk.last.at, { on: 'slot', paragraph: at.line.paragraph, slot: at.slot }); return walk.last.at }
   const behind = cleanLabel(at.after)
   if (behind !== '') return create(walk, at, { label: behind, scope: '', note })
+  // '{{ten_don_vi}}' alone: a program's word for it is better than none.
+  const named = isProgramMark(at.line.paragraph.text.slice(at.slot.from, at.slot.to)) ? cleanLabel((at.slot.name ?? '').replaceAll(/[_.]+/g, ' ')) : ''
+  if (named !== '') return create(walk, at, { label: named, scope: '', note })
   giveUp(walk, at)
   return undefined
 }

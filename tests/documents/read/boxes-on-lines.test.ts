@@ -16,6 +16,11 @@ describe('boxes', () => {
       .toEqual(['Họ và tên: name', 'Căn cước công dân, Hộ chiếu, Mã số thuế: choice', 'Số: identityNumber'])
   })
 
+  test('one of which offers all of them let several be chosen', () => {
+    expect(readLines('Nội dung đề nghị:', '☐ Tên', '☐ Địa chỉ', '☐ Tất cả các nội dung trên').holes.map(({ kind }) => kind)).toEqual(['choices'])
+    expect(readLines('Nội dung đề nghị:', '☐ Tên', '☐ Địa chỉ', '☐ Ngành nghề').holes.map(({ kind }) => kind)).toEqual(['choice'])
+  })
+
   test('with a colon ask on the line below, where that holds dots', () => {
     expect(brief('Cách thức nhận kết quả:', '☐ Nhận trực tiếp', '☐ Cách thức khác (nếu được đồng ý):', '....................', 'Lý do: ..........')).toEqual([
       ['Cách thức nhận kết quả', 'choice', ['Nhận trực tiếp', 'Cách thức khác (nếu được đồng ý)'], false], ['Cách thức khác (nếu được đồng ý)', 'text', undefined, true], ['Lý do', 'text', undefined, false],

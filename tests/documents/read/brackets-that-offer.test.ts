@@ -17,6 +17,10 @@ describe('a bracket beside the dots', () => {
     expect(form.holes.map(({ kind, options }) => [kind, options])).toEqual([['yesNo', undefined], ['address', undefined], ['text', undefined], ['text', undefined], ['text', undefined]])
   })
 
+  test('that says when to fill it in is not part of the label', () => {
+    expect(holesOf(readLines('Số tài khoản (Chỉ kê khai nếu nhận qua ngân hàng): ..........'))).toEqual(['Số tài khoản: bankAccount'])
+  })
+
   test('that lists on is no hole, however long its list', () => {
     expect(holesOf(readLines('Ngạch (chuyên viên cao cấp, chuyên viên chính, chuyên viên, ........): ..........'))).toEqual([expect.stringMatching(/^Ngạch/)])
   })

@@ -36,3 +36,21 @@ describe('placeholders of a template', () => {
 test('words in square brackets that name what to write are asked in a sentence', () => {
   expect(holes('Đề nghị cấp phép cho công trình [tên công trình thủy lợi] do [tên tổ chức, cá nhân đang quản lý] quản lý.', 'Lý do [1]: .........')).toEqual([expect.stringMatching(/^Tên công trình thủy lợi: /), expect.stringMatching(/^Tên tổ chức, cá nhân đang quản lý: /), 'Lý do [1]: text'])
 })
+
+describe('marks of a program', () => {
+  const TITLE = para('<w:r><w:rPr><w:b/></w:rPr><w:t>ĐƠN ĐỀ NGHỊ CẤP THẺ</w:t></w:r>', '<w:jc w:val="center"/>')
+
+  test('in a letterhead are asked, where dots are the drafter\'s', () => {
+    expect(holes('{{ten_don_vi}}', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', TITLE, 'Họ và tên: {{ho_ten}}')).toEqual(['ten don vi: text', 'Họ và tên: name'])
+    expect(holes('...............', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', TITLE, 'Họ và tên: {{ho_ten}}')).toEqual(['Họ và tên: name'])
+  })
+
+  test('that count what is repeated ask nothing', () => {
+    expect(holes(TITLE, '{{con.stt}}. Họ và tên: {{con.ten}}')).toEqual(['Họ và tên: name'])
+  })
+
+  test('before a unit fill a cell as dots do', () => {
+    const form = readForm(makeDocx(TITLE + bordered([['Diện tích đất', '{{dien_tich}} m2'], ['Tổng chi phí', '........ đồng']])))
+    expect(form.holes.map(({ label, kind }) => [label, kind])).toEqual([['Diện tích đất', 'area'], ['Tổng chi phí', 'money']])
+  })
+})
