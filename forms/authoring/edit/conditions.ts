@@ -1,87 +1,34 @@
 import type { Json, JsonObject, Text } from '../../engine/json.ts'
 import { isObject, valueAt, withValueAt } from '../../engine/pointer.ts'
-import { insideOf, inputTypeOf, listNodes, requiredIn, titleOf, type FormNode } from './form-nodes.ts'
+import { readConditions, sameAsked, speaksOf, withName, withoutNames, writeConditions, type Asked, type Case } from './cases.ts'
+import { inputTypeOf, insideOf, isContainer, listNodes, requiredIn, titleOf, type FormNode } from './form-nodes.ts'
 import { optionsOf } from './question-kinds.ts'
 import { says } from './work.ts'
 
-/** 'Asked where this was answered': the question by its path inside the object, and what was chosen; `many`: among others. */
-export type Asked = { readonly path: readonly string[]; readonly answer: Json; readonly many: boolean }
+const objectAt = (schema: JsonObject, pointer: string): JsonObject => { const found = valueAt(schema, pointer); return isObject(found) ? found : {} }
+const withObjectAt = (schema: JsonObject, pointer: string, next: JsonObject): JsonObject => (pointer === '' ? next : withValueAt(schema, pointer, next))
 
-type Case = { readonly asked: Asked; readonly names: readonly string[]; readonly required: readonly string[] }
-/** `others`: conditions that a person wrote in another shape; they are kept as they are. */
-type Conditions = { readonly cases: readonly Case[]; readonly others: readonly JsonObject[] }
-
-const isOnly = (value: JsonObject, ...keywords: readonly string[]): boolean => Object.keys(value).every((one) => keywords.includes(one))
-
-const readTest = (value: JsonObject, path: readonly string[]): Asked | undefined => {
-  if (isOnly(value, 'const') && value['const'] !== undefined) return { path, answer: value['const'], many: false }
-  const { contains } = value
-  return isOnly(value, 'contains') && isObject(contains) && isOnly(contains, 'const') && contains['const'] !== undefined ? { path, answer: contains['const'], many: true } : undefined
+/** Objects that can hold the condition of what `owner` declares, the nearest first: rows decide by themselves. */
+const hostsIn = (nodes: readonly FormNode[], owner: string): readonly string[] => {
+  const around = nodes.find((one) => isContainer(one) && insideOf(one) === owner)
+  return around === undefined || around.what === 'rows' ? [owner] : [owner, ...hostsIn(nodes, around.owner)]
 }
 
-const readAsked = (condition: Json | undefined, path: readonly string[] = []): Asked | undefined => {
-  if (!isObject(condition)) return undefined
-  const { required, properties } = condition
-  if (!Array.isArray(required) || !isObject(properties)) return path.length > 0 ? readTest(condition, path) : undefined
-  const [name, ...more] = Object.keys(properties)
-  const isStep = name !== undefined && more.length === 0 && required.length === 1 && required[0] === name && isOnly(condition, 'required', 'properties')
-  return isStep ? readAsked(properties[name], [...path, name]) : undefined
-}
+const hostsOf = (schema: JsonObject, { owner }: FormNode): readonly string[] => hostsIn(listNodes(schema), owner)
 
-const writeAsked = ({ path, answer, many }: Asked): Json =>
-  path.reduceRight<Json>((inner, name) => ({ required: [name], properties: { [name]: inner } }), many ? { contains: { const: answer } } : { const: answer })
-
-const readCase = (condition: JsonObject): Case | undefined => {
-  const [asked, then, other] = [readAsked(condition['if']), condition['then'], condition['else']]
-  if (!asked || !isObject(other) || !isObject(other['properties']) || !isOnly(other, 'properties') || !(then === undefined || (isObject(then) && isOnly(then, 'required')))) return undefined
-  const hidden = Object.entries(other['properties'])
-  return hidden.every(([, value]) => value === false) ? { asked, names: hidden.map(([name]) => name), required: requiredIn(isObject(then) ? then : {}) } : undefined
-}
-
-const writeCase = ({ asked, names, required }: Case): JsonObject => ({ if: writeAsked(asked), then: { required: [...required] }, else: { properties: Object.fromEntries(names.map((name): [string, Json] => [name, false])) } })
-
-const KEYWORDS = ['if', 'then', 'else'] as const
-
-const readConditions = (owner: JsonObject): Conditions => {
-  const own = owner['if'] === undefined ? [] : [Object.fromEntries(KEYWORDS.flatMap((one): [string, Json][] => (owner[one] === undefined ? [] : [[one, owner[one]]])))]
-  const all = [...own, ...(Array.isArray(owner['allOf']) ? owner['allOf'].filter(isObject) : [])]
-  return { cases: all.flatMap((one) => readCase(one) ?? []), others: all.filter((one) => readCase(one) === undefined) }
-}
-
-/** One condition stands in the object itself, as an author would write it. */
-const writeConditions = (owner: JsonObject, { cases, others }: Conditions): JsonObject => {
-  const { if: _if, then: _then, else: _else, allOf: _allOf, ...rest } = owner
-  const all = [...others, ...cases.map(writeCase)]
-  return all.length > 1 ? { ...rest, allOf: all } : { ...rest, ...all[0] }
-}
-
-const sameAsked = (a: Asked, b: Asked): boolean => JSON.stringify(writeAsked(a)) === JSON.stringify(writeAsked(b))
-
-const namesIn = (value: Json | undefined): readonly string[] =>
-  (isObject(value) ? [...requiredIn(value), ...Object.keys(isObject(value['properties']) ? value['properties'] : {})] : [])
-
-const ownerOf = (schema: JsonObject, { owner }: FormNode): JsonObject => { const found = valueAt(schema, owner); return isObject(found) ? found : {} }
+/** The cases of each object that may speak of a node, with where the node stands below it. */
+const casesOf = (schema: JsonObject, node: FormNode) =>
+  hostsOf(schema, node).map((host) => ({ host, at: node.at.slice(host.length), ...readConditions(objectAt(schema, host)) }))
 
 /** When a node is asked: always (undefined), on one answer, or as somebody wrote it by hand. */
 export const askedWhen = (schema: JsonObject, node: FormNode): Asked | 'byHand' | undefined => {
-  const { cases, others } = readConditions(ownerOf(schema, node))
-  if (others.some((one) => [one['then'], one['else']].some((branch) => namesIn(branch).includes(node.name)))) return 'byHand'
-  return cases.find(({ names }) => names.includes(node.name))?.asked
+  const all = casesOf(schema, node)
+  const [asked, ...more] = all.flatMap(({ host, at, cases }) => cases.filter(({ names }) => names.includes(at)).map((one) => ({ ...one.asked, at: `${host}${one.asked.at}` })))
+  return more.length > 0 || all.some(({ at, others }) => others.some((one) => speaksOf(one, at))) ? 'byHand' : asked
 }
 
-export const isRequired = (schema: JsonObject, node: FormNode): boolean => {
-  const owner = ownerOf(schema, node)
-  return requiredIn(owner).includes(node.name) || readConditions(owner).cases.some(({ names, required }) => names.includes(node.name) && required.includes(node.name))
-}
-
-const without = (cases: readonly Case[], name: string): readonly Case[] =>
-  cases.map(({ asked, names, required }) => ({ asked, names: names.filter((one) => one !== name), required: required.filter((one) => one !== name) })).filter(({ names }) => names.length > 0)
-
-const withCase = (cases: readonly Case[], asked: Asked, name: string, required: boolean): readonly Case[] => {
-  const own: Case = { asked, names: [name], required: required ? [name] : [] }
-  if (!cases.some((one) => sameAsked(one.asked, asked))) return [...cases, own]
-  return cases.map((one) => (sameAsked(one.asked, asked) ? { asked, names: [...one.names, name], required: [...one.required, ...own.required] } : one))
-}
+export const isRequired = (schema: JsonObject, node: FormNode): boolean =>
+  requiredIn(objectAt(schema, node.owner)).includes(node.name) || casesOf(schema, node).some(({ at, cases }) => cases.some(({ names, required }) => names.includes(at) && required.includes(at)))
 
 /** In the order of the properties, as people write such lists. */
 const withRequired = (owner: JsonObject, name: string, isOwed: boolean): JsonObject => {
@@ -92,57 +39,84 @@ const withRequired = (owner: JsonObject, name: string, isOwed: boolean): JsonObj
   return ordered.length === 0 ? rest : { ...(type === undefined ? {} : { type }), required: ordered, ...more }
 }
 
-/** The schema with this node asked always or on one answer, and owed or not. What is written by hand is left alone. */
-export const askWhen = (schema: JsonObject, node: FormNode, { when, required }: { readonly when: Asked | undefined; readonly required: boolean }): JsonObject => {
-  const owner = ownerOf(schema, node)
+/** The schema with the cases of one object changed; an object of which they stay the same keeps its own writing. */
+const withCases = (schema: JsonObject, host: string, change: (cases: readonly Case[]) => readonly Case[]): JsonObject => {
+  const owner = objectAt(schema, host)
   const { cases, others } = readConditions(owner)
-  const rest = without(cases, node.name)
-  const conditions = { others, cases: when === undefined ? rest : withCase(rest, when, node.name, required) }
-  return withOwner(schema, node, withRequired(writeConditions(owner, conditions), node.name, when === undefined && required))
+  const next = change(cases)
+  return JSON.stringify(next) === JSON.stringify(cases) ? schema : withObjectAt(schema, host, writeConditions(owner, { others, cases: next }))
 }
 
-export const withOwner = (schema: JsonObject, { owner }: FormNode, next: JsonObject): JsonObject => (owner === '' ? next : withValueAt(schema, owner, next))
+const isAtOrIn = (at: string, node: string): boolean => at === node || at.startsWith(`${node}/`)
 
-/** An answer that something can hang on; `key` names it in a page. */
-export type Choice = { readonly key: string; readonly asked: Asked; readonly question: Text; readonly answer: Text }
+/** The schema without the cases that the objects around a node have of it; `inside`: and of what stands in it. */
+const withoutCases = (schema: JsonObject, node: FormNode, inside: boolean): JsonObject => hostsOf(schema, node).reduce((now, host) => {
+  const own = node.at.slice(host.length)
+  return withCases(now, host, (cases) => withoutNames(cases, (at) => (inside ? isAtOrIn(at, own) : at === own)))
+}, schema)
+
+/** Where a condition of the node on that question stands: the nearest object that both are in. */
+const hostFor = (nodes: readonly FormNode[], node: FormNode, question: FormNode): string | undefined => {
+  const hosts = hostsIn(nodes, question.owner)
+  return hostsIn(nodes, node.owner).find((host) => hosts.includes(host))
+}
+
+const withCase = (schema: JsonObject, node: FormNode, when: Asked, isOwed: boolean): JsonObject => {
+  const nodes = listNodes(schema)
+  const question = nodes.find(({ at }) => at === when.at)
+  const host = question && hostFor(nodes, node, question)
+  return host === undefined ? schema : withCases(schema, host, (cases) => withName(cases, { ...when, at: when.at.slice(host.length) }, node.at.slice(host.length), isOwed))
+}
+
+/** The schema with this node asked always or on one answer, and owed or not. What is written by hand is left alone. */
+export const askWhen = (schema: JsonObject, node: FormNode, { when, required }: { readonly when: Asked | undefined; readonly required: boolean }): JsonObject => {
+  const free = withoutCases(schema, node, false)
+  const asked = when === undefined ? free : withCase(free, node, when, required)
+  return withOwner(asked, node, withRequired(objectAt(asked, node.owner), node.name, when === undefined && required))
+}
+
+/** The schema as it is before a node goes: nothing requires it, and no case speaks of it or of what stands in it. */
+export const forgotten = (schema: JsonObject, node: FormNode): JsonObject => {
+  const free = withoutCases(schema, node, true)
+  return withOwner(free, node, withRequired(objectAt(free, node.owner), node.name, false))
+}
+
+export const withOwner = (schema: JsonObject, { owner }: FormNode, next: JsonObject): JsonObject => withObjectAt(schema, owner, next)
+
+/** An answer that something can hang on; `key` names it in a page. `part`: of the form, where it is another. */
+export type Choice = { readonly key: string; readonly asked: Asked; readonly question: Text; readonly answer: Text; readonly part?: Text }
 
 const answersOf = ({ node }: FormNode): readonly { readonly answer: Json; readonly title: Text }[] => {
   if (inputTypeOf(node) === 'yes-no') return [{ answer: true, title: says('Có', 'Yes') }, { answer: false, title: says('Không', 'No') }]
   return optionsOf(node).flatMap((one) => (one['const'] === undefined ? [] : [{ answer: one['const'], title: titleOf(one) }]))
 }
 
-const stepsTo = (question: FormNode, owner: string): readonly string[] | undefined => {
-  const inside = question.at.slice(owner.length)
-  const isInside = question.at.startsWith(`${owner}/properties/`) && !inside.includes('/items/')
-  return isInside ? inside.split('/').filter((_, i) => i % 2 === 0).slice(1) : undefined
-}
+const pageOf = (nodes: readonly FormNode[], node: FormNode): FormNode | undefined => nodes.find(({ what, at }) => what === 'page' && isAtOrIn(node.at, at))
 
-const keyOf = (asked: Asked): string => JSON.stringify([asked.path, asked.answer])
+const keyOf = ({ at, answer }: Asked): string => JSON.stringify([at, answer])
 
-/** What a node can hang on: answers of the questions before it that its object knows. A page hangs on those of earlier pages. */
+/** What a node can hang on: answers of the questions before it, but for those in rows, which only their own row knows. */
 export const choicesBefore = (schema: JsonObject, node: FormNode): readonly Choice[] => {
-  const all = listNodes(schema)
-  const before = all.slice(0, all.findIndex(({ at }) => at === node.at)).filter(({ what }) => what === 'question')
-  return before.flatMap((question) => {
-    const path = stepsTo(question, node.owner)
-    const many = inputTypeOf(question.node) === 'checkboxes'
-    return path === undefined ? [] : answersOf(question).map(({ answer, title }) => {
-      const asked = { path, answer, many }
-      return { key: keyOf(asked), asked, question: titleOf(question.node), answer: title }
+  const nodes = listNodes(schema)
+  const before = nodes.slice(0, nodes.findIndex(({ at }) => at === node.at)).filter(({ what }) => what === 'question')
+  return before.filter((question) => hostFor(nodes, node, question) !== undefined).flatMap((question) => {
+    const [page, many] = [pageOf(nodes, question), inputTypeOf(question.node) === 'checkboxes']
+    const part = page === undefined || page === pageOf(nodes, node) ? {} : { part: titleOf(page.node) }
+    return answersOf(question).map(({ answer, title }) => {
+      const asked = { at: question.at, answer, many }
+      return { key: keyOf(asked), asked, question: titleOf(question.node), answer: title, ...part }
     })
   })
 }
 
 export const keyOfAsked = (asked: Asked | 'byHand' | undefined): string => (asked === undefined ? '' : asked === 'byHand' ? 'byHand' : keyOf(asked))
 
-/** Nodes of the same object that hang on an answer of this one, or of what stands inside it. */
-export const hangingOn = (schema: JsonObject, node: FormNode): readonly FormNode[] => {
-  const all = listNodes(schema)
-  const owners = all.filter((one) => one.at !== node.at && !one.at.startsWith(`${insideOf(node)}/`))
-  return owners.filter((one) => {
+/** Is this still something that the node can hang on? */
+export const canHang = (schema: JsonObject, node: FormNode, asked: Asked): boolean => choicesBefore(schema, node).some((choice) => sameAsked(choice.asked, asked))
+
+/** Nodes elsewhere that hang on an answer of this one, or of what stands inside it. */
+export const hangingOn = (schema: JsonObject, node: FormNode): readonly FormNode[] =>
+  listNodes(schema).filter((one) => !isAtOrIn(one.at, node.at)).filter((one) => {
     const asked = askedWhen(schema, one)
-    if (asked === undefined || asked === 'byHand') return false
-    const at = asked.path.reduce((pointer, step) => `${pointer}/properties/${step}`, one.owner)
-    return at === node.at || at.startsWith(`${node.at}/`)
+    return asked !== undefined && asked !== 'byHand' && isAtOrIn(asked.at, node.at)
   })
-}

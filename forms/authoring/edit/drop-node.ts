@@ -1,7 +1,7 @@
 import { answersOf, type HoleAnswer, type WordMap } from '../../documents/word-map.ts'
 import type { JsonObject } from '../../engine/json.ts'
 import { isObject, valueAt, withValueAt } from '../../engine/pointer.ts'
-import { askWhen, hangingOn } from './conditions.ts'
+import { forgotten, hangingOn } from './conditions.ts'
 import { listNodes, titleOf, type FormNode } from './form-nodes.ts'
 import { clean, says, type Changed, type Work } from './work.ts'
 
@@ -19,7 +19,7 @@ const emptied = (entry: HoleAnswer, pointer: string, why: string): HoleAnswer =>
 const unmapped = ({ holes, unprinted }: WordMap, pointer: string, why: string): WordMap =>
   ({ holes: holes.map((entry) => emptied(entry, pointer, why)), unprinted: unprinted.filter(({ answer }) => !isBelow(answer, pointer)) })
 
-const without = (schema: JsonObject, node: FormNode): JsonObject => withValueAt(askWhen(schema, node, { when: undefined, required: false }), node.at, undefined)
+const without = (schema: JsonObject, node: FormNode): JsonObject => withValueAt(forgotten(schema, node), node.at, undefined)
 
 const isEmpty = (schema: JsonObject, owner: string): boolean => { const inside = valueAt(schema, `${owner}/properties`); return isObject(inside) && Object.keys(inside).length === 0 }
 

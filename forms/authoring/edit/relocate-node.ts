@@ -2,7 +2,7 @@ import { propertyName } from '../../documents/draft/names.ts'
 import type { WordMap } from '../../documents/word-map.ts'
 import type { JsonObject } from '../../engine/json.ts'
 import { valueAt, withValueAt } from '../../engine/pointer.ts'
-import { askWhen, hangingOn, isRequired } from './conditions.ts'
+import { askedWhen, askWhen, canHang, forgotten, hangingOn, isRequired, keyOfAsked } from './conditions.ts'
 import { withoutEmpty } from './drop-node.ts'
 import { insideOf, listNodes, namesIn, titleOf, type FormNode } from './form-nodes.ts'
 import { findTarget, owePage, type Target } from './new-page.ts'
@@ -29,16 +29,28 @@ const put = (schema: JsonObject, node: FormNode, part: FormNode): { readonly sch
   return { schema: next, node: listNodes(next).find((one) => one.at === at) }
 }
 
-/** Puts a question, group or table at the end of another part; the map follows. Its condition was of the old part, and goes. */
+/** What was moved, and what stands in it, hangs on the same answers where those still come before it; else it is asked always. */
+const askedAgain = (schema: JsonObject, before: JsonObject, node: FormNode, to: string): JsonObject => {
+  const old = listNodes(before).filter((one) => one.at === node.at || one.at.startsWith(`${node.at}/`))
+  return old.reduce((now, one) => {
+    const [asked, here] = [askedWhen(before, one), listNodes(now).find(({ at }) => at === `${to}${one.at.slice(node.at.length)}`)]
+    if (!here || asked === 'byHand' || (asked === undefined && one.at !== node.at)) return now
+    const when = asked === undefined ? undefined : { ...asked, at: moved(asked.at, node.at, to) }
+    // A condition inside what was moved has come along with it.
+    if (when !== undefined && keyOfAsked(askedWhen(now, here)) === keyOfAsked(when)) return now
+    return askWhen(now, here, { when: when !== undefined && canHang(now, here, when) ? when : undefined, required: isRequired(before, one) })
+  }, schema)
+}
+
+/** Puts a question, group or table at the end of another part; the map and the conditions follow. */
 export const relocateNode = (work: Work, node: FormNode, target: Target): Changed => {
   const hanging = hangingOn(work.schema, node).map((one) => `"${titleOf(one.node).vi}"`)
   if (hanging.length > 0) return { wrongs: [{ field: 'into', text: says(`${hanging.join(', ')} chỉ hỏi tùy câu trả lời ở đây. Bỏ điều kiện của mục đó trước.`, `${hanging.join(', ')} is asked on an answer given here. Take that condition out first.`) }] }
   const found = findTarget(work.schema, target)
   if ('wrongs' in found) return found
-  const owed = isRequired(work.schema, node)
   const added = put(found.schema, node, found.part)
   if (!added.node) return { wrongs: [] }
-  const required = askWhen(added.schema, added.node, { when: undefined, required: owed })
-  const left = withValueAt(askWhen(required, node, { when: undefined, required: false }), node.at, undefined)
-  return { work: { record: withReceiver(work.record, node.pointer, added.node.pointer), schema: withoutEmpty(owePage(left, target, found.part, owed), node.owner), map: remapped(work.map, node.pointer, added.node.pointer) } }
+  const left = withValueAt(forgotten(added.schema, node), node.at, undefined)
+  const asked = askedAgain(left, work.schema, node, added.node.at)
+  return { work: { record: withReceiver(work.record, node.pointer, added.node.pointer), schema: withoutEmpty(owePage(asked, target, found.part, isRequired(work.schema, node)), node.owner), map: remapped(work.map, node.pointer, added.node.pointer) } }
 }

@@ -35,7 +35,10 @@ const kindChoices = ({ lang }: Desk): Choices => Object.entries(QUESTION_KINDS).
 const kindRows = (desk: Desk, now: Filled): Html => html`${selectBox({ name: 'kind', label: desk.say('kind'), choices: kindChoices(desk) }, now)}
 <div class="two">${textBox({ name: 'options.vi', label: desk.say('optionsVi'), hint: desk.say('optionsHint'), lang: 'vi', rows: 4 }, now)}${textBox({ name: 'options.en', label: desk.say('optionsEn'), lang: 'en', rows: 4 }, now)}</div>`
 
-const choiceText = ({ question, answer }: Choice, { lang }: Desk): string => (lang === 'vi' ? `Khi "${question.vi}" là: ${answer.vi}` : `Where "${question.en}" is: ${answer.en}`)
+const choiceText = ({ question, answer, part }: Choice, { lang }: Desk): string => {
+  const where = part === undefined ? '' : ` (${part[lang]})`
+  return lang === 'vi' ? `Khi "${question.vi}"${where} là: ${answer.vi}` : `Where "${question.en}"${where} is: ${answer.en}`
+}
 
 const whenRow = (desk: Desk, node: FormNode, now: Filled): Html => {
   const asked = askedWhen(desk.work.schema, node)

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addQuestion } from '../../../../forms/authoring/edit/add-question.ts'
 import { changeNode } from '../../../../forms/authoring/edit/change-node.ts'
-import { askedWhen, choicesBefore } from '../../../../forms/authoring/edit/conditions.ts'
+import { askedWhen, choicesBefore, isRequired } from '../../../../forms/authoring/edit/conditions.ts'
 import { dropNode } from '../../../../forms/authoring/edit/drop-node.ts'
 import { isContainer, isShared, listNodes, titleOf } from '../../../../forms/authoring/edit/form-nodes.ts'
 import { moveNode } from '../../../../forms/authoring/edit/move-node.ts'
@@ -12,6 +12,8 @@ import { relocateNode } from '../../../../forms/authoring/edit/relocate-node.ts'
 import { QUESTION_KINDS } from '../../../../forms/authoring/edit/question-kinds.ts'
 import type { Work } from '../../../../forms/authoring/edit/work.ts'
 import { compileForm } from '../../../../forms/compile/index.ts'
+import { withValueAt } from '../../../../forms/engine/pointer.ts'
+import { fieldStates } from '../../../../forms/index.ts'
 import { listProcedureFolders, readProcedureFolder } from '../../../../forms/compile/read-folder.ts'
 import { goldForms } from '../../../documents/read/gold.ts'
 import { change, drafted, errorsIn, nodeCalled, untouched, workOf } from './edit-source.ts'
@@ -78,7 +80,7 @@ describe('a question', () => {
       if: { required: ['hinhThucNhan'], properties: { hinhThucNhan: { const: 'buu-chinh' } } }, then: { required: ['diaChiNhan'] }, else: { properties: { diaChiNhan: false } },
       required: expect.not.arrayContaining(['diaChiNhan']),
     } })
-    expect(askedWhen(asked.schema, nodeCalled(asked, 'Địa chỉ nhận'))).toEqual({ path: ['hinhThucNhan'], answer: 'buu-chinh', many: false })
+    expect(askedWhen(asked.schema, nodeCalled(asked, 'Địa chỉ nhận'))).toEqual({ at: '/properties/nguoiDeNghi/properties/hinhThucNhan', answer: 'buu-chinh', many: false })
     expect(errorsIn(asked)).toEqual([])
     expect(change(asked, 'Địa chỉ nhận', { when: '', required: true })).toEqual(free)
   })
@@ -91,6 +93,35 @@ describe('a question', () => {
     const part = change(free, 'Nội dung đề nghị', { when: whenOf(free, 'Nội dung đề nghị', 'Giới tính', 'Không'), required: true })
     expect(part.schema).toMatchObject({ if: { properties: { nguoiDeNghi: { properties: { gioiTinh: { const: false } } } } }, then: { required: ['noiDungDeNghi'] }, else: { properties: { noiDungDeNghi: false } } })
     expect(errorsIn(part)).toEqual([])
+  })
+
+  it('hangs on an answer of another part, where both are in, until its part goes', () => {
+    const free = drafted()
+    const when = whenOf(free, 'Số thẻ', 'Hình thức nhận', 'Bưu chính')
+    const asked = change(free, 'Số thẻ', { when, required: true })
+    expect(asked.schema).toMatchObject({
+      if: { required: ['nguoiDeNghi'], properties: { nguoiDeNghi: { required: ['hinhThucNhan'], properties: { hinhThucNhan: { const: 'buu-chinh' } } } } },
+      then: { properties: { noiDungDeNghi: { required: ['soThe'] } } }, else: { properties: { noiDungDeNghi: { properties: { soThe: false } } } },
+    })
+    expect(untouched(asked, nodeCalled(asked, 'Số thẻ'))).toMatchObject({ when, required: true })
+    expect(changeNode(asked, nodeCalled(asked, 'Số thẻ'), untouched(asked, nodeCalled(asked, 'Số thẻ')))).toEqual({ work: asked })
+    const states = (answer: string) => fieldStates(compileForm(asked.schema), { nguoiDeNghi: { hinhThucNhan: answer } })('/noiDungDeNghi/soThe')
+    expect([states('buu-chinh'), states('truc-tiep')]).toMatchObject([{ visible: true, required: true }, { visible: false, required: false }])
+    expect(dropNode(asked, nodeCalled(asked, 'Hình thức nhận'), 'Không cần')).toMatchObject({ wrongs: [{ text: { en: expect.stringContaining('Số thẻ') } }] })
+    const dropped = workOf(dropNode(asked, nodeCalled(asked, 'Nội dung đề nghị'), 'Không cần'))
+    expect(dropped.schema['if']).toBeUndefined()
+    expect([...errorsIn(asked), ...errorsIn(dropped)]).toEqual([])
+    expect(change(asked, 'Số thẻ', { when: '', required: isRequired(free.schema, nodeCalled(free, 'Số thẻ')) })).toEqual(free)
+  })
+
+  it('in rows hangs on what its own row says, and nothing outside hangs on a row', () => {
+    const rows = { title: 'Con', 'x-dvc-en': { title: 'Children' }, 'x-jsf-presentation': { inputType: 'repeating-group' }, type: 'array', items: { type: 'object', properties: {
+      laConNuoi: { title: 'Là con nuôi', type: 'boolean', 'x-jsf-presentation': { inputType: 'yes-no' } }, quyetDinh: { title: 'Số quyết định', type: 'string', 'x-jsf-presentation': { inputType: 'text' } } } } }
+    const work = drafted()
+    const schema = withValueAt(work.schema, '/properties/nguoiDeNghi/properties/con', rows)
+    const questions = (title: string) => [...new Set(choicesBefore(schema, nodeCalled({ schema }, title)).map(({ question }) => question.vi))]
+    expect(questions('Số quyết định')).toEqual(['Là con nuôi'])
+    expect(questions('Số thẻ')).not.toContain('Là con nuôi')
   })
 
   it('keeps a condition that a person wrote in a shape of their own', () => {
@@ -179,18 +210,21 @@ describe('another part', () => {
     expect(relocateNode(made, nodeCalled(made, 'Số thẻ'), { into: NEW_PAGE, page: says(' ') })).toMatchObject({ wrongs: [{ field: 'page.vi' }] })
   })
 
-  it('is refused where others hang on what would go, and loses the condition that was of the old part', () => {
+  it('is refused where others hang on what would go, and keeps the answer that it hangs on, where that still comes before', () => {
     const asked = change(drafted(), 'Số thẻ', { when: whenOf(drafted(), 'Số thẻ', 'Đã có thẻ', 'Có'), required: true })
     expect(relocateNode(asked, nodeCalled(asked, 'Đã có thẻ'), { into: '/nguoiDeNghi', page: says('') })).toMatchObject({ wrongs: [{ text: { en: expect.stringContaining('Số thẻ') } }] })
     const moved = workOf(relocateNode(asked, nodeCalled(asked, 'Số thẻ'), { into: '/nguoiDeNghi', page: says('') }))
     expect(askedWhen(moved.schema, nodeCalled(moved, 'Số thẻ'))).toBeUndefined()
     expect(JSON.stringify(moved.schema)).not.toContain('"soThe":false')
-    expect(errorsIn(moved)).toEqual([])
+    const kept = workOf(relocateNode(asked, nodeCalled(asked, 'Số thẻ'), { into: NEW_PAGE, page: says('Thẻ') }))
+    expect(untouched(kept, nodeCalled(kept, 'Số thẻ'))).toMatchObject({ when: whenOf(asked, 'Số thẻ', 'Đã có thẻ', 'Có'), required: true })
+    expect(kept.schema).toMatchObject({ then: { properties: { the: { required: ['soThe'] } } } })
+    expect([...errorsIn(moved), ...errorsIn(kept)]).toEqual([])
   })
 })
 
 describe('any run of changes', () => {
-  const STEPS = fc.array(fc.tuple(fc.nat(5), fc.nat(), fc.nat()), { maxLength: 6 })
+  const STEPS = fc.array(fc.tuple(fc.nat(6), fc.nat(), fc.nat()), { maxLength: 6 })
   const pick = <Thing>(list: readonly Thing[], n: number): Thing | undefined => list[n % Math.max(1, list.length)]
   const TEXTS = ['text', 'long-text', 'person-name', 'organisation', 'number', 'phone', 'tax-code', 'address']
   const step = (work: Work, [what, a, b]: readonly [number, number, number]): Work => {
@@ -199,6 +233,7 @@ describe('any run of changes', () => {
     if (!node || questions.length < 4) return work
     const own = untouched(work, node)
     const done = what === 0 ? dropNode(work, node, 'Không cần')
+      : what === 6 ? dropNode(work, pick(listNodes(work.schema).filter((one) => isContainer(one) && one.pointer !== '/camDoan'), b) ?? node, 'Không cần')
       : what === 1 ? addQuestion(work, { ...newQuestion, kind: pick(TEXTS, b) ?? 'text', into: pick(listNodes(work.schema).filter((one) => isContainer(one) && one.pointer !== '/camDoan'), b)?.pointer ?? '' })
         : what === 2 ? { work: { ...work, schema: moveNode(work.schema, node, b % 2 === 0 ? 1 : -1) } }
           : what === 3 ? changeNode(work, node, { ...own, required: b % 2 === 0, when: pick(['', ...choicesBefore(work.schema, node).map(({ key }) => key)], b) ?? '' })
