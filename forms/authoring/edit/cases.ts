@@ -21,7 +21,8 @@ const readTest = (value: JsonObject, at: string): Asked | undefined => {
   return isOnly(value, 'contains') && isObject(contains) && isOnly(contains, 'const') && contains['const'] !== undefined ? { at, answer: contains['const'], many: true } : undefined
 }
 
-const readAsked = (condition: Json | undefined, at = ''): Asked | undefined => {
+/** A condition that asks for one answer of a question; undefined where it asks for anything else. */
+export const readAsked = (condition: Json | undefined, at = ''): Asked | undefined => {
   if (!isObject(condition)) return undefined
   const { required, properties } = condition
   if (!Array.isArray(required) || !isObject(properties)) return at === '' ? undefined : readTest(condition, at)
@@ -30,7 +31,7 @@ const readAsked = (condition: Json | undefined, at = ''): Asked | undefined => {
   return isStep ? readAsked(properties[name], below(`${at}/properties`, name)) : undefined
 }
 
-const writeAsked = ({ at, answer, many }: Asked): Json =>
+export const writeAsked = ({ at, answer, many }: Asked): Json =>
   partsOf(at).filter((_, i) => i % 2 === 1).reduceRight<Json>((inner, name) => ({ required: [name], properties: { [name]: inner } }), many ? { contains: { const: answer } } : { const: answer })
 
 export const sameAsked = (a: Asked, b: Asked): boolean => JSON.stringify([a.at, a.answer, a.many]) === JSON.stringify([b.at, b.answer, b.many])

@@ -95,19 +95,33 @@ const pageOf = (nodes: readonly FormNode[], node: FormNode): FormNode | undefine
 
 const keyOf = ({ at, answer }: Asked): string => JSON.stringify([at, answer])
 
+/** `page`: that of who hangs on them, which needs not be told. */
+const choicesIn = (nodes: readonly FormNode[], questions: readonly FormNode[], page: FormNode | undefined): readonly Choice[] => questions.flatMap((question) => {
+  const [own, many] = [pageOf(nodes, question), inputTypeOf(question.node) === 'checkboxes']
+  const part = own === undefined || own === page ? {} : { part: titleOf(own.node) }
+  return answersOf(question).map(({ answer, title }) => {
+    const asked = { at: question.at, answer, many }
+    return { key: keyOf(asked), asked, question: titleOf(question.node), answer: title, ...part }
+  })
+})
+
 /** What a node can hang on: answers of the questions before it, but for those in rows, which only their own row knows. */
 export const choicesBefore = (schema: JsonObject, node: FormNode): readonly Choice[] => {
   const nodes = listNodes(schema)
-  const before = nodes.slice(0, nodes.findIndex(({ at }) => at === node.at)).filter(({ what }) => what === 'question')
-  return before.filter((question) => hostFor(nodes, node, question) !== undefined).flatMap((question) => {
-    const [page, many] = [pageOf(nodes, question), inputTypeOf(question.node) === 'checkboxes']
-    const part = page === undefined || page === pageOf(nodes, node) ? {} : { part: titleOf(page.node) }
-    return answersOf(question).map(({ answer, title }) => {
-      const asked = { at: question.at, answer, many }
-      return { key: keyOf(asked), asked, question: titleOf(question.node), answer: title, ...part }
-    })
-  })
+  const before = nodes.slice(0, nodes.findIndex(({ at }) => at === node.at))
+  return choicesIn(nodes, before.filter((one) => one.what === 'question' && hostFor(nodes, node, one) !== undefined), pageOf(nodes, node))
 }
+
+/** What a paper, fee or time limit of the whole procedure can hang on. */
+export const choicesOfForm = (schema: JsonObject): readonly Choice[] => {
+  const nodes = listNodes(schema)
+  return choicesIn(nodes, nodes.filter((one) => one.what === 'question' && hostsIn(nodes, one.owner).includes('')), undefined)
+}
+
+/** A choice as a page offers it. */
+export const sayChoice = ({ question, answer, part }: Choice): Text => says(
+  `Khi "${question.vi}"${part === undefined ? '' : ` (${part.vi})`} là: ${answer.vi}`, `Where "${question.en}"${part === undefined ? '' : ` (${part.en})`} is: ${answer.en}`,
+)
 
 export const keyOfAsked = (asked: Asked | 'byHand' | undefined): string => (asked === undefined ? '' : asked === 'byHand' ? 'byHand' : keyOf(asked))
 

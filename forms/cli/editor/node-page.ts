@@ -1,4 +1,4 @@
-import { askedWhen, choicesBefore, isRequired, keyOfAsked, type Choice } from '../../authoring/edit/conditions.ts'
+import { askedWhen, choicesBefore, isRequired, keyOfAsked, sayChoice } from '../../authoring/edit/conditions.ts'
 import { helpOf, inputTypeOf, isContainer, titleOf, type FormNode } from '../../authoring/edit/form-nodes.ts'
 import { NEW_PAGE } from '../../authoring/edit/new-page.ts'
 import { isOffered, optionsOf, QUESTION_KINDS } from '../../authoring/edit/question-kinds.ts'
@@ -35,16 +35,11 @@ const kindChoices = ({ lang }: Desk): Choices => Object.entries(QUESTION_KINDS).
 const kindRows = (desk: Desk, now: Filled): Html => html`${selectBox({ name: 'kind', label: desk.say('kind'), choices: kindChoices(desk) }, now)}
 <div class="two">${textBox({ name: 'options.vi', label: desk.say('optionsVi'), hint: desk.say('optionsHint'), lang: 'vi', rows: 4 }, now)}${textBox({ name: 'options.en', label: desk.say('optionsEn'), lang: 'en', rows: 4 }, now)}</div>`
 
-const choiceText = ({ question, answer, part }: Choice, { lang }: Desk): string => {
-  const where = part === undefined ? '' : ` (${part[lang]})`
-  return lang === 'vi' ? `Khi "${question.vi}"${where} là: ${answer.vi}` : `Where "${question.en}"${where} is: ${answer.en}`
-}
-
 const whenRow = (desk: Desk, node: FormNode, now: Filled): Html => {
   const asked = askedWhen(desk.work.schema, node)
   const choices = choicesBefore(desk.work.schema, node)
   const own = asked === 'byHand' ? [{ value: 'byHand', text: desk.say('byHand') }] : []
-  return selectBox({ name: 'when', label: desk.say('when'), choices: [...own, { value: '', text: desk.say('always') }, ...choices.map((choice) => ({ value: choice.key, text: choiceText(choice, desk) }))] }, now)
+  return selectBox({ name: 'when', label: desk.say('when'), choices: [...own, { value: '', text: desk.say('always') }, ...choices.map((choice) => ({ value: choice.key, text: sayChoice(choice)[desk.lang] }))] }, now)
 }
 
 const paperRow = (desk: Desk, holes: ReadonlySet<number>): Html => {

@@ -132,7 +132,7 @@ describe('dvc edit', () => {
     const wrong = await post('/niem-yet', { ...controls, '/channels/0/limits/0/amount': 'năm ngày', '/summary.vi': 'Khi cần thẻ.' })
     expect(wrong).toMatchObject({ status: 422, html: expect.stringContaining('Write figures only') })
     expect(controlsOf(wrong.html, '/niem-yet')).toMatchObject({ '/channels/0/limits/0/amount': 'năm ngày', '/summary.vi': 'Khi cần thẻ.' })
-    const filled = Object.fromEntries(Object.entries(controls).map(([name, value]) => [name, value !== '' || name.startsWith('paper') ? value : name.endsWith('/note.vi') || name.endsWith('/note.en') ? '' : name.endsWith('amount') ? '0' : name.endsWith('legalBasis.vi') ? '1/2026 | Luật' : 'Law']))
+    const filled = Object.fromEntries(Object.entries(controls).map(([name, value]) => [name, value !== '' || name.startsWith('paper') || /\/(?:limits|fees)\./.test(name) ? value : name.endsWith('/note.vi') || name.endsWith('/note.en') ? '' : name.endsWith('amount') ? '0' : name.endsWith('legalBasis.vi') ? '1/2026 | Luật' : 'Law']))
     expect(await post('/niem-yet', filled)).toMatchObject({ status: 303 })
     expect(await dvc(['lint', folder, '--lang', 'en'])).toMatchObject({ code: 0, out: expect.not.stringContaining('still as the draft left it') })
     expect((await get('/')).html).toContain('No mistakes: it can be published.')

@@ -1,18 +1,20 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { changeFacts } from '../../../../forms/authoring/edit/change-facts.ts'
+import { choicesOfForm } from '../../../../forms/authoring/edit/conditions.ts'
 import { factGroups } from '../../../../forms/authoring/edit/facts.ts'
 import { shown } from '../../../../forms/authoring/edit/shown-facts.ts'
 import type { Work } from '../../../../forms/authoring/edit/work.ts'
 import { checkProcedure } from '../../../../forms/authoring/check-record.ts'
 import { unfinishedAt } from '../../../../forms/authoring/unfinished.ts'
+import { withValueAt } from '../../../../forms/engine/pointer.ts'
 import { listProcedureFolders, readProcedureFolder } from '../../../../forms/compile/read-folder.ts'
 import { drafted, errorsIn, workOf } from './edit-source.ts'
 
 /** What the page posts where nobody touches it, with `some` typed over it. */
-const typed = ({ record }: Work, some: Readonly<Record<string, string>> = {}) => {
-  const values = new Map(factGroups(record).flatMap(({ facts }) => facts.flatMap((fact): [string, string][] => {
-    const { vi, en } = shown(record, fact)
+const typed = (work: Work, some: Readonly<Record<string, string>> = {}) => {
+  const values = new Map(factGroups(work).flatMap(({ facts }) => facts.flatMap((fact): [string, string][] => {
+    const { vi, en } = shown(work.record, fact)
     return [[fact.pointer, vi], [`${fact.pointer}.vi`, vi.replaceAll('\n', '\r\n')], [`${fact.pointer}.en`, en.replaceAll('\n', '\r\n')]]
   })))
   return (name: string): string => some[name] ?? values.get(name) ?? ''
@@ -33,7 +35,7 @@ describe('what the posting says', () => {
       const { record } = await readProcedureFolder(dir)
       const work: Work = { record: record.state === 'read' ? Object(record.value) : {}, schema: {}, map: { holes: [], unprinted: [] } }
       expect(changeFacts(work, typed(work)), dir).toEqual({ work })
-      expect(factGroups(work.record).length).toBeGreaterThan(2)
+      expect(factGroups(work).length).toBeGreaterThan(2)
     }
     const draft = drafted()
     expect(changeFacts(draft, typed(draft))).toEqual({ work: draft })
@@ -67,6 +69,41 @@ describe('what the posting says', () => {
     expect(JSON.stringify(none.record)).not.toContain('maxFiles')
     expect(workOf(changeFacts(none, typed(none, { '/components/1.gone': 'yes' }))).record['components']).toEqual(draft.record['components'])
     expect(errorsIn(optional)).toEqual([])
+  })
+
+  it('takes limits and fees of a case before those for all others, told by an answer or only posted, and out again', () => {
+    const draft = drafted()
+    const added = workOf(changeFacts(draft, typed(draft, { '/channels/0/fees.case.vi': 'Gửi bưu chính', '/channels/0/fees.case.en': 'By post', '/channels/0/fees.amount': '30.000', '/channels/0/fees.basis': 'Nghị quyết 2', '/channels/0/limits.case.vi': 'Mất thẻ', '/channels/0/limits.case.en': 'Lost', '/channels/0/limits.amount': '3' })))
+    expect(added.record).toMatchObject({ channels: [{ fees: [{ case: { vi: 'Gửi bưu chính', en: 'By post' }, amount: 30_000, basis: 'Nghị quyết 2' }, {}], limits: [{ case: { vi: 'Mất thẻ' }, amount: 3, unit: 'workingDays' }, {}] }, {}] })
+    const key = choicesOfForm(added.schema).find(({ answer }) => answer.vi === 'Bưu chính')?.key ?? ''
+    const told = workOf(changeFacts(added, typed(added, { '/channels/0/fees/0/when': key })))
+    expect(told.record).toMatchObject({ channels: [{ fees: [{ when: { required: ['nguoiDeNghi'], properties: { nguoiDeNghi: { properties: { hinhThucNhan: { const: 'buu-chinh' } } } } } }, {}] }, {}] })
+    expect(changeFacts(told, typed(told))).toEqual({ work: told })
+    expect([...errorsIn(added), ...errorsIn(told)]).toEqual([])
+    const out = workOf(changeFacts(told, typed(told, { '/channels/0/fees/0.gone': 'yes', '/channels/0/limits/0.gone': 'yes' })))
+    expect(out).toEqual(draft)
+  })
+
+  it('asks a paper of those who gave one answer, and keeps a condition written by hand', () => {
+    const draft = workOf(changeFacts(drafted(), typed(drafted(), { 'paper.vi': 'Giấy ủy quyền', 'paper.en': 'Power of attorney' })))
+    const key = choicesOfForm(draft.schema).find(({ question, answer }) => question.vi === 'Đã có thẻ' && answer.vi === 'Có')?.key ?? ''
+    const asked = workOf(changeFacts(draft, typed(draft, { '/components/1/when': key })))
+    expect(asked.record).toMatchObject({ components: [{}, { when: { properties: { noiDungDeNghi: { properties: { daCoThe: { const: true } } } } } }] })
+    expect(workOf(changeFacts(asked, typed(asked, { '/components/1/when': '' })))).toEqual(draft)
+    const own = { properties: { nguoiDeNghi: { properties: { hoVaTen: { minLength: 3 } } } } }
+    const byHand: Work = { ...draft, record: withValueAt(draft.record, '/components/1/when', own) }
+    expect(changeFacts(byHand, typed(byHand))).toEqual({ work: byHand })
+    expect(typed(byHand)('/components/1/when')).toBe('byHand')
+    expect(errorsIn(asked)).toEqual([])
+  })
+
+  it('is refused where a case lacks its words or its number', () => {
+    const draft = drafted()
+    const fields = (some: Readonly<Record<string, string>>) => { const changed = changeFacts(draft, typed(draft, some)); return 'wrongs' in changed ? changed.wrongs.map(({ field }) => field) : [] }
+    expect(fields({ '/channels/0/fees.amount': '5' })).toEqual(['/channels/0/fees.case.vi'])
+    expect(fields({ '/channels/0/limits.case.vi': 'Mất thẻ' })).toEqual(['/channels/0/limits.amount'])
+    expect(fields({ '/channels/0/fees.case.vi': 'Mất thẻ', '/channels/0/fees.amount': 'x' })).toEqual(['/channels/0/fees.amount'])
+    expect(fields({ '/channels/0/limits/0/when': 'no such answer' })).toEqual([])
   })
 
   it('is refused where a number is no number, and a choice none that is offered', () => {
