@@ -93,9 +93,13 @@ const SAYS_HOW_BEHIND = /^[^:()]{3,60}:\s*\((?:trong đó )?(?:ghi|nêu|vd|ví d
 /** Why somebody asks is told, and heads nothing. */
 const REASON = /^(lý do|lí do)(?!\p{L})/iu
 
+/** '2. Đề nghị tách thửa đất như sau:' heads what it announces. */
+const ANNOUNCES = /(như sau|sau đây|dưới đây)\s*:?$/iu
+
 /** Does a label that nothing printed follows ask all the same? Opinions have blank space; in a line of holes one may have lost its dots. */
 export const asksOnBlank = ({ label, line, trailing, blank, heading, asked }: Pending, { next, blankAt, askedAt }: { readonly next: Line | undefined; readonly blankAt: number | undefined; readonly askedAt: number | undefined }): boolean => {
   if (OPINION.test(label)) return blank !== undefined
+  if (ANNOUNCES.test(label) && next !== undefined && (next.slots.length > 0 || next.site.path !== line.site.path)) return false
   if (next !== undefined && next.site.path === line.site.path && headsPerson(label, next)) return false
   if (countsUp(line, next) || countsAmong(line, next, [blankAt, askedAt].includes(line.paragraph.n - 1)) || standsLast(line, next) || goesOnList(line, next)) return true
   if (!line.bold && SAYS_HOW.test(plainWords(line.text)) && !(next && headsDeeper(line, next))) return next === undefined || next.slots.length === 0 || cleanLabel(next.text) !== ''

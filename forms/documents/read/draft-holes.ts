@@ -14,7 +14,7 @@ import { takeChildren } from './take-children.ts'
 import { askUnderWay, closeGroup, takeOptions, takeUnderOption, waitUnderOption } from './take-options.ts'
 import { takeSlots } from './take-slots.ts'
 import { asksOnBlank, endsInRoom, headsDeeper, KNOWN, OPINION, PARTIES } from './asks-on-blank.ts'
-import { addDraft, addRow, forgetPart, isOptionalHere, startWalk, takePending, wait, whereOf, type Pending, type Walk } from './walk.ts'
+import { addDraft, addRow, forgetPart, isBrokenOff, isOptionalHere, startWalk, takePending, wait, whereOf, type Pending, type Walk } from './walk.ts'
 import { countWords, enumeratorOf, isCapitals, plainWords, trimPunctuation, withoutEnumerator } from './words.ts'
 
 const leavePending = (walk: Walk, next?: Line): void => {
@@ -158,7 +158,7 @@ const takeMarks = (walk: Walk, line: Line): void => {
   if ((!options || enumeratorOf(plainWords(line.text)) !== '') && level < LOOSE_LEVEL) walk.parts = walk.parts.filter((part) => part.level < level || part.level > 6)
   const opensLine = (line.slots[0]?.from ?? line.to) === line.from || /^[1-9]?$/.test(cleanLabel(line.paragraph.text.slice(line.from, line.slots[0]?.from ?? line.to)))
   headCell(walk, line)
-  if (!opensLine && walk.pending && !options) { if ((walk.pending.trailing && !walk.pending.broken) || walk.pending.heading || !/^\p{Ll}/u.test(plainWords(line.text))) leavePending(walk, line) }
+  if (!opensLine && walk.pending && !options) { if ((walk.pending.trailing && !walk.pending.broken) || (walk.pending.heading && !isBrokenOff(walk.pending)) || !/^\p{Ll}/u.test(plainWords(line.text))) leavePending(walk, line) }
   if (walk.group && (!options || options.head > line.from)) closeGroup(walk)
   if (options && options.head > line.from) takeSlots(walk, line, line.from, options.head)
   if (options) { takeOptions(walk, line, options); waitUnderOption(walk, line, options) }

@@ -49,13 +49,20 @@ const isNumberedNote = (text: string): boolean => NUMBERED.test(text) && INSTRUC
 const answersMarks = (items: readonly Item[], at: number): boolean =>
   NUMBERED.test(nextText(items, at)) && nextText(items, at).startsWith('(2)') && [1, 2].every((mark) => items.slice(0, at).some((item) => isLine(item) ? item.text.includes(`(${mark})`) && !item.text.trimStart().startsWith(`(${mark})`) : item.item === 'grid' && item.columns.some(({ note }) => note === mark)))
 
+/** '… theo giấy tờ pháp lý….': dots that only say 'and so on'. */
+const AND_SO_ON = 4
+const asks = ({ slots }: Line): boolean => slots.some(({ from, to }) => to - from > AND_SO_ON)
+
+/** '________' above it: a rule parts the notes from the form, though there be only one. */
+const isBelowRule = (items: readonly Item[], at: number): boolean => { const above = items[at - 1]; return isLine(above) && /^[\s_–—-]{5,}$/.test(above.text) }
+
 /** A heading of notes is short, or has the first note behind it. */
 const opens = (items: readonly Item[], at: number): boolean => {
   const item = items[at]
   if (!isLine(item)) return false
   const text = plainWords(item.text)
-  if (item.slots.length > 0) return HEADING.test(text) && NUMBERED.test(text.replace(HEADING, '').replace(/^[\s:.]+/, ''))
-  if (!HEADING.test(text)) return text.startsWith('(1)') && ((isNumberedNote(text) && isNumberedNote(nextText(items, at))) || answersMarks(items, at))
+  if (asks(item) || (item.slots.length > 0 && HEADING.test(text))) return HEADING.test(text) && NUMBERED.test(text.replace(HEADING, '').replace(/^[\s:.]+/, ''))
+  if (!HEADING.test(text)) return text.startsWith('(1)') && ((isNumberedNote(text) && (isNumberedNote(nextText(items, at)) || isBelowRule(items, at))) || answersMarks(items, at))
   const rest = text.replace(HEADING, '').replace(/^[\s:.]+/, '')
   // 'Ghi chú' in a cell is the heading of a column.
   if (item.site.boxed && rest === '') return false

@@ -67,7 +67,7 @@ const BOOKED = /^vào sổ( [\p{Ll}]+)*:? số(?!\p{L})/iu
 type State = { readonly zone: { readonly why: Why; readonly path: string } | undefined; readonly signed: boolean; readonly past: boolean; readonly path: string; readonly columns: readonly string[] }
 
 /** 'Và Công an xã …' below 'Kính gửi': another who receives; with a colon it would ask. */
-const ALSO_OFFICE = /^(và |đồng )?(kính gửi )?(chủ tịch|giám đốc|thủ trưởng|ủy ban|uỷ ban|ubnd|công an|sở (?!hữu)|chi cục|cục|tổng cục|bộ|tòa án|toà án|viện kiểm sát|phòng|ban quản lý|bảo hiểm xã hội|đại sứ quán|trung tâm|xã|phường|huyện|quận|tỉnh|thành phố)(?!\p{L})[^:]*$/iu
+const ALSO_OFFICE = /^(và |đồng )?(kính gửi )?(chủ tịch|giám đốc|thủ trưởng|ủy ban|uỷ ban|ubnd|công an|sở (?!hữu)|chi cục|cục|tổng cục|bộ|tòa án|toà án|viện kiểm sát|phòng|ban quản lý|bảo hiểm xã hội|đại sứ quán|trung tâm|văn phòng|chi nhánh|xã|phường|huyện|quận|tỉnh|thành phố)(?!\p{L})[^:]*$/iu
 
 /** 'Như trên;', 'Lưu: VT, …' below 'Nơi nhận', counted by Word. */
 const ALSO_SENT = /^(như (trên|kính gửi)|lưu)(?!\p{L})/iu
@@ -117,7 +117,7 @@ const tellsToTick = ({ text, slots, boxes }: Line, words: string): boolean => sl
 /** '(Ký, ghi rõ họ tên)' below: dots above it are for who signs. In a cell a label may stand before them: 'Người thứ nhất: …'. */
 const isSignedBelow = (line: Line, signed: boolean, { next, above }: Around): boolean => {
   if (next === undefined || next.slots.length > 0 || line.slots.length === 0 || line.slots.length > 1 || !SIGNATURE.test(plainWords(next.text))) return false
-  if (!isSlotOnly(line)) return signed && line.site.path !== '' && plainWords(next.text).startsWith('(')
+  if (!isSlotOnly(line)) return (signed || isCapitals(plainWords(line.text))) && line.site.path !== '' && plainWords(next.text).startsWith('(')
   return above === undefined || isPlaceAndDate(above) || (above.slots.length === 0 && !plainWords(above.text).endsWith(':') && !OPINION.test(plainWords(above.text)))
 }
 

@@ -31,7 +31,8 @@ const ALIKE: readonly HoleKind[] = ['address', 'place', 'text', 'organisation', 
 /** 'Quê quán, nghề nghiệp, chức vụ, đơn vị công tác, nơi ở' is answered in words; parts of one address are one. */
 const listsUnlike = (label: string): boolean => {
   const parts = label.replaceAll(/\([^()]*\)/g, '').split(/[,;]/)
-  return parts.length > 4 && parts.some((part) => !ALIKE.includes(kindOf(part, '').kind))
+  // 'Diện tích đất của tổ chức, hộ gia đình, …' lists whose it is.
+  return parts.length > 4 && countWords(parts[0] ?? '') <= LONGEST_LISTED && parts.some((part) => !ALIKE.includes(kindOf(part, '').kind))
 }
 const PATTERN = /\((ngày[/, ]+tháng[/, ]+năm|dd[/-]mm[/-]yyyy)\)$/iu
 /** 'đồng' is money behind a bracket or a number word; a 'hợp đồng' or 'hội đồng' is none. */
@@ -40,6 +41,7 @@ const CURRENCY = /(?<!\p{L})(VNĐ|VND|USD)(?!\p{L})|(?<=[(/,;]\s*|(?:triệu|ngh
 const BODY_LAST = /(?<!\p{L}|sở )(trường|công ty|bệnh viện|cơ quan|đơn vị|xí nghiệp|hợp tác xã)$/iu
 const OFFICE_LAST = /(?<!\p{L})(phòng|sở|ban|khoa)$/iu
 const LONG_FROM = 2
+const LONGEST_LISTED = 5
 
 const FREE: readonly HoleKind[] = ['text', 'relation', 'name', 'organisation', 'occupation', 'number', 'quantity', 'documentNumber', 'address', 'place', 'year', 'money']
 

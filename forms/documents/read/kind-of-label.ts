@@ -109,7 +109,11 @@ const UNIT_ALONE = new RegExp(`^\\(?(?:${units.map(({ unit }) => unit).join('|')
 /** 'm2', '(đồng)': words that only measure. */
 export const isUnit = (words: string): boolean => UNIT_ALONE.test(words)
 
+const PER_CENT: Guess = { kind: 'number', confidence: 0.93, reason: "'%' is printed behind it" }
+
 const fromUnit = (after: string): Guess | undefined => {
+  // Whatever it is a share of.
+  if (/^[\s.…_]*%/.test(after)) return PER_CENT
   const unit = UNITS.find(({ pattern }) => pattern.test(after))
   return unit ? { kind: unit.kind, confidence: unit.sure, reason: `'${unit.pattern.exec(after)?.[1] ?? ''}' is printed behind it` } : undefined
 }
@@ -208,7 +212,9 @@ const asSeveral: Look = (label, found) => {
   const { kind, confidence, begins: phrase } = fromWords(first)
   const others = rest.map((part) => fromWords(part)).filter((part) => part.begins !== '').map((part) => part.kind)
   const own = familyOf(kind)
-  if (phrase !== first || own === NO_FAMILY || others.every((one) => [own, NO_FAMILY].includes(familyOf(one)))) return undefined
+  // 'Diện tích và mục đích sử dụng': no figure tells the second.
+  const alike = COUNTED.includes(kind) ? [own] : [own, NO_FAMILY]
+  if (phrase !== first || own === NO_FAMILY || others.every((one) => alike.includes(familyOf(one)))) return undefined
   return kind.startsWith('identity') && others.every((one) => PAPER.includes(one)) ? begins('identityDocument', confidence, first) : { kind: 'text', confidence, reason: SEVERAL }
 }
 

@@ -4,7 +4,7 @@ import { cleanLabel, noteOf, readLabel, type Label } from './label.ts'
 import type { Line } from './lines.ts'
 import { offeredOptions } from './offered-options.ts'
 import { isProgramMark } from './placeholders.ts'
-import { addDraft, addRow, addSpot, forgetPart, scopePath, takePending, whereOf, type Walk } from './walk.ts'
+import { addDraft, addRow, addSpot, forgetPart, isBrokenOff, scopePath, takePending, whereOf, type Walk } from './walk.ts'
 import { countWords, enumeratorOf, isCapitals, plainWords, trimPunctuation, withoutEnumerator, withoutNoteMarks } from './words.ts'
 import { isReserved } from './sections.ts'
 
@@ -50,17 +50,21 @@ const isListLine = ({ before, after, isFirst }: At): boolean =>
 
 const COUNTED_ON = /^\(?([2-9]|\d\d)/
 
+/** 'Giấy tờ nộp kèm theo đơn gồm có': a list of papers, whose items need no stop. */
+const ENCLOSES = /(?<!\p{L})(kèm|gồm( có)?|bao gồm)(?!\p{L})/iu
+
 /** '- Bản sao hợp đồng;' above '- ………': an item of the same list, which does not ask for the next. */
-const isItem = (line: Line, { before }: At): boolean => {
+const isItem = (walk: Walk, line: Line, { before }: At): boolean => {
   const words = plainWords(line.text)
-  return /[;,.]$/.test(words) && enumeratorOf(words) !== '' && !/\d/.test(enumeratorOf(words)) && enumeratorOf(words) === enumeratorOf(before)
+  const isClosed = /[;,.]$/.test(words) || (!words.endsWith(':') && ENCLOSES.test(walk.parts.at(-1)?.name ?? ''))
+  return isClosed && enumeratorOf(words) !== '' && !/\d/.test(enumeratorOf(words)) && enumeratorOf(words) === enumeratorOf(before)
 }
 
 const takeListLine = (walk: Walk, at: At): void => {
   const spot = { on: 'slot', paragraph: at.line.paragraph, slot: at.slot } as const
   if (walk.list?.path === at.line.site.path) return addRow(walk, walk.list.at, spot)
   const before = takePending(walk)
-  const pending = before && isItem(before.line, at) ? undefined : before
+  const pending = before && isItem(walk, before.line, at) ? undefined : before
   const label = pending?.label ?? walk.parts.at(-1)?.name ?? ''
   // What is counted on from questions before is no list of its own.
   if (pending?.itemised !== true && COUNTED_ON.test(enumeratorOf(at.before))) { create(walk, at, { label, scope: '', note: pending?.note ?? null }); return }
@@ -193,6 +197,18 @@ const joinedByNote = (walk: Walk, at: At): string | undefined => {
   return told !== undefined && /^(ghi|nêu|điền)(?!\p{L})/iu.test(told) && words.endsWith(',') && countWords(words) <= SHORT_WORDS ? labelOfNote(told) : undefined
 }
 
+/** Longer words before a colon head nothing. */
+const LONGEST_SCOPE = 8
+
+/** What a list asks of, however long its words: 'Thông tin về …, …', 'Diện tích đất của …, …'. */
+const ASKS_OF = /^(thông tin|tình hình|hiện trạng|kết quả|nội dung|mục đích|lý do|phương án|kế hoạch|danh mục|danh sách|tổng|số|diện tích|thời hạn|thời gian|hình thức|tên)(?!\p{L})/iu
+
+/** An item of a list with one hole, at its end, asks with all of its words. */
+const wholeItem = ({ before, after, isFirst, line }: At): string | undefined => {
+  const words = withoutEnumerator(plainWords(before))
+  return isFirst && line.slots.length === 1 && trimPunctuation(plainWords(after)) === '' && words !== plainWords(before) && ASKS_OF.test(words) && !/(?<=\p{Ll})\. \p{Lu}/u.test(words) ? cleanLabel(before) : undefined
+}
+
 const takeSlot = (walk: Walk, at: At): number | undefined => {
   const twin = isTwin(at) ? walk.drafts.length - 1 : undefined
   if (twin !== undefined && walk.last) { addSpot(walk, twin, { on: 'slot', paragraph: at.line.paragraph, slot: at.slot }); return twin }
@@ -200,10 +216,12 @@ const takeSlot = (walk: Walk, at: At): number | undefined => {
   if (dated !== undefined) return dated
   const known = namedInside(at) ?? namedByNote(walk, at) ?? joinedByNote(walk, at) ?? (/:\s*$/.test(at.before) ? undefined : namedBefore(walk, noteBehind(at)))
   if (known !== undefined) return create(walk, at, { label: known, scope: '', note: noteBehind(at) })
-  const label = readLabel(at.before, at.line.paragraph.atoms.slice(at.start, at.slot.from), at.isFirst)
+  const read = readLabel(at.before, at.line.paragraph.atoms.slice(at.start, at.slot.from), at.isFirst)
+  const whole = read.scope === '' || countWords(read.scope) > LONGEST_SCOPE ? wholeItem(at) : undefined
+  const label = whole === undefined ? read : { ...read, label: whole, scope: '' }
   if (label.label === '') return takeWordless(walk, at)
   const settled = namedBehind(at, around(at, settle(label, at.slot)))
-  const carried = at.isFirst && walk.pending && !walk.pending.heading && /^\p{Ll}/u.test(plainWords(at.before)) && !/[:.;]$/.test(plainWords(walk.pending.line.text)) ? takePending(walk) : undefined
+  const carried = at.isFirst && walk.pending && isBrokenOff(walk.pending) && /^\p{Ll}/u.test(plainWords(at.before)) ? takePending(walk) : undefined
   return create(walk, at, { ...(carried ? carry(carried.label, settled) : settled), note: settled.note ?? noteBehind(at) ?? carried?.note ?? null })
 }
 
@@ -242,8 +260,8 @@ const TO_OFFICE = /(kính (mong|xin|đề nghị|gửi)|đề nghị|yêu cầu|
 const SUBJECT = "(?:\\([^()]*\\) |tôi |chúng tôi |nay |do đó,? |vì vậy,? )*"
 const ASKS_OFFICE = new RegExp(`^${SUBJECT}(?:kính |xin )?(?:đề nghị|mong|kính gửi)(?: quý(?: cơ quan| đơn vị| cấp)?)?$`, 'iu')
 /** 'Đề nghị Sở Xây dựng tỉnh …', 'Kính mong Tòa án nhân dân …': an office by its name, and nothing asked of it yet. */
-const NAMES_OFFICE = new RegExp(`^${SUBJECT}(?:kính )?(?:đề nghị|yêu cầu|mong|thông báo với|báo cáo|trình)(?: quý)? (?:sở(?! hữu)|ủy ban|uỷ ban|ubnd|bảo hiểm xã hội|công an|cục|chi cục|phòng|bộ|tòa án|toà án|ban quản lý|chủ tịch)(?!\\p{L})`, 'iu')
-const ASKED_OF = /(?<!\p{L})(?:cấp(?! (?:tỉnh|huyện|xã))|đăng ký(?! (?:đất đai|kinh doanh))|ghi|xem xét|về|việc|cho|giải quyết|xác nhận|chấp thuận)(?!\p{L})|:\s*$/iu
+const NAMES_OFFICE = new RegExp(`^(?:${SUBJECT}|(?:\\p{L}+ ){1,5}(?=kính ))(?:kính )?(?:đề nghị|yêu cầu|mong|thông báo với|báo cáo|trình)(?: quý)? (?:sở(?! hữu)|ủy ban|uỷ ban|ubnd|bảo hiểm xã hội|công an|cục|chi cục|phòng|bộ|tòa án|toà án|ban quản lý|chủ tịch)(?!\\p{L})`, 'iu')
+const ASKED_OF = /(?<!\p{L})(?:(?<!cùng )cấp(?! (?:tỉnh|huyện|xã))|đăng ký(?! (?:đất đai|kinh doanh))|ghi|xem xét|về|việc|cho|giải quyết|xác nhận|chấp thuận)(?!\p{L})|:\s*$/iu
 /** What only an office does for who asks. */
 const ACTS = /^\s*\(?\d?\)?\s*(?:xem xét|giải quyết|cấp|lập|cho phép|xác nhận|chấp thuận|tiếp nhận|thẩm định|phê duyệt|công nhận|thực hiện|tạo điều kiện|đăng ký|công bố)(?!\p{L})/iu
 
@@ -259,6 +277,12 @@ const namesOffice = (walk: Walk, at: At): boolean => {
   return isNamed || goesOn
 }
 
+const FILLED_FROM = 6
+
+/** '(chiếm … % tổng diện tích) ………', '… chưa thỏa thuận được. ………': what was asked is said, and dots fill the line. */
+const isFiller = ({ before, after, isFirst }: At): boolean =>
+  !isFirst && plainWords(after) === '' && countWords(before) >= FILLED_FROM && (/^[^()]*\)\s*$/.test(before) || /\p{Ll}{2}\.\s*$/u.test(before))
+
 /** Holes of a line in [start, stop). Returns where the words behind the last of them begin. */
 export const takeSlots = (walk: Walk, line: Line, start: number, stop: number = line.to): number => {
   const slots = line.slots.filter(({ from, to }) => from >= start && to <= stop)
@@ -269,7 +293,7 @@ export const takeSlots = (walk: Walk, line: Line, start: number, stop: number = 
   slots.forEach((slot, i) => {
     const text = line.paragraph.text
     const at: At = { line, slot, before: text.slice(end, slot.from), after: text.slice(slot.to, slots[i + 1]?.from ?? stop), isFirst: i === 0 && start === line.from, start: end }
-    if (isDecoration(at) || splitsWord(at) || isIndent(at, walk)) return
+    if (isDecoration(at) || splitsWord(at) || isIndent(at, walk) || isFiller(at)) return
     if (namesOffice(walk, at)) { end = slot.to; return }
     if (i > 0 && last !== undefined) walk.last = { at: last, path: line.site.path }
     if (i > 0 && enumeratorOf(trimPunctuation(at.before)) !== '') scope = ''

@@ -3,7 +3,7 @@ import { cleanLabel, noteOf, withoutTail } from './label.ts'
 import type { Line, Site } from './lines.ts'
 import type { NoteTexts } from './find-notes.ts'
 import type { Paragraph } from './paper.ts'
-import { countWords } from './words.ts'
+import { countWords, plainWords } from './words.ts'
 import { openPart, PARTY_LEVEL, partName, partyOf, personOf, type Part } from './sections.ts'
 
 /** Words that wait for what they ask: a heading, or the end of a line. `blank`: the first empty line since. `asked`: a bracket below says what to write; `itemised`: the first of a list stands below; `broken`: its last word may stand on the line below. */
@@ -120,6 +120,12 @@ const OWN_PART_LEVEL = 2
 export const forgetPart = (walk: Walk, { label, heading }: Pending): void => {
   const last = walk.parts.at(-1)
   if (heading && last && last.level > OWN_PART_LEVEL && last.name.toLowerCase() === partName(label, '').toLowerCase()) walk.parts = walk.parts.slice(0, -1)
+}
+
+/** '- Diện tích … theo quy định của pháp luật' above 'về đất trồng lúa: …': an item of a list that goes on below. */
+export const isBrokenOff = ({ heading, line }: Pending): boolean => {
+  const words = plainWords(line.text)
+  return !/[:.;]$/.test(words) && (!heading || (!line.bold && /^[-–+]/.test(words)))
 }
 
 export const takePending = (walk: Walk): Pending | undefined => {

@@ -1,8 +1,8 @@
 import { BOX, FIELD, NOTE } from './paper.ts'
 import { withoutLoops } from './placeholders.ts'
 
-/** '(2)', or 'Địa chỉ2):' where its first bracket was lost. */
-const NOTE_MARK = /\(\s*(?:\d{1,2}|\*+)\s*\)|(?<=\p{Ll})\d{1,2}\)(?=\s*:)/gu
+/** '(2)', or 'Địa chỉ2):' where its first bracket was lost; 'Diện tích (m2):' has it. */
+const NOTE_MARK = /\(\s*(?:\d{1,2}|\*+)\s*\)|(?<=\p{Ll})(?<!\([^()]{0,40})\d{1,2}\)(?=\s*:)/gu
 const THINGS = new RegExp(`[${BOX}${FIELD}]`, 'g')
 
 /** '1.', '2.1.', 'a)', 'đ)', '[01].', '(1)', 'I.', '-', '+': what counts or points, and says nothing. */
