@@ -46,10 +46,13 @@ export const lookAtRow = (row: Row, site: Site): readonly Look[] => row.cells.ma
 
 const ORDINAL = /^\(?(\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,4}|[a-zđ]|…|\.{2,5})[.)]?$/iu
 
+/** '…' counts on where a first column counts; elsewhere it is room for an answer. */
+const COUNTS = /^\(?[\p{L}\d]/u
+
 export const isOrdinal = ({ text, isWords, isHollow }: Look): boolean => (isWords || isHollow) && ORDINAL.test(text)
 
 /** Open for an answer: blank, or hollow. */
-export const isOpen = (look: Look): boolean => look.isBlank || (look.isHollow && !isOrdinal(look))
+export const isOpen = (look: Look): boolean => look.isBlank || (look.isHollow && !(isOrdinal(look) && COUNTS.test(look.text)))
 
 const MOST_HEADING_WORDS = 45
 export const isHeading = (look: Look): boolean => look.isWords && countWords(look.text) <= MOST_HEADING_WORDS

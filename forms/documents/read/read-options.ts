@@ -43,11 +43,26 @@ const withoutQuestion = (words: string): string => {
 
 const optionText = (words: string): string => cleanLabel(words.replace(/\(([^()]*(lý do|ghi cụ thể|ghi rõ|nêu rõ)[^()]*)\)?\s*[.…_]*.*$/iu, '').replace(/\((Lý do|Ghi).*$/u, ''))
 
+const YES = /^có(?!\p{L})[^,]{0,20}$/iu
+const NO = /^(không|chưa)( có)?$/iu
+
+export const isYesNo = (options: readonly Pick<Option, 'text'>[]): boolean => options.length === 2 && options.some(({ text }) => YES.test(text)) && options.some(({ text }) => NO.test(text))
+
+const YES_OR_NO = /^(.*\S)\s+(có|không|chưa)[\s:]*$/isu
+
+/** 'Đã kết hôn Có ☐ Không ☐': what is asked needs no colon where the answers are yes and no. */
+const splitYesNo = (before: string, others: readonly string[]): readonly [string, string] | undefined => {
+  const [, asked, first] = YES_OR_NO.exec(before) ?? []
+  const second = cleanLabel(others[0] ?? '')
+  return asked !== undefined && first !== undefined && others.length === 2 && isYesNo([{ text: first }, { text: second }]) ? [asked, first] : undefined
+}
+
 /** Boxes stand before their words where nothing, or a label with its colon, is before the first; else behind them. */
 const standBefore = (words: readonly string[]): boolean => {
   const [first = '', ...others] = words
   // '[02] Lần đầu: ☐ [03] …': what is counted on is another question.
   if (enumeratorOf(others.at(-1) ?? '') !== '' && plainWords(first) !== '') return false
+  if (isYesNo(others.map((text) => ({ text: cleanLabel(text) })))) return true
   return trimPunctuation(others.at(-1) ?? '') !== '' && (plainWords(first) === '' || /[:?]\s*(\(\d+\)\s*)?$/.test(first.trimEnd()) || trimPunctuation(cleanLabel(first)) === '')
 }
 
@@ -56,11 +71,6 @@ const headOf = (line: Line, first: number): number => {
   const slot = line.slots.findLast(({ to }) => to <= first)
   return slot && trimPunctuation(plainWords(line.paragraph.text.slice(slot.to, first))) !== '' ? slot.to : line.from
 }
-
-const YES = /^có(?!\p{L})[^,]{0,20}$/iu
-const NO = /^(không|chưa)( có)?$/iu
-
-export const isYesNo = (options: readonly Pick<Option, 'text'>[]): boolean => options.length === 2 && options.some(({ text }) => YES.test(text)) && options.some(({ text }) => NO.test(text))
 
 const pair = (texts: readonly string[], boxes: readonly number[], { slots, to }: Line): readonly Option[] => boxes.map((at, i) => {
   const asksMore = slots.some(({ from }) => from > at && from < (boxes[i + 1] ?? to))
@@ -86,7 +96,7 @@ export const readOptions = (line: Line): Options | undefined => {
   if (areNamed(around)) return namedOptions(line, boxes, around)
   const leading = standBefore(around)
   const words = wordsAround(line, boxes, leading)
-  const [before, first] = leading ? [words[0] ?? '', ''] : splitBefore(words[0] ?? '')
+  const [before, first] = leading ? [words[0] ?? '', ''] : splitYesNo(words[0] ?? '', words.slice(1)) ?? splitBefore(words[0] ?? '')
   const options = pair(leading ? words.slice(1) : [first, ...words.slice(1, -1)], boxes, line)
   const note = noteOf(words[0] ?? '', line.paragraph.atoms.slice(line.from, boxes[0]))
   const rest = line.slots.find((slot) => slot.from > (boxes.at(-1) ?? 0)) ? (boxes.at(-1) ?? 0) + 1 : line.to

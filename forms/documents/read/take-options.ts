@@ -100,10 +100,13 @@ const takeWhole = (walk: Walk, line: Line, options: Options): void => {
   })
 }
 
+/** 'b)' goes on with what 'a)' began, '2.' with '1.'. */
+const kindOfMark = (line: Line): string => enumeratorOf(plainWords(line.text)).replace(/\d+/u, '1').replace(/^(\(?)\p{L}(?=[.)])/u, '$1a')
+
 /** 'Hình thức nhận: + Tiền mặt: ☐ … + Tài khoản: ☐ …': ways of one question, each with what it asks below it. */
 const takeWay = (walk: Walk, line: Line, text: string, spots: readonly Spot[]): boolean => {
   const { ways, pending } = walk
-  const mark = enumeratorOf(plainWords(line.text))
+  const mark = kindOfMark(line)
   const draft = ways && ways.mark === mark ? walk.drafts[ways.at] : undefined
   if (ways && draft?.options) { walk.drafts[ways.at] = { ...draft, options: [...draft.options, text], rows: [[...draft.rows.flat(), ...spots]] }; return true }
   if (!pending || mark === '' || !plainWords(pending.line.text).endsWith(':')) return false

@@ -31,7 +31,10 @@ const LASTS = /^(.+): (?:kể )?từ( ngày| tháng)?$/iu
 const STRETCH = /^từ \(ngày[^()]*\) đến \(ngày[^()]*\)$/iu
 
 /** Labels that lean on the words before them: 'Ngày sinh: ngày … tháng … năm …'. */
-const settle = ({ label, scope, note }: Label, slot: Slot): Label => (STRETCH.test(label) && scope !== '' ? { label: scope, scope: '', note } : STARTS.test(label) && scope !== '' ? { label: `${scope}: ${label}`, scope: '', note } : slot.date !== undefined && BARE_DATE.test(label) && scope !== '' ? { label: scope, scope: '', note } : { label, scope, note })
+/** 'Ngày cấp ngày … tháng … năm …': said twice. */
+const DAY_TWICE = /^(ngày(?:,? tháng,? năm)? \p{L}.*) ngày$/iu
+
+const settle = ({ label, scope, note }: Label, slot: Slot): Label => (slot.date === 'words' && DAY_TWICE.test(label) ? { label: label.replace(DAY_TWICE, '$1'), scope, note } : STRETCH.test(label) && scope !== '' ? { label: scope, scope: '', note } : STARTS.test(label) && scope !== '' ? { label: `${scope}: ${label}`, scope: '', note } : slot.date !== undefined && BARE_DATE.test(label) && scope !== '' ? { label: scope, scope: '', note } : { label, scope, note })
 
 /** A lone word between two holes asks for the second: it is no unit of the first. */
 const unitBehind = ({ after, line, slot }: At): string => (line.slots.at(-1) !== slot && countWords(after) < 2 && !/[,;.]/.test(after) ? '' : after)
