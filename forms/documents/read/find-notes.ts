@@ -1,5 +1,6 @@
 import type { Item } from './items.ts'
 import type { Line } from './lines.ts'
+import { isSlotOnly } from './mask-slots.ts'
 import type { Block, Paper } from './paper.ts'
 import { countWords, isCapitals, plainWords } from './words.ts'
 
@@ -56,6 +57,8 @@ const asks = ({ slots }: Line): boolean => slots.some(({ from, to }) => to - fro
 /** '________' above it: a rule parts the notes from the form, though there be only one. */
 const isBelowRule = (items: readonly Item[], at: number): boolean => { const above = items[at - 1]; return isLine(above) && /^[\s_–—-]{5,}$/.test(above.text) }
 
+const asksBelow = (items: readonly Item[], at: number): boolean => { const below = items.slice(at + 1).find((item) => !isLine(item) || item.text.trim() !== ''); return isLine(below) && isSlotOnly(below) }
+
 /** A heading of notes is short, or has the first note behind it. */
 const opens = (items: readonly Item[], at: number): boolean => {
   const item = items[at]
@@ -64,8 +67,8 @@ const opens = (items: readonly Item[], at: number): boolean => {
   if (asks(item) || (item.slots.length > 0 && HEADING.test(text))) return HEADING.test(text) && NUMBERED.test(text.replace(HEADING, '').replace(/^[\s:.]+/, ''))
   if (!HEADING.test(text)) return text.startsWith('(1)') && ((isNumberedNote(text) && (isNumberedNote(nextText(items, at)) || isBelowRule(items, at))) || answersMarks(items, at))
   const rest = text.replace(HEADING, '').replace(/^[\s:.]+/, '')
-  // 'Ghi chú' in a cell is the heading of a column.
-  if (item.site.boxed && rest === '') return false
+  // 'Ghi chú' in a cell is the heading of a column, and above dots a question.
+  if (rest === '' && (item.site.boxed || asksBelow(items, at))) return false
   return NUMBERED.test(rest) || countWords(text) <= MOST_HEADING_WORDS && (rest === '' || NUMBERED.test(nextText(items, at)) || item.bold || NUMBERED.test(rest))
 }
 

@@ -122,7 +122,7 @@ const isSignedBelow = (line: Line, signed: boolean, { next, above }: Around): bo
 }
 
 const isOffices = (line: Line, words: string, { signed, past }: State, around: Around): boolean =>
-  isOfficialSide(line) || isOfficialHeading(line, words, signed) || (signed && isOfficeAct(line, words)) || (past && isHandedOut(line, words)) || APPOINTMENT.test(withoutEnumerator(words)) || (signed && CONFIRMS.test(words))
+  isOfficialSide(line) || isOfficialHeading(line, words, signed) || (signed && isOfficeAct(line, words)) || (past && isHandedOut(line, words)) || APPOINTMENT.test(withoutEnumerator(words)) || (around.sealed && line.slots.length === 0 && OFFICIAL.test(withoutEnumerator(words))) || (signed && CONFIRMS.test(words))
   || (around.next !== undefined && around.next.site.path !== '' && FOR_OFFICE.test(plainWords(around.next.text)))
 
 const fresh = (line: Line, words: string, state: State, around: Around): Why | undefined => {

@@ -2,11 +2,12 @@ import { isMotto } from './find-title.ts'
 import { isLine, type Item } from './items.ts'
 import { RECIPIENTS, SIGNATURE } from './letter-foot.ts'
 import { rowOf, type Line } from './lines.ts'
+import { isSlotOnly } from './mask-slots.ts'
 import { namesAct } from './offices.ts'
 import { isCapitals, plainWords } from './words.ts'
 
-/** What stands about a line. `next`: the first line below it in the same cell that is not empty; `alone`: its words are all that its row of the table holds. */
-export type Around = { readonly next: Line | undefined; readonly above: Line | undefined; readonly besideMotto: boolean; readonly belowMotto: boolean; readonly besideRecipients: boolean; readonly confirms: boolean; readonly alone: boolean }
+/** What stands about a line. `next`: the first line below it in the same cell that is not empty; `alone`: its words are all that its row of the table holds; `sealed`: room, and below it who signs with a seal. */
+export type Around = { readonly next: Line | undefined; readonly above: Line | undefined; readonly besideMotto: boolean; readonly belowMotto: boolean; readonly besideRecipients: boolean; readonly confirms: boolean; readonly alone: boolean; readonly sealed: boolean }
 
 /** Every cell that a path leads through, outermost first. */
 const cellsOf = (path: string): readonly string[] => path.split('/').slice(1).map((_, depth, steps) => `/${steps.slice(0, depth + 1).join('/')}`)
@@ -57,6 +58,17 @@ const findLine = (items: readonly Item[], at: number, step: 1 | -1): Line | unde
   return undefined
 }
 
+const MOST_ROOM = 6
+
+/** '(Ký tên, đóng dấu)' below nothing but dots: an office signs what stands above them. */
+const isSealed = (items: readonly Item[], at: number): boolean => {
+  for (const item of items.slice(at + 1, at + 1 + MOST_ROOM)) {
+    if (!isLine(item) || item.site.path !== items[at]?.site.path) return false
+    if (plainWords(item.text) !== '' && !isSlotOnly(item)) return /đóng dấu/iu.test(item.text) && SIGNATURE.test(plainWords(item.text))
+  }
+  return false
+}
+
 /** Looks about the lines of a form. */
 export const lookAround = (items: readonly Item[]): (line: Line, at: number) => Around => {
   const [cells, short, mottos, recipients, confirming] = [cellsByRow(items), cellsOfOneLine(items), rowsOf(items, isMotto), rowsOf(items, isRecipients), confirmingCells(items)]
@@ -66,7 +78,7 @@ export const lookAround = (items: readonly Item[]): (line: Line, at: number) => 
       next: findLine(items, at, 1), above: findLine(items, at, -1),
       // The name of who writes stands level with the motto (Nghị định 30/2020/NĐ-CP, Phụ lục I).
       besideMotto: motto !== undefined && motto !== path, belowMotto: path !== '' && mottos.has(rowAbove(rowOf(path))), besideRecipients: received !== undefined && received !== path, confirms: confirming.has(path),
-      alone: short.has(path) && cells.get(rowOf(path))?.size === 1,
+      alone: short.has(path) && cells.get(rowOf(path))?.size === 1, sealed: isSealed(items, at),
     }
   }
 }

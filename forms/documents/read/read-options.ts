@@ -54,7 +54,8 @@ const YES_OR_NO = /^(.*\S)\s+(có|không|chưa)[\s:]*$/isu
 const splitYesNo = (before: string, others: readonly string[]): readonly [string, string] | undefined => {
   const [, asked, first] = YES_OR_NO.exec(before) ?? []
   const second = cleanLabel(others[0] ?? '')
-  return asked !== undefined && first !== undefined && others.length === 2 && isYesNo([{ text: first }, { text: second }]) ? [asked, first] : undefined
+  // A colon, as in 'Có bệnh nào không: a) Không ☐', says by itself where the answers begin.
+  return asked !== undefined && !/:\s*\p{L}[.)]$/u.test(asked) && first !== undefined && others.length === 2 && isYesNo([{ text: first }, { text: second }]) ? [asked, first] : undefined
 }
 
 /** Boxes stand before their words where nothing, or a label with its colon, is before the first; else behind them. */

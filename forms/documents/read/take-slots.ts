@@ -260,7 +260,7 @@ const loosen = (walk: Walk, from: number): void => {
 
 const TO_OFFICE = /(kính (mong|xin|đề nghị|gửi)|đề nghị|yêu cầu|mong|xin|đang được)( quý)? $/iu
 
-const SUBJECT = "(?:\\([^()]*\\) |tôi |chúng tôi |nay |do đó,? |vì vậy,? )*"
+const SUBJECT = "(?:\\([^()]*\\) |tôi |chúng tôi |nay |(?:làm|viết) đơn (?:này )?|do đó,? |vì vậy,? )*"
 const ASKS_OFFICE = new RegExp(`^${SUBJECT}(?:kính |xin )?(?:đề nghị|mong|kính gửi)(?: quý(?: cơ quan| đơn vị| cấp)?)?$`, 'iu')
 /** 'Đề nghị Sở Xây dựng tỉnh …', 'Kính mong Tòa án nhân dân …': an office by its name, and nothing asked of it yet. */
 const NAMES_OFFICE = new RegExp(`^(?:${SUBJECT}|(?:\\p{L}+ ){1,5}(?=kính ))(?:kính )?(?:đề nghị|yêu cầu|mong|thông báo với|báo cáo|trình)(?: quý)? (?:sở(?! hữu)|ủy ban|uỷ ban|ubnd|bảo hiểm xã hội|công an|cục|chi cục|phòng|bộ|tòa án|toà án|ban quản lý|chủ tịch)(?!\\p{L})`, 'iu')

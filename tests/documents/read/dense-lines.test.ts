@@ -49,3 +49,9 @@ test('tabs with leaders between a number and the words of a box are the drafter\
 test('the last clause of a long sentence is not cut inside a bracket', () => {
   expect(holesOf(readLines('TỜ KHAI', 'Hiện nay trong gia đình của tôi có các thân nhân (bố, mẹ, vợ, chồng) đang sống ở nước ngoài ……………'))[0]).toContain('(bố, mẹ, vợ, chồng) đang sống ở nước ngoài')
 })
+
+test('a count stands before what it counts, whatever is done with it; and the office that is asked is not', () => {
+  const read = (line: string): readonly string[] => holesOf(readLines(line))
+  expect(read('Tôi cam kết nộp đủ .......... bản sao trước ngày ..........')).toEqual(['Tôi cam kết nộp đủ: quantity', 'trước ngày: date'])
+  expect(read('Nay tôi làm đơn này đề nghị .......... xem xét, giải quyết cho tôi được ..........')).toEqual(['xem xét, giải quyết cho tôi được: text'])
+})
