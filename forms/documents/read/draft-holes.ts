@@ -6,16 +6,16 @@ import { foldRepeats } from './fold-repeats.ts'
 import type { Item } from './items.ts'
 import { cleanLabel, noteOf } from './label.ts'
 import { kindOf } from './kind-of-label.ts'
-import { rowOf, type Line, type Site } from './lines.ts'
+import { isWithin, rowOf, type Line, type Site } from './lines.ts'
 import { isYesNo, readOptions } from './read-options.ts'
-import { isAboutThing, isForPerson, isOnlySometimes, isPartHeading, isReserved, levelOf, LOOSE_LEVEL, openPart, partName, PARTY_LEVEL } from './sections.ts'
+import { isAboutThing, isForPerson, isOnlySometimes, isPartHeading, isReserved, levelOf, LOOSE_LEVEL, lowerLast, markOf, openPart, partName, partsAround, PARTY_LEVEL } from './sections.ts'
 import { takeCell, takeCrosses, takeDigits, takeGrid } from './take-cells.ts'
 import { takeChildren } from './take-children.ts'
 import { askUnderWay, closeGroup, takeOptions, takeUnderOption, waitUnderOption } from './take-options.ts'
 import { takeSlots } from './take-slots.ts'
 import { asksOnBlank, endsInRoom, headsDeeper, KNOWN, OPINION, PARTIES } from './asks-on-blank.ts'
 import { addDraft, addRow, forgetPart, isBrokenOff, isOptionalHere, startWalk, takePending, wait, whereOf, type Pending, type Walk } from './walk.ts'
-import { countWords, enumeratorOf, isCapitals, plainWords, trimPunctuation, withoutEnumerator } from './words.ts'
+import { beginsSmall, countWords, enumeratorOf, isCapitals, plainWords, trimPunctuation, withoutEnumerator } from './words.ts'
 
 const leavePending = (walk: Walk, next?: Line): void => {
   const pending = takePending(walk)
@@ -35,7 +35,7 @@ const joinsPending = (pending: Pending | undefined, line: Line): boolean =>
 
 /** A question over two lines of a cell: the second goes on in small letters. */
 const goesOnInCell = (pending: Pending | undefined, line: Line): boolean =>
-  pending !== undefined && !pending.trailing && pending.blank === undefined && line.site.path !== '' && pending.line.site.path === line.site.path && !/[:.;?]$/.test(plainWords(pending.line.text)) && /^\p{Ll}/u.test(plainWords(line.text))
+  pending !== undefined && !pending.trailing && pending.blank === undefined && line.site.path !== '' && pending.line.site.path === line.site.path && !/[:.;?]$/.test(plainWords(pending.line.text)) && beginsSmall(plainWords(line.text))
 
 /** 'với các nội dung sau:' leads to parts and is none. */
 const LEADS = /(các nội dung|nội dung|như|thông tin) (sau|sau đây|dưới đây|như sau)\s*:?$/iu
@@ -54,7 +54,7 @@ const levelOfHeading = (line: Line, words: string): number => {
 const openHeading = (walk: Walk, line: Line, words: string): void => {
   const level = levelOfHeading(line, words)
   if (level < RESERVED_LEVEL && LEADS.test(words) && enumeratorOf(words) === '' && !isForPerson(words)) walk.parts = walk.parts.filter((part) => part.level < level)
-  else walk.parts = openPart(walk.parts, { path: line.site.path, name: partName(words, walk.person), level, optional: isReserved(words) || isOnlySometimes(walk.notes.get(noteOf(line.text, line.paragraph.atoms.slice(line.from, line.to)) ?? 0) ?? '') })
+  else walk.parts = openPart(walk.parts, { path: line.site.heads ?? line.site.path, name: partName(words, walk.person), level, mark: markOf(words), optional: isReserved(words) || isOnlySometimes(walk.notes.get(noteOf(line.text, line.paragraph.atoms.slice(line.from, line.to)) ?? 0) ?? '') })
 }
 
 /** A declaration ends whatever part it stands behind. */
@@ -83,8 +83,8 @@ const takeHeading = (walk: Walk, line: Line): void => {
   if (DECLARES.test(words)) walk.parts = []
   if (walk.outline.has(line)) { const level = levelOf(words, false); walk.parts = walk.parts.filter((part) => part.level < level) }
   const heading = isPartHeading(words, { bold: line.bold, centred: line.paragraph.centred, numbered: line.paragraph.numbered })
-  if (heading && (line.site.path === '' || /:\s*$/.test(words) || line.bold)) openHeading(walk, line, joined ? `${joined.label} ${words}` : words)
-  wait(walk, line, line.from, { trailing: false, heading })
+  if (line.site.heads !== undefined || (heading && (line.site.path === '' || /:\s*$/.test(words) || line.bold))) openHeading(walk, line, joined ? `${joined.label} ${words}` : words)
+  wait(walk, line, line.from, { trailing: false, heading: heading || line.site.heads !== undefined })
   if (joined && walk.pending) walk.pending = { ...walk.pending, label: `${joined.label} ${walk.pending.label}`, note: walk.pending.note ?? joined.note }
   walk.last = undefined
   walk.list = undefined
@@ -153,12 +153,14 @@ const BROKEN = /^\s*[;,.]\s*\p{Lu}\p{Ll}*(?: \p{Ll}+){1,6}\s*$/u
 const takeMarks = (walk: Walk, line: Line): void => {
   if (takeUnderOption(walk, line)) return
   const options = line.boxes.length > 0 ? readOptions(line) : undefined
-  const level = levelOf(plainWords(line.text), false)
-  if (DECLARES.test(plainWords(line.text))) walk.parts = []
-  if ((!options || enumeratorOf(plainWords(line.text)) !== '') && level < LOOSE_LEVEL) walk.parts = walk.parts.filter((part) => part.level < level || part.level > 6)
+  const words = plainWords(line.text)
+  const level = levelOf(words, false)
+  if (DECLARES.test(words)) walk.parts = []
+  if (walk.pending?.heading && walk.pending.label !== '') walk.parts = lowerLast(walk.parts, words)
+  if ((!options || enumeratorOf(words) !== '') && level < LOOSE_LEVEL) walk.parts = partsAround(walk.parts, { level, mark: markOf(words) })
   const opensLine = (line.slots[0]?.from ?? line.to) === line.from || /^[1-9]?$/.test(cleanLabel(line.paragraph.text.slice(line.from, line.slots[0]?.from ?? line.to)))
   headCell(walk, line)
-  if (!opensLine && walk.pending && !options) { if ((walk.pending.trailing && !walk.pending.broken) || (walk.pending.heading && !isBrokenOff(walk.pending)) || !/^\p{Ll}/u.test(plainWords(line.text))) leavePending(walk, line) }
+  if (!opensLine && walk.pending && !options) { if ((walk.pending.trailing && !walk.pending.broken) || (walk.pending.heading && !isBrokenOff(walk.pending)) || !beginsSmall(words)) leavePending(walk, line) }
   if (walk.group && (!options || options.head > line.from)) closeGroup(walk)
   if (options && options.head > line.from) takeSlots(walk, line, line.from, options.head)
   if (options) { takeOptions(walk, line, options); waitUnderOption(walk, line, options) }
@@ -240,7 +242,7 @@ const takeUnasked = (walk: Walk, line: Line, why: Why): void => {
 const enter = (walk: Walk, { path, party }: Site): void => {
   if (path.startsWith(FOOTNOTE) && !walk.path.startsWith(FOOTNOTE)) walk.parts = []
   walk.path = path
-  walk.parts = walk.parts.filter((part) => path === part.path || part.path === '' || path.startsWith(`${part.path}/`) || path.startsWith(`${part.path}.`))
+  walk.parts = walk.parts.filter((part) => isWithin(path, part.path))
   const isOpen = walk.parts.some((part) => part.path === path && part.level === PARTY_LEVEL)
   if (party !== undefined && !isOpen) walk.parts = openPart(walk.parts, { path, name: party, level: PARTY_LEVEL, optional: isOptionalHere(walk) })
 }

@@ -35,7 +35,7 @@ const entriesOf = ({ kind, sure, words = [], alone = [] }: { readonly kind: stri
   [...words.map((phrase) => ({ phrase: spell(phrase), kind: asKind(kind), sure, alone: false })), ...alone.map((phrase) => ({ phrase: spell(phrase), kind: asKind(kind), sure: sure - 0.1, alone: true }))]
 
 const ENTRIES: readonly Entry[] = kinds.flatMap(entriesOf)
-const UNITS = units.map(({ kind, sure, unit }) => ({ kind: asKind(kind), sure, pattern: new RegExp(`^[\\s.…_]*\\(?(${unit})(?=\\s*([.,;:)/(]|$|-)|\\s+(?:\\p{Lu}|(?:trước|sau|để|trong|gồm) ))`, 'u') }))
+const UNITS = units.map(({ kind, sure, unit }) => ({ kind: asKind(kind), sure, pattern: new RegExp(`^[\\s.…_]*\\(?(${unit})(?=\\s*([.,;:)/(]|$|-)|\\s+(?:\\p{Lu}|(?:trước|sau|để|trong|gồm|theo|bằng|cho|tại) ))`, 'u') }))
 
 /** Vietnamese names what is asked first and tells more of it behind: a phrase at the beginning counts for more than its length. */
 const AT_START = 30
@@ -130,6 +130,9 @@ export const LIKELY = 0.8
 
 /** Kinds that a unit behind the hole decides; a date or a name before 'người' stays what it is. */
 export const MEASURED: readonly HoleKind[] = ['text', 'longText', 'number', 'quantity', 'area', 'money', 'year', 'documentNumber']
+
+/** 'Thời gian nghỉ: … ngày' asks how long. */
+const LASTING = /^(thời gian|thời hạn)(?!\p{L})/iu
 
 /** What a word says that needs others to say it: 'Tên …', 'Tổng …', 'Số …'; undefined where it is none of them. */
 type Look = (label: string, found: Found) => Guess | undefined
@@ -237,5 +240,5 @@ export const kindOf = (label: string, after: string): Guess => {
   const { kind, confidence, reason } = fromLabel(plainLabel(label))
   // 'Quyết định số … ngày …': the number of a paper is no count of days.
   const unit = (/(?<!\p{L})số$/iu.test(label) && /^\s*\(?ngày/iu.test(after) ? undefined : fromUnit(after)) ?? (kind === 'text' && reason !== SEVERAL || kind === 'quantity' ? fromOwnUnit(label) : undefined)
-  return unit && MEASURED.includes(kind) ? unit : { kind, confidence, reason }
+  return unit && (MEASURED.includes(kind) || (unit.kind === 'quantity' && LASTING.test(label))) ? unit : { kind, confidence, reason }
 }

@@ -1,4 +1,4 @@
-import { gridCell, isHeading, labelOf, lookAtRow, type Look } from './cells.ts'
+import { gridCell, isHeading, isOrdinal, labelOf, lookAtRow, type Look } from './cells.ts'
 import { ORDINAL_COLUMN, type LookedRow } from './column-labels.ts'
 import type { Item } from './items.ts'
 import { splitLines, type Site } from './lines.ts'
@@ -7,6 +7,7 @@ import { withoutLoops } from './placeholders.ts'
 import { takeCrosses } from './read-crosses.ts'
 import { PARTY, takeGrid, type Taken } from './read-grid.ts'
 import { partName } from './sections.ts'
+import { countWords } from './words.ts'
 
 const FEWEST_DIGITS = 5
 
@@ -41,6 +42,16 @@ const partiesOf = (rows: readonly LookedRow[]): readonly string[] => {
   return names.length === 2 && names.every((name) => PARTY.test(name)) && rows.slice(1).some(({ looks }) => looks.some(({ lines }) => lines.some(({ slots, boxes }) => slots.length + boxes.length > 0))) ? names : []
 }
 
+const LONGEST_SIDE = 12
+
+/** Words of a first cell that goes on below say whom or what those rows are about. */
+const sideOf = (rows: readonly LookedRow[], at: number): string | undefined => {
+  const top = rows.findLastIndex((row, i) => i <= at && row.looks[0]?.cell.merged !== true)
+  const [look, ...beside] = rows[top]?.looks ?? []
+  const goesOn = rows[top + 1]?.looks[0]?.cell.merged === true
+  return goesOn && look?.isWords === true && !isOrdinal(look) && beside.length > 0 && countWords(look.text) <= LONGEST_SIDE ? partName(look.text, '') : undefined
+}
+
 /** One line in a cell that has room for an answer: beside other cells, or with blank lines below it. */
 const standsAlone = ({ paragraphs }: Look, cells: number): boolean =>
   paragraphs.filter(({ text }) => text.trim() !== '').length === 1 && (cells > 1 || paragraphs.length > 1)
@@ -48,15 +59,19 @@ const standsAlone = ({ paragraphs }: Look, cells: number): boolean =>
 /** 'Tên mẫu | : | ……': a colon in a cell of its own ends the words before it. */
 const isColon = (look: Look | undefined): boolean => look?.isWords === true && look.text === ':'
 
-const layRow = ({ looks, parties }: LookedRow & { readonly parties: readonly string[] }, site: Site, bordered: boolean): readonly Item[] => {
+/** 'I. THÔNG TIN CÁ NHÂN', or 'I | Thông tin cá nhân', in a row of its own: what the rows below it are about. */
+const headsRows = (looks: readonly Look[], at: number): boolean =>
+  at === looks.length - 1 && looks[at]?.isWords === true && looks.slice(0, at).every((look) => look.isWords && isOrdinal(look)) && at < 2
+
+const layRow = ({ looks, parties, side }: LookedRow & { readonly parties: readonly string[]; readonly side: string | undefined }, { heads, ...site }: Site, bordered: boolean): readonly Item[] => {
   const items: Item[] = []
   for (let at = 0; at < looks.length; at++) {
     const look = looks[at]
-    if (!look || (at > 0 && isColon(look))) continue
+    if (!look || (at > 0 && isColon(look)) || (look.isWords && isOrdinal(look) && looks.length > 1) || (at === 0 && side !== undefined)) continue
     const step = isColon(looks[at + 1]) ? 2 : 1
     const next = looks[at + step]
-    const party = parties[at]
-    const inside: Site = { ...site, path: `${site.path}.${at}`, ...(party === undefined || looks.length !== parties.length ? {} : { party }), alone: standsAlone(look, looks.length) }
+    const party = side ?? (looks.length === parties.length ? parties[at] : undefined)
+    const inside: Site = { ...site, path: `${site.path}.${at}`, ...(party === undefined ? {} : { party }), alone: standsAlone(look, looks.length), ...(heads !== undefined && headsRows(looks, at) ? { heads } : {}) }
     const cell = takesNext(look, next, step > 1, bordered) ? gridCell(next) : undefined
     if (!cell) items.push(...layCell(look.cell, inside))
     else { items.push({ item: 'cell', ...labelOf(look), scope: '', cell, site: inside }); at += step }
@@ -69,14 +84,15 @@ const takeRow = (rows: readonly LookedRow[], at: number, table: Table, site: Sit
   if (!row) return { items: [], rows: 1 }
   const digits = takeDigits(row, site)
   if (digits) return { items: digits, rows: 1 }
-  return (table.bordered ? takeGrid(rows, at, site, table.n) : undefined) ?? takeCrosses(rows, at, site, table.bordered) ?? { items: layRow({ ...row, parties: at === 0 ? [] : partiesOf(rows) }, site, table.bordered), rows: 1 }
+  return (table.bordered ? takeGrid(rows, at, site, table.n) : undefined) ?? takeCrosses(rows, at, site, table.bordered) ?? { items: layRow({ ...row, parties: at === 0 ? [] : partiesOf(rows), side: sideOf(rows, at) }, site, table.bordered), rows: 1 }
 }
 
 /** A row with nothing but the mark of a loop: the rows between two such repeat. */
 const isLoopRow = ({ looks }: LookedRow): boolean => looks.every(({ isBlank }) => isBlank) && looks.some(({ paragraphs }) => paragraphs.some(({ text }) => text.trim() !== withoutLoops(text).trim()))
 
 const layTable = (table: Table, outer: Site): readonly Item[] => {
-  const siteOf = (at: number): Site => ({ path: `${outer.path}/t${table.n}r${at}`, where: `table ${table.n}, row ${at + 1}`, boxed: table.bordered })
+  const path = `${outer.path}/t${table.n}`
+  const siteOf = (at: number): Site => ({ path: `${path}r${at}`, where: `table ${table.n}, row ${at + 1}`, boxed: table.bordered, ...(table.rows.some(({ cells }) => cells.length > 1) ? { heads: path } : {}) })
   const rows: readonly LookedRow[] = table.rows.map((row, i) => ({ row, looks: lookAtRow(row, siteOf(i)), starts: startsOf(row) })).filter((row) => !isLoopRow(row))
   const items: Item[] = []
   for (let at = 0; at < rows.length;) {

@@ -2,11 +2,14 @@ import type { Slot } from './find-slots.ts'
 import { findSlots } from './join-slots.ts'
 import type { Paragraph } from './paper.ts'
 
-/** Where a line stands: the body, or one cell. `path` names tables, rows and cells from outside in; `party`: whom the first row of the table says that the column is about; `alone`: nothing else is printed in the cell. */
-export type Site = { readonly path: string; readonly where: string; readonly boxed: boolean; readonly party?: string; readonly alone?: boolean }
+/** Where a line stands: the body, or one cell. `path` names tables, rows and cells from outside in; `party`: whom the first row of the table says that the column is about; `alone`: nothing else is printed in the cell; `heads`: the path of the table whose rows from here on its words are about. */
+export type Site = { readonly path: string; readonly where: string; readonly boxed: boolean; readonly party?: string; readonly alone?: boolean; readonly heads?: string }
 
 /** The row of a cell's path. */
 export const rowOf = (path: string): string => path.replace(/\.\d+$/, '')
+
+/** Does a path lead through this table, cell or row of it? */
+export const isWithin = (path: string, around: string): boolean => path === around || around === '' || (path.startsWith(around) && /^[/.r]/.test(path.slice(around.length)))
 
 /** One printed line of a paragraph: between two breaks. `from` and `to` are indices in the paragraph's text. */
 export type Line = {

@@ -1,5 +1,5 @@
 import { gridCell, isOpen, type Look } from './cells.ts'
-import { columnLabel, headingsAt, ORDINAL_COLUMN, SIGNATURE_COLUMN, type ColumnLabel, type LookedRow } from './column-labels.ts'
+import { columnLabel, headingsAt, isOthers, ORDINAL_COLUMN, type ColumnLabel, type LookedRow } from './column-labels.ts'
 import type { Grid, GridCell, GridColumn } from './items.ts'
 import { COUNTED, kindOf, unitIn } from './kind-of-label.ts'
 import { cleanLabel, noteOf } from './label.ts'
@@ -80,6 +80,6 @@ export const makeGrid = (headers: readonly LookedRow[], blanks: readonly LookedR
   const first = rows[0]?.looks ?? []
   const narrow = new Set(first.flatMap((_, i) => (isNarrow(rows.flatMap(({ looks }) => looks[i] ?? [])) ? [i + 1] : [])))
   const columns = withCrosses(first.flatMap((_, i) => columnsOf(headers, rows, i)), narrow)
-  const isUnasked = ({ label }: GridColumn): boolean => label === '' || ORDINAL_COLUMN.test(label) || SIGNATURE_COLUMN.test(label)
+  const isUnasked = ({ label }: GridColumn): boolean => label === '' || ORDINAL_COLUMN.test(label) || isOthers(label)
   return { item: 'grid', site, table, rows: rows.map(({ row }) => row.range), columns: columns.filter((column) => !isUnasked(column)), unasked: columns.filter(isUnasked).map(({ label }) => label).filter((label) => label !== '') }
 }

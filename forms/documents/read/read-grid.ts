@@ -1,5 +1,5 @@
 import { gridCell, isHeading, isOpen, isOrdinal, labelOf, type Look } from './cells.ts'
-import { columnLabel, headingsAt, SIGNATURE_COLUMN, type ColumnLabel, type LookedRow } from './column-labels.ts'
+import { columnLabel, headingsAt, isOthers, type ColumnLabel, type LookedRow } from './column-labels.ts'
 import type { CellHole, Crosses, GridCell, Item } from './items.ts'
 import { COUNTED, kindOf, LIKELY, SURE, unitIn } from './kind-of-label.ts'
 import type { Site } from './lines.ts'
@@ -29,6 +29,12 @@ const isBlankRow = ({ looks }: LookedRow): boolean => {
 const isBegun = ({ lines, isWords, text }: Look): boolean => (!isWords && lines.some(({ slots, boxes }) => slots.length + boxes.length > 0)) || /^\((ghi|nêu)(?!\p{L})[^()]*\)$/iu.test(text)
 const FEWEST_BESIDE = 4
 
+/** 'Từ … đến …' in the first cell of row after row: what is begun in each of them is a column. */
+const areAlike = (rows: readonly LookedRow[]) => ({ looks }: LookedRow): boolean => {
+  const [first, ...rest] = looks
+  return first !== undefined && rest.length > 0 && isBegun(first) && !isOrdinal(first) && rest.every(takesAnswers) && rows.filter((row) => row.looks[0]?.text === first.text && row.looks.slice(1).every(takesAnswers)).length > 1
+}
+
 /** Dots in every cell say 'and so on'. */
 const isAndSoOn = ({ looks }: LookedRow): boolean => looks.length > 1 && looks.every(({ text }) => /^(…|\.{2,5})?$/.test(text)) && looks.some(({ text }) => text !== '')
 
@@ -47,8 +53,8 @@ const isLabelledRow = ({ looks, grouped }: LookedRow, isPrinted: (look: Look, at
   return first !== -1 && first < 2 && room.some(isOpen) && room.every(takesAnswers) && looks.slice(0, first).every((look) => grouped || isOpen(look) || isOrdinal(look))
 }
 
-/** 'x' or 'n' printed in a cell: it is barred, or goes on. */
-export const BARRED = /^[xn×–-]$/iu
+/** 'x' or 'n' printed in a cell: it is barred, or goes on; '100%' says itself what it is. */
+export const BARRED = /^(?:[xn×–-]|\d{1,3} ?%)$/iu
 
 const PRINTED_COLUMN = /^(đơn vị( tính)?|đvt|mã( số| chỉ tiêu)?|ký hiệu|thuyết minh)$/iu
 
@@ -74,7 +80,7 @@ const isBox = ({ cell: { lines } }: Answer): boolean => lines.flatMap(({ boxes }
 const isBlankOrBox = (answer: Answer): boolean => isBox(answer) || answer.cell.lines.every(({ slots, boxes }) => slots.length + boxes.length === 0)
 
 /** 'Phương pháp tính thuế (chọn một trong bốn)': the row asks for one of its columns. */
-const WAYS = /(?<!\p{L})(chọn|đánh dấu|tích)(?!\p{L})|^(phương pháp|phương thức|hình thức)(?!\p{L})/iu
+const WAYS = /(?<!\p{L})(chọn|đánh dấu|tích (?:vào|chọn|dấu|x))(?!\p{L})|^(phương pháp|phương thức|hình thức)(?!\p{L})/iu
 
 /** Neighbouring columns that a cross answers: yes and no, a scale, boxes in all of the row, or ways to choose from. */
 const crossed = (open: readonly Answer[], asked: string): readonly Answer[] => {
@@ -92,7 +98,7 @@ const answersIn = (headers: readonly LookedRow[], { looks, starts }: Pick<Looked
 const CROSSED = /^(có|nộp|đã nộp|chọn|x|có nộp|tích|tích chọn|đánh dấu)(\s*\([^()]*\))?$|đánh dấu/iu
 const TOTAL = /^(tổng( số| cộng)?|cộng)(?!\p{L})/iu
 
-type Sides = { readonly side: ReturnType<typeof labelOf>; readonly top: ColumnLabel; readonly parties: boolean; readonly measured: boolean; readonly unit: string }
+type Sides = { readonly side: ReturnType<typeof labelOf>; readonly top: ColumnLabel; readonly parties: boolean; readonly measured: boolean; readonly unit: string; readonly lone: boolean }
 
 /** 'Số tiền', 'Tỷ lệ (%)': a heading that says in what the row is counted, and not what is asked. */
 const isMeasure = (heading: string): boolean => { const { kind, confidence } = kindOf(heading, unitIn(heading).trim()); return !CROSSED.test(heading) && COUNTED.includes(kind) && confidence >= LIKELY }
@@ -103,6 +109,9 @@ const measureOf = ({ label, scope }: ColumnLabel): string | undefined => (isMeas
 /** A column that asks by itself, whatever the others count. */
 const REMARKS = /^(ghi chú|lý do|nội dung|diễn giải|giải trình|thuyết minh|nhận xét)(?!\p{L})/iu
 
+/** One that tells more of the row, and does not answer it. */
+const SAYS_MORE = /^(ghi chú|lý do|giải trình|nhận xét)(?!\p{L})/iu
+
 /** 'Năm trước', 'Kỳ này', 'Quý I': columns of time, in each of which the rows ask the same. */
 const PERIOD = /^(năm|kỳ|quý|tháng) (trước|nay|này|sau|báo cáo|kế hoạch|hiện tại|\d{1,4}|[ivx]+|n([+-]\d)?)(?!\p{L})/iu
 
@@ -110,12 +119,15 @@ const PERIOD = /^(năm|kỳ|quý|tháng) (trước|nay|này|sau|báo cáo|kế h
 const asksItself = (label: string): boolean => { const { kind, confidence } = kindOf(label, unitIn(label).trim()); return kind !== 'text' && confidence >= LIKELY && !/^trong đó/iu.test(label) }
 
 /** The row asks, of the party, in a measure or a unit, or of a time; else the column does, and a total is asked for what heads it. */
-const askOf = ({ side, top, parties, measured, unit }: Sides): Pick<CellHole, 'label' | 'note' | 'scope' | 'measure' | 'after'> => {
+const askOf = ({ side, top, parties, measured, unit, lone }: Sides): Pick<CellHole, 'label' | 'note' | 'scope' | 'measure' | 'after'> => {
   if (top.label === '' || parties) return { ...side, scope: top.label }
   const measure = measureOf(top) ?? (measured && !REMARKS.test(top.label) ? top.label : undefined)
   if (TOTAL.test(side.label)) return { ...top, scope: side.label }
-  if (measure !== undefined) return { ...side, scope: top.label, measure }
+  // 'Số lượng' beside a unit only says that there is one.
+  if (measure !== undefined && (unit === '' || kindOf(measure, '').kind !== 'quantity')) return { ...side, scope: top.label, measure }
   if (PERIOD.test(top.label) || (unit !== '' && !REMARKS.test(top.label))) return { ...side, scope: top.label, after: unit }
+  // 'Trả lời', 'Nội dung kê khai' over the only column to fill says nothing that the rows do not.
+  if (lone && !SAYS_MORE.test(top.label) && (asksItself(side.label) || !asksItself(top.label))) return { ...side, scope: top.label }
   // 'Trị giá' under 'Thực hiện ba quý' and under 'Ước thực hiện': both say what is asked.
   return asksItself(side.label) && !asksItself(top.label) && !REMARKS.test(top.label) ? { ...side, label: `${side.label} - ${top.label}`, scope: '' } : { ...top, scope: side.label }
 }
@@ -131,7 +143,7 @@ const labelledCells = (headers: readonly LookedRow[], { looks, starts, grouped }
   const side = labelOf(own)
   const answers = answersIn(headers, { looks, starts }, at)
   const tops = looks.map((_, i) => columnLabel(headingsAt(headers, starts[i] ?? 0)))
-  const open = tops.filter((_, i) => i > at && isOpen(looks[i] ?? own))
+  const open = tops.filter((top, i) => i > at && isOpen(looks[i] ?? own) && !isOthers(top.label))
   const unit = looks[tops.findIndex((top, i) => UNIT_COLUMN.test(top.label) && looks[i]?.isWords === true)]?.text ?? ''
   const measured = open.length > 2 && open.filter((top) => measureOf(top) !== undefined).length * 2 > open.length
   return looks.flatMap((look, i): readonly CellHole[] => {
@@ -140,8 +152,8 @@ const labelledCells = (headers: readonly LookedRow[], { looks, starts, grouped }
     const inner = i > at ? asksOf(look) : []
     if (inner.length > 0) return inner.map(({ label, line }): CellHole => ({ item: 'cell', label, note: null, scope: side.label, cell: { lines: line.slots.length > 0 ? [line] : [], paragraph: line.paragraph }, site }))
     if (answers[0]?.at === i) return [{ item: 'cell', ...side, scope: '', cell: answers[0].cell, others: answers.slice(1).map((answer) => answer.cell), answers: answers.map(({ text }) => text), site }]
-    if (i <= at || answers.some((answer) => answer.at === i) || !cell || look.isWords || SIGNATURE_COLUMN.test(top.label) || SIGNATURE_COLUMN.test(side.label)) return []
-    return [{ item: 'cell', ...askOf({ side, top, parties, measured, unit }), cell, site }]
+    if (i <= at || answers.some((answer) => answer.at === i) || !cell || look.isWords || isOthers(top.label) || isOthers(side.label)) return []
+    return [{ item: 'cell', ...askOf({ side, top, parties, measured, unit, lone: open.length === 1 }), cell, site }]
   })
 }
 
@@ -153,7 +165,7 @@ const totalCells = (headers: readonly LookedRow[], row: LookedRow, site: Site): 
   return cells.filter(({ label }) => COUNTED.includes(kindOf(label, '').kind))
 }
 
-const isTotal = (row: LookedRow): boolean => { const own = row.looks[labelAt(row)]; return own !== undefined && TOTAL.test(own.text) && isLabelledRow(row) }
+const isTotal = (row: LookedRow): boolean => { const own = row.looks[labelAt(row)]; return own !== undefined && TOTAL.test(own.text) && isLabelledRow(row, ({ text }) => BARRED.test(text)) }
 
 /** One tall row: persons below each other in its first cell, and as many dotted lines beside them. */
 const isTallRow = ({ looks }: LookedRow): boolean => looks.length > 2 && looks.every((look, i) => (i === 0 ? !look.isWords && look.lines.filter(({ text }) => /\p{L}/u.test(text)).length > 1 : look.isHollow && look.lines.length > 1))
@@ -179,22 +191,32 @@ const isAskingRow = (row: LookedRow): boolean => row.looks.every(({ isWords, tex
 const mayAskInside = (headers: readonly LookedRow[], blanks: readonly LookedRow[]): boolean =>
   !blanks.some(asksInside) || !headers.some(({ looks }) => looks.some(({ text }) => text.endsWith(':')))
 
-/** Headings from this row on, and what is blank under them; undefined where this is no such table. */
-export const takeGrid = (printed: readonly LookedRow[], from: number, site: Site, table: number): Taken | undefined => {
-  const rows = withGroups(printed)
-  const headers = runOf(rows, from, (row) => isHeadingRow(row) && !asksInside(row) && !isAskingRow(row) && !isNumbering(row) && !isLabelledRow(row)).slice(0, 3)
-  if (headers.length === 0) return undefined
-  const numbering = runOf(rows, from + headers.length, isNumbering)
-  const start = from + headers.length + numbering.length
-  const blanks = runOf(rows, start, isBlankRow)
-  const before = headers.length + numbering.length
-  if (blanks.length > 0 && mayAskInside(headers, blanks)) {
-    const soOn = runOf(rows, start + blanks.length, isAndSoOn)
-    const totals = runOf(rows, start + blanks.length + soOn.length, isTotal)
-    return { items: [makeGrid(headers, blanks, site, table), ...totals.flatMap((row) => totalCells(headers, row, site))], rows: before + blanks.length + soOn.length + totals.length }
-  }
+/** 'I | Máy móc', 'A. Tài sản' across the table: what the rows below are about. */
+const isGroupRow = (columns: number) => ({ looks }: LookedRow): boolean => {
+  const [words, ...more] = looks.filter((look) => !(look.isWords && isOrdinal(look)))
+  return words?.isWords === true && more.length === 0 && words.cell.span > 1 && looks.length < columns
+}
+
+const groupLines = ({ looks }: LookedRow): readonly Item[] => looks.at(-1)?.lines ?? []
+
+type Body = { readonly headers: readonly LookedRow[]; readonly rows: readonly LookedRow[]; readonly site: Site; readonly table: number }
+
+/** Blank rows from this one on, those that say 'and so on', and their totals. */
+const takeBlanks = ({ headers, rows, site, table }: Body, start: number): Taken | undefined => {
+  const alike = areAlike(rows.slice(start))
+  const blanks = runOf(rows, start, (row) => isBlankRow(row) || alike(row))
+  if (blanks.length === 0 || !mayAskInside(headers, blanks)) return undefined
+  const soOn = runOf(rows, start + blanks.length, isAndSoOn)
+  const totals = runOf(rows, start + blanks.length + soOn.length, isTotal)
+  return { items: [makeGrid(headers, blanks, site, table), ...totals.flatMap((row) => totalCells(headers, row, site))], rows: blanks.length + soOn.length + totals.length }
+}
+
+const takeTall = ({ headers, rows, site }: Body, start: number): Taken | undefined => {
   const tall = runOf(rows, start, isTallRow)
-  if (tall.length > 0) return { items: tall.flatMap((row) => tallCells(headers, row, site)), rows: before + tall.length }
+  return tall.length === 0 ? undefined : { items: tall.flatMap((row) => tallCells(headers, row, site)), rows: tall.length }
+}
+
+const takeLabelled = ({ headers, rows, site, table }: Body, start: number): Taken | undefined => {
   const labelled = runOf(rows, start, (row) => isLabelledRow(row, printedIn(headers, row)))
   if (labelled.length === 0) return undefined
   const cells = labelled.flatMap((row) => labelledCells(headers, row, site))
@@ -202,5 +224,29 @@ export const takeGrid = (printed: readonly LookedRow[], from: number, site: Site
   // '4 | …… |': below the rows that the form names there is room for others.
   const others = runOf(rows, start + labelled.length, isBlankRow)
   const more = others.length > 0 ? [makeGrid(headers, others, site, table)] : []
-  return { items: [...(crosses ? [{ item: 'crosses', options: crosses, many: true, site } as const] : cells), ...more], rows: before + labelled.length + others.length }
+  return { items: [...(crosses ? [{ item: 'crosses', options: crosses, many: true, site } as const] : cells), ...more], rows: labelled.length + others.length }
+}
+
+const takeBody = (body: Body, start: number): Taken | undefined => takeBlanks(body, start) ?? takeTall(body, start) ?? takeLabelled(body, start)
+
+/** Groups of rows, each under its name. */
+const takeGroups = (body: Body, start: number, isGroup: (row: LookedRow) => boolean): readonly Taken[] => {
+  const group = body.rows[start]
+  const taken = group && isGroup(group) ? takeBody(body, start + 1) : undefined
+  if (!group || !taken) return []
+  return [{ items: [...groupLines(group), ...taken.items], rows: taken.rows + 1 }, ...takeGroups(body, start + 1 + taken.rows, isGroup)]
+}
+
+/** Headings from this row on, and what is blank under them; undefined where this is no such table. */
+export const takeGrid = (printed: readonly LookedRow[], from: number, site: Site, table: number): Taken | undefined => {
+  const rows = withGroups(printed)
+  const top = rows.slice(from, from + 1)
+  const isGroup = isGroupRow(top[0]?.looks.length ?? 0)
+  const headers = runOf(rows, from, (row) => isHeadingRow(row) && !isGroup(row) && !asksInside(row) && !isAskingRow(row) && !isNumbering(row) && !isLabelledRow(row, printedIn(top, row))).slice(0, 3)
+  if (headers.length === 0) return undefined
+  const before = headers.length + runOf(rows, from + headers.length, isNumbering).length
+  const body = { headers, rows, site, table }
+  const first = takeBody(body, from + before)
+  const taken = [...(first ? [first] : []), ...takeGroups(body, from + before + (first?.rows ?? 0), isGroup)]
+  return taken.length === 0 ? undefined : { items: taken.flatMap(({ items }) => items), rows: before + taken.reduce((sum, one) => sum + one.rows, 0) }
 }

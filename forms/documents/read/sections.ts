@@ -1,14 +1,15 @@
 import { cleanLabel } from './label.ts'
 import { countWords, enumeratorOf, isCapitals, plainWords, withoutNoteMarks } from './words.ts'
 
-/** An open part of the form. `counted`: a numbered question opened it, and the next one ends it. `path`: the cell that it begins in, and ends with. `level`: parts of a higher number lie inside. `optional`: the form reserves it to some case. */
-export type Part = { readonly name: string; readonly level: number; readonly optional: boolean; readonly path: string; readonly counted?: boolean }
+/** An open part of the form. `counted`: a numbered question opened it, and the next one ends it. `path`: the cell that it begins in, and ends with. `level`: parts of a higher number lie inside. `optional`: the form reserves it to some case. `mark`: what its heading begins with; the next such ends it. */
+export type Part = { readonly name: string; readonly level: number; readonly optional: boolean; readonly path: string; readonly counted?: boolean; readonly mark?: string }
 
 /** Level of what a line begins with; a heading without one is told by its look. */
 const LEVELS: readonly (readonly [RegExp, number])[] = [
-  [/^(phần(?! mềm| vốn)|chương(?! trình)|mục(?! tiêu| đích)|điều(?! kiện| trị| dưỡng))\s/iu, 1], [/^[IVX]{1,5}[.)]?$/, 2], [/^[A-ZĐ][.)]$/u, 2], [/^\(?\d{1,2}[.)]?$/, 3], [/^\[\d{1,2}\]\.?$/, 3], [/^\(?\d{1,2}\.\d{1,2}[.)]?$/, 4], [/^\[\d+\.\d+.*$/, 4],
+  [/^(phần(?! mềm| vốn)|chương(?! trình)|mục(?! tiêu| đích)|điều(?! kiện| trị| dưỡng))\s/iu, 1], [/^[IVX]{1,5}\s?[.)–-]?$/, 2], [/^[A-ZĐ][.)]$/u, 2], [/^\(?\d{1,2}[.)]?$/, 3], [/^\[\d{1,2}\]\.?$/, 3], [/^\(?\d{1,2}\.\d{1,2}[.)]?$/, 4], [/^\[\d+\.\d+.*$/, 4],
   [/^\(?\d{1,2}(\.\d{1,2}){2,}[.)]?$/, 5], [/^\(?[a-zđ]\d?[.)]$/u, 5], [/^[-–+*•·§➢✓]$/u, 6],
 ]
+const BULLET_LEVEL = 6
 export const LOOSE_LEVEL = 7
 /** Whom questions are about: inside the numbered parts, above loose headings. */
 export const PARTY_LEVEL = 6.5
@@ -46,7 +47,7 @@ export const isPartHeading = (text: string, look: { readonly bold: boolean; read
   const count = countWords(words)
   if (count === 0 || count > (words.endsWith(':') && isReserved(words) ? MOST_RESERVED_WORDS : MOST_WORDS)) return false
   if (/[.;,]$/.test(words) && !isReserved(words)) return false
-  return /:\s*(\(.*\))?$/.test(words) || look.bold || enumeratorOf(words) !== '' || look.numbered || (look.centred && isCapitals(words))
+  return /:\s*(\(.*\))?$/.test(words) || look.bold || enumeratorOf(words) !== '' || look.numbered || (isCapitals(words) && (look.centred || count > 2))
 }
 
 const FOR_PERSON = /(cho|về|của|đối với) (người|trẻ|cháu|ông\/bà|tôi|cá nhân)( có tên)? (dưới đây|sau đây|có tên)/iu
@@ -69,7 +70,29 @@ export const partName = (text: string, person: string): string => {
   return (isCapitals(bare) ? bare.toLowerCase().replace(/(?<=^bên )\p{Ll}(?!\p{L})/u, (letter) => letter.toUpperCase()) : bare).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 }
 
-export const openPart = (parts: readonly Part[], part: Part): readonly Part[] => [...parts.filter(({ level }) => level < part.level), part]
+/** What a line begins with: a bullet is itself, 'b)' is another 'a)'. */
+export const markOf = (text: string): string => { const level = levelOf(text, false); return level === BULLET_LEVEL ? enumeratorOf(text) : enumeratorOf(text) === '' ? '' : String(level) }
+
+type Beginning = { readonly level: number; readonly mark?: string }
+
+/** Does a line that begins so end a part? '+' below '- Đối với tổ chức:' does not, nor '1.' that counts inside of it; the next '-' does. */
+const endedBy = (parts: readonly Part[], { level, mark = '' }: Beginning): (part: Part, at: number) => boolean => {
+  const alike = mark === '' ? -1 : parts.findIndex((part) => part.mark === mark)
+  return (part, at) => (alike !== -1 && at >= alike) || (part.level >= level && !(level === BULLET_LEVEL && part.level === BULLET_LEVEL && part.mark !== mark))
+}
+
+export const openPart = (parts: readonly Part[], part: Part): readonly Part[] => { const ends = endedBy(parts, part); return [...parts.filter((one, at) => !ends(one, at)), part] }
+
+/** Parts that a question is in which begins so; whom questions are about ends with the parts around it. */
+export const partsAround = (parts: readonly Part[], beginning: Beginning): readonly Part[] => { const ends = endedBy(parts, beginning); return parts.filter((one, at) => one.level > BULLET_LEVEL || !ends(one, at)) }
+
+const FIRST = /^\(?(?:1|a|I|i|A|1\.1)[.)]*$/u
+
+/** '1. Tên tổ chức: …' right below '* Đối với tổ chức:' begins to count inside of it. */
+export const lowerLast = (parts: readonly Part[], text: string): readonly Part[] => {
+  const [last, level] = [parts.at(-1), levelOf(text, false)]
+  return last && FIRST.test(enumeratorOf(text)) && last.level <= BULLET_LEVEL && level <= last.level ? [...parts.slice(0, -1), { ...last, level: level - 0.5 }] : parts
+}
 
 const NAME_OF = /^(họ.{0,22}tên|tên)( khai sinh)?( của)? ((người|cha|mẹ|bố|chồng|vợ|chủ|con|bên|trẻ|đại diện|ông|bà|thân nhân).*)$/iu
 const SHORT = 9

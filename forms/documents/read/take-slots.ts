@@ -1,11 +1,11 @@
 import type { Slot } from './find-slots.ts'
-import { kindOf } from './kind-of-label.ts'
+import { isUnit, kindOf } from './kind-of-label.ts'
 import { cleanLabel, noteOf, readLabel, type Label } from './label.ts'
 import type { Line } from './lines.ts'
 import { offeredOptions } from './offered-options.ts'
 import { isProgramMark } from './placeholders.ts'
 import { addDraft, addRow, addSpot, forgetPart, isBrokenOff, scopePath, takePending, whereOf, type Walk } from './walk.ts'
-import { countWords, enumeratorOf, isCapitals, plainWords, trimPunctuation, withoutEnumerator, withoutNoteMarks } from './words.ts'
+import { beginsSmall, countWords, enumeratorOf, isCapitals, plainWords, trimPunctuation, withoutEnumerator, withoutNoteMarks } from './words.ts'
 import { isReserved } from './sections.ts'
 
 type At = { readonly line: Line; readonly slot: Slot; readonly before: string; readonly after: string; readonly isFirst: boolean; readonly start: number }
@@ -30,10 +30,10 @@ const LASTS = /^(.+): (?:kể )?từ( ngày| tháng)?$/iu
 /** 'Thời hạn làm việc: Từ (ngày ... tháng ...) đến (ngày ... tháng ...)': how the answer is written. */
 const STRETCH = /^từ \(ngày[^()]*\) đến \(ngày[^()]*\)$/iu
 
-/** Labels that lean on the words before them: 'Ngày sinh: ngày … tháng … năm …'. */
 /** 'Ngày cấp ngày … tháng … năm …': said twice. */
 const DAY_TWICE = /^(ngày(?:,? tháng,? năm)? \p{L}.*) ngày$/iu
 
+/** Labels that lean on the words before them: 'Ngày sinh: ngày … tháng … năm …'. */
 const settle = ({ label, scope, note }: Label, slot: Slot): Label => (slot.date === 'words' && DAY_TWICE.test(label) ? { label: label.replace(DAY_TWICE, '$1'), scope, note } : STRETCH.test(label) && scope !== '' ? { label: scope, scope: '', note } : STARTS.test(label) && scope !== '' ? { label: `${scope}: ${label}`, scope: '', note } : slot.date !== undefined && BARE_DATE.test(label) && scope !== '' ? { label: scope, scope: '', note } : { label, scope, note })
 
 /** A lone word between two holes asks for the second: it is no unit of the first. */
@@ -141,6 +141,7 @@ const wordsBehind = ({ after, before, line, slot, isFirst }: At): string => {
   if (act !== '') return act
   if (line.slots.at(-1) !== slot || !/^\s*\p{Ll}/u.test(after)) return ''
   const words = cleanLabel(after.split(/[,;:.(]/)[0] ?? '')
+  if (isUnit(words) && (slot.date !== undefined || kindOf('', words).kind !== 'quantity')) return ''
   return countWords(words) <= (SAID.test(words) ? LONGEST_SAID : LONGEST_TAIL) ? words : ''
 }
 
@@ -224,7 +225,7 @@ const takeSlot = (walk: Walk, at: At): number | undefined => {
   const label = whole === undefined ? read : { ...read, label: whole, scope: '' }
   if (label.label === '') return takeWordless(walk, at)
   const settled = namedBehind(at, around(at, settle(label, at.slot)))
-  const carried = at.isFirst && walk.pending && isBrokenOff(walk.pending) && /^\p{Ll}/u.test(plainWords(at.before)) ? takePending(walk) : undefined
+  const carried = at.isFirst && walk.pending && isBrokenOff(walk.pending) && beginsSmall(plainWords(at.before)) ? takePending(walk) : undefined
   return create(walk, at, { ...(carried ? carry(carried.label, settled) : settled), note: settled.note ?? noteBehind(at) ?? carried?.note ?? null })
 }
 

@@ -30,7 +30,7 @@ describe('lonely boxes', () => {
   })
 
   test('stay ticks where there is but one, or no such heading', () => {
-    expect(holesOf(readLines('ĐƠN', '- Hình thức nhận tiền:', '+ Tiền mặt: ☐', 'Tôi xin cam đoan.'))).toEqual(['Tiền mặt: tick'])
+    expect(holesOf(readLines('ĐƠN', '- Hình thức nhận tiền:', '+ Tiền mặt: ☐', 'Tôi xin cam đoan.'))).toEqual(['[Hình thức nhận tiền] Tiền mặt: tick'])
     expect(readLines('ĐƠN', '+ Lần đầu: ☐', 'Số: ……………', '+ Bổ sung: ☐').holes.map(({ kind }) => kind)).toEqual(['tick', 'documentNumber', 'tick'])
   })
 })

@@ -55,3 +55,12 @@ test('a count stands before what it counts, whatever is done with it; and the of
   expect(read('Tôi cam kết nộp đủ .......... bản sao trước ngày ..........')).toEqual(['Tôi cam kết nộp đủ: quantity', 'trước ngày: date'])
   expect(read('Nay tôi làm đơn này đề nghị .......... xem xét, giải quyết cho tôi được ..........')).toEqual(['xem xét, giải quyết cho tôi được: text'])
 })
+
+test.each([
+  ['Đã nộp lệ phí ………. đồng theo biên lai số ………. ngày ……….', ['Đã nộp lệ phí: money', 'theo biên lai số: documentNumber', 'ngày: date']],
+  ['Lý do xin nghỉ: ………. Thời gian nghỉ: ………. ngày', ['Lý do xin nghỉ: text', 'Thời gian nghỉ: quantity']],
+  ['Vốn điều lệ: ………. đồng; tương đương ………. đô la Mỹ', ['Vốn điều lệ: money', 'tương đương: money']],
+  ['có trụ sở tại ………., do ông (bà) ………. làm đại diện', ['có trụ sở tại: address', 'do ông (bà) … làm đại diện: name']],
+  ['Hiện đang công tác tại: ………., từ năm ………. đến nay', ['Hiện đang công tác tại: place', 'từ năm … đến nay: year']],
+  ['Độ sâu ………. m; lưu lượng ………. m3/ngày đêm', ['Độ sâu: number', 'lưu lượng: number']],
+])('units and who acts: %s', (line, found) => { expect(holesOf(readLines(line))).toEqual(found) })
