@@ -1,6 +1,5 @@
 import { labelOf, type Look } from './cells.ts'
 import { kindOf } from './kind-of-label.ts'
-import { OFFICIAL } from './offices.ts'
 import type { Row } from './paper.ts'
 import { countWords } from './words.ts'
 
@@ -9,10 +8,10 @@ export type LookedRow = { readonly row: Row; readonly looks: readonly Look[]; re
 
 export const ORDINAL_COLUMN = /^(s\s?tt|tt|số\s?tt|số thứ tự|thứ tự( \S+)?|no\.?)(\s*\/\s*no\.?)?$/iu
 const SIGNATURE_COLUMN = /^(chữ ký|ký tên|ký nhận|ký, ghi rõ họ tên|chữ kí)(?!\p{L})/iu
-const OFFICES_COLUMN = /^(?:(?:phần|mục) )?(?:(?:dành (?:riêng )?cho|do) (?:cơ quan|cán bộ|công chức)|(?:cơ quan|cán bộ|công chức)(?: \p{L}+){0,6} (?:ghi|kiểm tra|thẩm định|xác nhận|đánh giá|xem xét))(?!\p{L})/iu
+const OFFICES_COLUMN = /^(?:(?:phần|mục) )?(?:(?:dành (?:riêng )?cho (?:cơ quan|cán bộ|công chức))|(?:do )?(?:cơ quan|cán bộ|công chức)(?: \p{L}+){0,6} ghi)(?!\p{L})/iu
 
 /** A column, or row, that is signed, or that an office fills in. */
-export const isOthers = (label: string): boolean => SIGNATURE_COLUMN.test(label) || OFFICES_COLUMN.test(label) || OFFICIAL.test(label)
+export const isOthers = (label: string): boolean => SIGNATURE_COLUMN.test(label) || OFFICES_COLUMN.test(label)
 
 export const headingsAt = (headers: readonly LookedRow[], column: number): readonly Look[] => headers.flatMap(({ looks, starts }) =>
   looks.filter((look, i) => look.isWords && (starts[i] ?? 0) <= column && column < (starts[i] ?? 0) + look.cell.span))

@@ -44,12 +44,12 @@ const partiesOf = (rows: readonly LookedRow[]): readonly string[] => {
 
 const LONGEST_SIDE = 12
 
-/** Words of a first cell that goes on below say whom or what those rows are about. */
+/** Words of a first cell that goes on below say whom or what those rows are about, where the cells beside it ask with words of their own. */
 const sideOf = (rows: readonly LookedRow[], at: number): string | undefined => {
   const top = rows.findLastIndex((row, i) => i <= at && row.looks[0]?.cell.merged !== true)
   const [look, ...beside] = rows[top]?.looks ?? []
   const goesOn = rows[top + 1]?.looks[0]?.cell.merged === true
-  return goesOn && look?.isWords === true && !isOrdinal(look) && beside.length > 0 && countWords(look.text) <= LONGEST_SIDE ? partName(look.text, '') : undefined
+  return goesOn && look?.isWords === true && !isOrdinal(look) && /\p{L}/u.test(beside[0]?.text ?? '') && countWords(look.text) <= LONGEST_SIDE ? partName(look.text, '') : undefined
 }
 
 /** One line in a cell that has room for an answer: beside other cells, or with blank lines below it. */
@@ -63,11 +63,14 @@ const isColon = (look: Look | undefined): boolean => look?.isWords === true && l
 const headsRows = (looks: readonly Look[], at: number): boolean =>
   at === looks.length - 1 && looks[at]?.isWords === true && looks.slice(0, at).every((look) => look.isWords && isOrdinal(look)) && at < 2
 
+/** '1 | Họ và tên: …': the first cell counts, and says nothing. */
+const countsRow = ([first, next]: readonly Look[]): boolean => first?.isWords === true && isOrdinal(first) && /\p{L}{2}/u.test(next?.text ?? '')
+
 const layRow = ({ looks, parties, side }: LookedRow & { readonly parties: readonly string[]; readonly side: string | undefined }, { heads, ...site }: Site, bordered: boolean): readonly Item[] => {
   const items: Item[] = []
   for (let at = 0; at < looks.length; at++) {
     const look = looks[at]
-    if (!look || (at > 0 && isColon(look)) || (look.isWords && isOrdinal(look) && looks.length > 1) || (at === 0 && side !== undefined)) continue
+    if (!look || (at > 0 && isColon(look)) || (at === 0 && countsRow(looks)) || (at === 0 && side !== undefined)) continue
     const step = isColon(looks[at + 1]) ? 2 : 1
     const next = looks[at + step]
     const party = side ?? (looks.length === parties.length ? parties[at] : undefined)

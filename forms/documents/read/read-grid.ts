@@ -197,7 +197,7 @@ const isGroupRow = (columns: number) => ({ looks }: LookedRow): boolean => {
   return words?.isWords === true && more.length === 0 && words.cell.span > 1 && looks.length < columns
 }
 
-const groupLines = ({ looks }: LookedRow): readonly Item[] => looks.at(-1)?.lines ?? []
+const groupLines = ({ looks }: LookedRow): readonly Item[] => looks.find((look) => !isOrdinal(look))?.lines ?? []
 
 type Body = { readonly headers: readonly LookedRow[]; readonly rows: readonly LookedRow[]; readonly site: Site; readonly table: number }
 

@@ -64,6 +64,17 @@ describe('rows that stand under others', () => {
   })
 })
 
+describe('cells that look like others', () => {
+  test.each([['Do cơ quan nào cấp', 'issuePlace'], ['Cơ quan kiểm tra', 'organisation']])('%s asks which office', (heading, kind) => {
+    expect(read(['TT', 'Tên giấy tờ', heading], ['1', '', ''], ['2', '', ''])).toContain(`${heading}: ${kind}*`)
+  })
+
+  test('room for an answer of two rows, and letters that are options', () => {
+    expect(read([tall('Địa chỉ'), DOTS], [GOES_ON, DOTS], ['Email', DOTS])).toEqual(['Địa chỉ: address', 'Email: email'])
+    expect(readLines(TITLE, drawn([['Nhóm máu', 'A', '☐', 'B', '☐', 'O', '☐', 'AB', '☐']])).holes.flatMap(({ options = [] }) => options)).toEqual(['A', 'B', 'O', 'AB'])
+  })
+})
+
 describe('rows to fill', () => {
   test('that all begin with the same words', () => {
     expect(read(['Thời gian', 'Đơn vị công tác', 'Chức vụ'], [`Từ ${DOTS} đến ${DOTS}`, '', ''], [`Từ ${DOTS} đến ${DOTS}`, '', ''])).toEqual(['Thời gian: text*', 'Đơn vị công tác: organisation*', 'Chức vụ: occupation*'])
