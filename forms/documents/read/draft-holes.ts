@@ -7,7 +7,7 @@ import type { Item } from './items.ts'
 import { cleanLabel, noteOf } from './label.ts'
 import { kindOf } from './kind-of-label.ts'
 import { isWithin, rowOf, type Line, type Site } from './lines.ts'
-import { isYesNo, readOptions } from './read-options.ts'
+import { isYesNo, readOptions, type Options } from './read-options.ts'
 import { isAboutThing, isForPerson, isOnlySometimes, isPartHeading, isReserved, levelOf, LOOSE_LEVEL, lowerLast, markOf, openPart, partName, partsAround, PARTY_LEVEL } from './sections.ts'
 import { takeCell, takeCrosses, takeDigits, takeGrid } from './take-cells.ts'
 import { takeChildren } from './take-children.ts'
@@ -82,9 +82,10 @@ const takeHeading = (walk: Walk, line: Line): void => {
   if (LIMITS.test(words)) return takeUnasked(walk, line, 'instruction')
   if (DECLARES.test(words)) walk.parts = []
   if (walk.outline.has(line)) { const level = levelOf(words, false); walk.parts = walk.parts.filter((part) => part.level < level) }
-  const heading = isPartHeading(words, { bold: line.bold, centred: line.paragraph.centred, numbered: line.paragraph.numbered })
-  if (line.site.heads !== undefined || (heading && (line.site.path === '' || /:\s*$/.test(words) || line.bold))) openHeading(walk, line, joined ? `${joined.label} ${words}` : words)
-  wait(walk, line, line.from, { trailing: false, heading: heading || line.site.heads !== undefined })
+  const isRow = line.site.heads !== undefined
+  const heading = isRow || isPartHeading(words, { bold: line.bold, centred: line.paragraph.centred, numbered: line.paragraph.numbered })
+  if (heading && (isRow || line.site.path === '' || /:\s*$/.test(words) || line.bold)) openHeading(walk, line, joined ? `${joined.label} ${words}` : words)
+  wait(walk, line, line.from, { trailing: false, heading })
   if (joined && walk.pending) walk.pending = { ...walk.pending, label: `${joined.label} ${walk.pending.label}`, note: walk.pending.note ?? joined.note }
   walk.last = undefined
   walk.list = undefined
@@ -150,17 +151,39 @@ const waitBehind = (walk: Walk, line: Line): boolean => {
 /** '…; Số định danh cá' above 'nhân: …': a label that is broken off. */
 const BROKEN = /^\s*[;,.]\s*\p{Lu}\p{Ll}*(?: \p{Ll}+){1,6}\s*$/u
 
-const takeMarks = (walk: Walk, line: Line): void => {
-  if (takeUnderOption(walk, line)) return
-  const options = line.boxes.length > 0 ? readOptions(line) : undefined
+/** Parts that a line with something to fill in stands in. */
+const turnToParts = (walk: Walk, line: Line, options: Options | undefined): void => {
   const words = plainWords(line.text)
   const level = levelOf(words, false)
   if (DECLARES.test(words)) walk.parts = []
-  if (walk.pending?.heading && walk.pending.label !== '') walk.parts = lowerLast(walk.parts, words)
+  if (walk.pending?.heading) walk.parts = lowerLast(walk.parts, words)
   if ((!options || enumeratorOf(words) !== '') && level < LOOSE_LEVEL) walk.parts = partsAround(walk.parts, { level, mark: markOf(words) })
-  const opensLine = (line.slots[0]?.from ?? line.to) === line.from || /^[1-9]?$/.test(cleanLabel(line.paragraph.text.slice(line.from, line.slots[0]?.from ?? line.to)))
+}
+
+/** Words that wait ask by themselves where this line has words of its own, and does not go on with them. */
+const passPending = (walk: Walk, line: Line): void => {
+  const { pending } = walk
+  const first = line.slots[0]?.from ?? line.to
+  const opensLine = first === line.from || /^[1-9]?$/.test(cleanLabel(line.paragraph.text.slice(line.from, first)))
+  if (opensLine || !pending) return
+  if ((pending.trailing && !pending.broken) || (pending.heading && !isBrokenOff(pending)) || !beginsSmall(plainWords(line.text))) leavePending(walk, line)
+}
+
+/** Words behind the last hole of a line may ask what the next line has room for. */
+const waitBehindLast = (walk: Walk, line: Line, end: number, isTaken: boolean): void => {
+  const behind = end > line.from ? line.paragraph.text.slice(end, line.to) : ''
+  const isBroken = BROKEN.test(behind)
+  if (/:\s*$/.test(behind) || isBroken) wait(walk, line, end, { trailing: true, heading: false })
+  else if (isTaken) walk.pending = undefined
+  if (isBroken && walk.pending) walk.pending.broken = true
+}
+
+const takeMarks = (walk: Walk, line: Line): void => {
+  if (takeUnderOption(walk, line)) return
+  const options = line.boxes.length > 0 ? readOptions(line) : undefined
+  turnToParts(walk, line, options)
   headCell(walk, line)
-  if (!opensLine && walk.pending && !options) { if ((walk.pending.trailing && !walk.pending.broken) || (walk.pending.heading && !isBrokenOff(walk.pending)) || !beginsSmall(words)) leavePending(walk, line) }
+  if (!options) passPending(walk, line)
   if (walk.group && (!options || options.head > line.from)) closeGroup(walk)
   if (options && options.head > line.from) takeSlots(walk, line, line.from, options.head)
   if (options) { takeOptions(walk, line, options); waitUnderOption(walk, line, options) }
@@ -169,10 +192,9 @@ const takeMarks = (walk: Walk, line: Line): void => {
   if (!options) askUnderWay(walk, line, before)
   openPerson(walk, line, end)
   if (endsInRoom(line)) walk.blankAt = line.paragraph.n
-  if (options && !options.leading && walk.drafts.length === before && waitBehind(walk, line)) return
-  if (/:\s*$/.test(line.paragraph.text.slice(end, line.to)) && end > line.from) wait(walk, line, end, { trailing: true, heading: false })
-  else if (BROKEN.test(line.paragraph.text.slice(end, line.to)) && end > line.from) { wait(walk, line, end, { trailing: true, heading: false }); if (walk.pending) walk.pending.broken = true }
-  else if (!options || walk.drafts.length > before) walk.pending = undefined
+  const isTaken = walk.drafts.length > before
+  if (options && !options.leading && !isTaken && waitBehind(walk, line)) return
+  waitBehindLast(walk, line, end, !options || isTaken)
 }
 
 const TICK_ONE = /(một|1) trong|chọn (một|1)(?!\p{L})/iu

@@ -35,7 +35,9 @@ const entriesOf = ({ kind, sure, words = [], alone = [] }: { readonly kind: stri
   [...words.map((phrase) => ({ phrase: spell(phrase), kind: asKind(kind), sure, alone: false })), ...alone.map((phrase) => ({ phrase: spell(phrase), kind: asKind(kind), sure: sure - 0.1, alone: true }))]
 
 const ENTRIES: readonly Entry[] = kinds.flatMap(entriesOf)
-const UNITS = units.map(({ kind, sure, unit }) => ({ kind: asKind(kind), sure, pattern: new RegExp(`^[\\s.…_]*\\(?(${unit})(?=\\s*([.,;:)/(]|$|-)|\\s+(?:\\p{Lu}|(?:trước|sau|để|trong|gồm|theo|bằng|cho|tại) ))`, 'u') }))
+/** What follows a unit that belongs to the hole before it: the end, another question, or what is said of the amount. */
+export const UNIT_ENDS = '(?=\\s*(?:[.,;:)/(]|$|-)|\\s+(?:\\p{Lu}|(?:đến|tới|và|trước|sau|để|trong|gồm|theo|bằng|cho|tại) |của(?:\\s|$)))'
+const UNITS = units.map(({ kind, sure, unit }) => ({ kind: asKind(kind), sure, pattern: new RegExp(`^[\\s.…_]*\\(?(${unit})${UNIT_ENDS}`, 'u') }))
 
 /** Vietnamese names what is asked first and tells more of it behind: a phrase at the beginning counts for more than its length. */
 const AT_START = 30

@@ -1,5 +1,5 @@
 import units from '../vocabulary/units.json' with { type: 'json' }
-import { kindOf } from './kind-of-label.ts'
+import { kindOf, UNIT_ENDS } from './kind-of-label.ts'
 import { NOTE, type Atom } from './paper.ts'
 import { countWords, plainWords, trimPunctuation, withoutEnumerator, withoutNoteMarks } from './words.ts'
 
@@ -9,7 +9,7 @@ export type Label = { readonly label: string; readonly scope: string; readonly n
 /** The longest first. */
 const UNITS = units.flatMap(({ unit }) => unit.split('|')).toSorted((a, b) => b.length - a.length)
 /** What may follow a hole and belongs to it, not to the next one. */
-const UNIT = new RegExp(`^(?!ngày, tháng)(?:(?:${UNITS.join('|')})(?:/\\p{L}+)?)(?=\\s*([.,;:)/(]|$|-)|\\s+(\\p{Lu}|(?:đến|tới|và|trước|sau|để|trong|gồm|theo|bằng|cho|tại) |của(?:\\s|$)))`, 'u')
+const UNIT = new RegExp(`^(?!ngày, tháng)(?:(?:${UNITS.join('|')})(?:/\\p{L}+)?)${UNIT_ENDS}`, 'u')
 
 const LONG_BRACKET_WORDS = 15
 const SENTENCE_BRACKET = /(?<!\p{L})(thì|chỉ (?:kê )?khai|chỉ ghi|đánh dấu|trong đó|trường hợp|chọn 1|chọn một)(?!\p{L})/iu

@@ -60,21 +60,27 @@ const standsAlone = ({ paragraphs }: Look, cells: number): boolean =>
 const isColon = (look: Look | undefined): boolean => look?.isWords === true && look.text === ':'
 
 /** 'I. THÔNG TIN CÁ NHÂN', or 'I | Thông tin cá nhân', in a row of its own: what the rows below it are about. */
-const headsRows = (looks: readonly Look[], at: number): boolean =>
-  at === looks.length - 1 && looks[at]?.isWords === true && looks.slice(0, at).every((look) => look.isWords && isOrdinal(look)) && at < 2
+const headsRows = (looks: readonly Look[]): boolean => {
+  const [words, ...more] = countsRow(looks) ? looks.slice(1) : looks
+  return words?.isWords === true && more.length === 0
+}
 
 /** '1 | Họ và tên: …': the first cell counts, and says nothing. */
 const countsRow = ([first, next]: readonly Look[]): boolean => first?.isWords === true && isOrdinal(first) && /\p{L}{2}/u.test(next?.text ?? '')
 
-const layRow = ({ looks, parties, side }: LookedRow & { readonly parties: readonly string[]; readonly side: string | undefined }, { heads, ...site }: Site, bordered: boolean): readonly Item[] => {
+/** Whom the cells of a row are about: what its first cell says, or the first cell of each column. */
+type Sided = Pick<LookedRow, 'looks'> & { readonly parties: readonly string[]; readonly side: string | undefined }
+
+const layRow = ({ looks, parties, side }: Sided, { heads, ...site }: Site, bordered: boolean): readonly Item[] => {
   const items: Item[] = []
-  for (let at = 0; at < looks.length; at++) {
+  const around: Site = { ...site, ...(heads !== undefined && headsRows(looks) ? { heads } : {}) }
+  for (let at = side !== undefined || countsRow(looks) ? 1 : 0; at < looks.length; at++) {
     const look = looks[at]
-    if (!look || (at > 0 && isColon(look)) || (at === 0 && countsRow(looks)) || (at === 0 && side !== undefined)) continue
+    if (!look || (at > 0 && isColon(look))) continue
     const step = isColon(looks[at + 1]) ? 2 : 1
     const next = looks[at + step]
     const party = side ?? (looks.length === parties.length ? parties[at] : undefined)
-    const inside: Site = { ...site, path: `${site.path}.${at}`, ...(party === undefined ? {} : { party }), alone: standsAlone(look, looks.length), ...(heads !== undefined && headsRows(looks, at) ? { heads } : {}) }
+    const inside: Site = { ...around, path: `${site.path}.${at}`, ...(party === undefined ? {} : { party }), alone: standsAlone(look, looks.length) }
     const cell = takesNext(look, next, step > 1, bordered) ? gridCell(next) : undefined
     if (!cell) items.push(...layCell(look.cell, inside))
     else { items.push({ item: 'cell', ...labelOf(look), scope: '', cell, site: inside }); at += step }
@@ -95,7 +101,8 @@ const isLoopRow = ({ looks }: LookedRow): boolean => looks.every(({ isBlank }) =
 
 const layTable = (table: Table, outer: Site): readonly Item[] => {
   const path = `${outer.path}/t${table.n}`
-  const siteOf = (at: number): Site => ({ path: `${path}r${at}`, where: `table ${table.n}, row ${at + 1}`, boxed: table.bordered, ...(table.rows.some(({ cells }) => cells.length > 1) ? { heads: path } : {}) })
+  const heads = table.rows.some(({ cells }) => cells.length > 1) ? { heads: path } : {}
+  const siteOf = (at: number): Site => ({ path: `${path}r${at}`, where: `table ${table.n}, row ${at + 1}`, boxed: table.bordered, ...heads })
   const rows: readonly LookedRow[] = table.rows.map((row, i) => ({ row, looks: lookAtRow(row, siteOf(i)), starts: startsOf(row) })).filter((row) => !isLoopRow(row))
   const items: Item[] = []
   for (let at = 0; at < rows.length;) {
