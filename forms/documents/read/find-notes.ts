@@ -50,9 +50,12 @@ const isNumberedNote = (text: string): boolean => NUMBERED.test(text) && INSTRUC
 const answersMarks = (items: readonly Item[], at: number): boolean =>
   NUMBERED.test(nextText(items, at)) && nextText(items, at).startsWith('(2)') && [1, 2].every((mark) => items.slice(0, at).some((item) => isLine(item) ? item.text.includes(`(${mark})`) && !item.text.trimStart().startsWith(`(${mark})`) : item.item === 'grid' && item.columns.some(({ note }) => note === mark)))
 
-/** '… theo giấy tờ pháp lý….': dots that only say 'and so on'. */
+/** '… theo giấy tờ pháp lý….': dots that only say 'and so on', which no colon stands before and no leader draws. */
 const AND_SO_ON = 4
-const asks = ({ slots }: Line): boolean => slots.some(({ from, to }) => to - from > AND_SO_ON)
+const asks = ({ slots, paragraph }: Line): boolean => slots.some(({ from, to }) => {
+  const room = paragraph.text.slice(from, to).replaceAll('…', '...')
+  return room.length > AND_SO_ON || paragraph.atoms.slice(from, to).some(({ kind }) => kind === 'tab') || /:\s*$/.test(paragraph.text.slice(0, from))
+})
 
 /** '________' above it: a rule parts the notes from the form, though there be only one. */
 const isBelowRule = (items: readonly Item[], at: number): boolean => { const above = items[at - 1]; return isLine(above) && /^[\s_–—-]{5,}$/.test(above.text) }

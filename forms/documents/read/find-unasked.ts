@@ -67,7 +67,7 @@ const BOOKED = /^vào sổ( [\p{Ll}]+)*:? số(?!\p{L})/iu
 type State = { readonly zone: { readonly why: Why; readonly path: string } | undefined; readonly signed: boolean; readonly past: boolean; readonly path: string; readonly columns: readonly string[] }
 
 /** 'Và Công an xã …' below 'Kính gửi': another who receives; with a colon it would ask. */
-const ALSO_OFFICE = /^(và |đồng )?(kính gửi )?(chủ tịch|giám đốc|thủ trưởng|ủy ban|uỷ ban|ubnd|công an|sở (?!hữu)|chi cục|cục|tổng cục|bộ|tòa án|toà án|viện kiểm sát|phòng|ban quản lý|bảo hiểm xã hội|đại sứ quán|trung tâm|văn phòng|chi nhánh|xã|phường|huyện|quận|tỉnh|thành phố)(?!\p{L})[^:]*$/iu
+const ALSO_OFFICE = /^(và |đồng )?(kính gửi )?(chủ tịch|giám đốc|thủ trưởng|ủy ban|uỷ ban|ubnd|công an|sở (?!hữu)|chi cục|cục|tổng cục|bộ|tòa án|toà án|viện kiểm sát|phòng|ban quản lý|bảo hiểm xã hội|đại sứ quán|trung tâm|văn phòng (?:đăng ký|ubnd|hđnd|sở|bộ)|chi nhánh văn phòng|xã|phường|huyện|quận|tỉnh|thành phố)(?!\p{L})[^:]*$/iu
 
 /** 'Như trên;', 'Lưu: VT, …' below 'Nơi nhận', counted by Word. */
 const ALSO_SENT = /^(như (trên|kính gửi)|lưu)(?!\p{L})/iu

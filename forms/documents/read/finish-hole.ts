@@ -32,7 +32,7 @@ const ALIKE: readonly HoleKind[] = ['address', 'place', 'text', 'organisation', 
 const listsUnlike = (label: string): boolean => {
   const parts = label.replaceAll(/\([^()]*\)/g, '').split(/[,;]/)
   // 'Diện tích đất của tổ chức, hộ gia đình, …' lists whose it is.
-  return parts.length > 4 && countWords(parts[0] ?? '') <= LONGEST_LISTED && parts.some((part) => !ALIKE.includes(kindOf(part, '').kind))
+  return parts.length > 4 && !OWNERS_LISTED.test(parts[0] ?? '') && parts.some((part) => !ALIKE.includes(kindOf(part, '').kind))
 }
 const PATTERN = /\((ngày[/, ]+tháng[/, ]+năm|dd[/-]mm[/-]yyyy)\)$/iu
 /** 'đồng' is money behind a bracket or a number word; a 'hợp đồng' or 'hội đồng' is none. */
@@ -41,7 +41,7 @@ const CURRENCY = /(?<!\p{L})(VNĐ|VND|USD)(?!\p{L})|(?<=[(/,;]\s*|(?:triệu|ngh
 const BODY_LAST = /(?<!\p{L}|sở )(trường|công ty|bệnh viện|cơ quan|đơn vị|xí nghiệp|hợp tác xã)$/iu
 const OFFICE_LAST = /(?<!\p{L})(phòng|sở|ban|khoa)$/iu
 const LONG_FROM = 2
-const LONGEST_LISTED = 5
+const OWNERS_LISTED = /(?<!\p{L})của (?:tổ chức|cá nhân|hộ gia đình|cơ quan|đơn vị|doanh nghiệp)(?!\p{L})/iu
 
 const FREE: readonly HoleKind[] = ['text', 'relation', 'name', 'organisation', 'occupation', 'number', 'quantity', 'documentNumber', 'address', 'place', 'year', 'money']
 

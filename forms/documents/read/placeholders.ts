@@ -10,7 +10,7 @@ const SPEAKER = String.raw`(?<=^|\n)[\t ]*\((?:ghi )?(?:rõ )?[Tt]ên\s[\p{L}\d 
 const PLACEHOLDER = new RegExp(String.raw`${SIGN}\{\{[^{}]{1,80}\}\}|${SIGN}\{${NAME}\}|<<${NAME}>>|«[^»]{1,60}»|\+\+\+[^+]{1,60}\+\+\+|${BRACKETED}|${SPEAKER}`, 'gu')
 
 /** Marks of a template program that begin, end or count what is repeated: they ask for nothing. */
-const LOOP = /\{\{[\w. ]*(?:\bstt|\bindex|\.no)\s*\}\}|\{%[^{}]{1,80}%\}|\{\{?[#/^][^{}]{1,60}\}?\}|\{(?:FOR|END-FOR|IF|END-IF|EXEC)\s[^{}]{1,60}\}|\+\+\+(?:FOR|END-FOR|IF|END-IF)\s[^+]{1,60}\+\+\+/gu
+const LOOP = /\{\{\s*(?:[\w.]*\bstt|(?:(?:loop|row|item)\.)?index|(?:loop|row|item)\.no|@index)\s*\}\}|\{%[^{}]{1,80}%\}|\{\{?[#/^][^{}]{1,60}\}?\}|\{(?:FOR|END-FOR|IF|END-IF|EXEC)\s[^{}]{1,60}\}|\+\+\+(?:FOR|END-FOR|IF|END-IF)\s[^+]{1,60}\+\+\+/gu
 
 export type Found = { readonly from: number; readonly to: number; readonly loops: boolean }
 

@@ -10,15 +10,16 @@ import { enumeratorOf, plainWords } from './words.ts'
 const ONE_OF = /chọn\s+(1|một)|một trong|1 trong|phương thức|hình thức|lựa chọn một/iu
 const MANY = /(chọn|đánh dấu).{0,30}(các ô|nhiều|các mục|những ô)|có thể chọn|(giấy tờ|tài liệu|hồ sơ|thành phần).{0,20}(kèm|nộp|gồm)/iu
 
-/** 'Tất cả các nội dung trên': whoever offers all lets several be chosen. */
+/** 'Tất cả các nội dung trên' below several lets several be chosen; 'Tất cả' beside 'Một phần' is one of two. */
 const ALL_OF_THEM = /^tất cả(?!\p{L})/iu
+const offersAll = (texts: readonly string[]): boolean => texts.length > 2 && texts.some((text) => ALL_OF_THEM.test(text))
 
 const firstWords = (text: string): string => text.toLowerCase().split(' ').slice(0, 2).join(' ')
 
 /** Wishes that begin alike stand beside each other; states exclude each other. */
 export const exclusive = (texts: readonly string[], context: string): boolean => {
   if (ONE_OF.test(context)) return true
-  if (MANY.test(context) || texts.some((text) => ALL_OF_THEM.test(text))) return false
+  if (MANY.test(context) || offersAll(texts)) return false
   return new Set(texts.map(firstWords)).size > 1 || texts.length < 3
 }
 
