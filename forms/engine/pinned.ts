@@ -5,6 +5,7 @@ import type { Issue } from './issue.ts'
 import type { Answers } from './json.ts'
 import { mergePost } from './merge-post.ts'
 import { normaliseAnswers } from './normalise.ts'
+import { isAtOrBelow } from './pointer.ts'
 import { readPost } from './read-post.ts'
 import { changeRows } from './row-intents.ts'
 import type { Entries, Validate } from './step.ts'
@@ -83,12 +84,11 @@ const readAll = ({ form, entries, answers, context }: PinnedPost, sections: read
 /** Questions that open questions, and no further: forms nest their conditions a few deep. */
 const DEPTH = 5
 
-const isBelow = (pointer: string, pin: string): boolean => pointer === pin || pointer.startsWith(`${pin}/`)
 
 /** What the answers were wrong in before is not the citizen's to mend here, unless it lies in what was opened. */
 const issuesIn = ({ form, validate, answers: before, context }: PinnedPost, pins: readonly string[], after: Answers): readonly Issue[] => {
   const known = new Set(validate(normaliseAnswers(form, before, context), context).map(({ pointer, code }) => `${code} ${pointer}`))
-  return validate(after, context).filter(({ pointer, code }) => pins.some((pin) => isBelow(pointer, pin)) || !known.has(`${code} ${pointer}`))
+  return validate(after, context).filter(({ pointer, code }) => pins.some((pin) => isAtOrBelow(pointer, pin)) || !known.has(`${code} ${pointer}`))
 }
 
 /**
@@ -107,7 +107,7 @@ export const takePinned = (post: PinnedPost): PinnedResult => {
     reading = readAll(post, sections)
   }
   const opened = pins.filter((pin) => !post.pins.includes(pin) && !reading.shown.has(pin))
-  const issues = [...reading.issues, ...issuesIn(post, pins, reading.answers).filter(({ pointer }) => !opened.some((pin) => isBelow(pointer, pin)))]
+  const issues = [...reading.issues, ...issuesIn(post, pins, reading.answers).filter(({ pointer }) => !opened.some((pin) => isAtOrBelow(pointer, pin)))]
   const wrong = issues.some(({ severity }) => severity !== 'warning')
   return { answers: reading.answers, sections, issues, opened, stay: wrong || opened.length > 0 || reading.rowsChanged }
 }

@@ -7,6 +7,9 @@ const escape = (part: string): string => (/[~/]/.test(part) ? part.replace(/~/g,
 /** Pointer of a member: ('/child', 'fullName') -> '/child/fullName'. */
 export const below = (pointer: string, part: string | number): string => `${pointer}/${typeof part === 'number' ? part : escape(part)}`
 
+/** Is this the pointer `around`, or one of what it holds? */
+export const isAtOrBelow = (pointer: string, around: string): boolean => pointer === around || pointer.startsWith(`${around}/`)
+
 /** '/child/fullName' -> ['child', 'fullName']. */
 export const partsOf = (pointer: string): readonly string[] => {
   if (pointer === '') return []

@@ -6,7 +6,7 @@ import type { Answers, Json } from './json.ts'
 import { mergePost } from './merge-post.ts'
 import { normaliseAnswers } from './normalise.ts'
 import { pagesFor } from './pages.ts'
-import { below, isObject, valueAt } from './pointer.ts'
+import { below, isAtOrBelow, isObject, valueAt } from './pointer.ts'
 import type { ProcedureRecord } from './procedure.ts'
 import { readPost, type PostReading } from './read-post.ts'
 import { changeRows } from './row-intents.ts'
@@ -31,7 +31,7 @@ const visibleInputs = (field: Field, pointer: string, value: Json | undefined, s
 const openedBy = (section: Section, answers: Answers, stateOf: StateOf, shown: ReadonlySet<string>): readonly string[] =>
   section.fields.flatMap((field) => visibleInputs(field, field.pointer, valueAt(answers, field.pointer), stateOf)).filter((pointer) => !shown.has(pointer))
 
-const isBelow = (pointer: string, tops: readonly string[]): boolean => tops.some((top) => pointer === top || pointer.startsWith(`${top}/`))
+const isBelow = (pointer: string, tops: readonly string[]): boolean => tops.some((top) => isAtOrBelow(pointer, top))
 
 const nextSlug = (step: Step, section: Section, answers: Answers): string => {
   const pages = pagesFor(step.record, step.form, answers)

@@ -1,3 +1,4 @@
+import { isAtOrBelow } from '../engine/pointer.ts'
 import { issueText } from '../fields/issue-text.ts'
 import type { Issue } from '../engine/issue.ts'
 import type { Section } from '../engine/form-model.ts'
@@ -22,7 +23,7 @@ export const renderAsked = (ctx: ViewContext, { reason, until, items }: Suppleme
 ${until === undefined ? '' : html`<p>${translate('page.supplement.until', ctx.lang, { date: formatDate(until) })}</p>`}<p>${translate('page.supplement.clock', ctx.lang)}</p>${button ?? ''}`)
 
 const renderSection = (ctx: ViewContext, props: SupplementPageProps, section: Section): Html => {
-  const own = props.reasons.filter(({ pointer }) => section.fields.some((field) => pointer === field.pointer || pointer.startsWith(`${field.pointer}/`)))
+  const own = props.reasons.filter(({ pointer }) => section.fields.some((field) => isAtOrBelow(pointer, field.pointer)))
   return html`<section class="supplement-section"><h2>${inLang(section.title, ctx.lang)}</h2>
 ${own.map(({ pointer, reason }) => html`<p class="field__warning"><strong>${titleAt(pointer, section.fields, ctx.lang)}</strong>: ${reason}</p>`)}
 ${renderFields({ form: props.form, answers: props.answers, issues: props.issues, context: props.context, lang: ctx.lang }, section.fields)}</section>`

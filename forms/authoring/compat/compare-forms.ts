@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../engine/canonical-json.ts'
 import type { JsonSchema } from '../../engine/json.ts'
-import { partsOf } from '../../engine/pointer.ts'
+import { isAtOrBelow, partsOf } from '../../engine/pointer.ts'
 import type { Component } from '../../engine/procedure.ts'
 import type { Change, ChangeName, Side } from './change.ts'
 import { comparePlaces, type Places } from './compare-places.ts'
@@ -13,7 +13,7 @@ export type FormVersion = { readonly schema?: JsonSchema; readonly components?: 
 const STRUCTURE = new Set(['field', 'kind', 'order'])
 
 const isWithin = (pointer: string, roots: ReadonlySet<string>): boolean => {
-  for (const root of roots) if (pointer === root || pointer.startsWith(`${root}/`)) return true
+  for (const root of roots) if (isAtOrBelow(pointer, root)) return true
   return false
 }
 

@@ -1,5 +1,5 @@
 import type { Json, JsonObject, Text } from '../../engine/json.ts'
-import { isObject, valueAt, withValueAt } from '../../engine/pointer.ts'
+import { isAtOrBelow, isObject, valueAt, withValueAt } from '../../engine/pointer.ts'
 import { readConditions, sameAsked, speaksOf, withName, withoutNames, writeConditions, type Asked, type Case } from './cases.ts'
 import { inputTypeOf, insideOf, isContainer, listNodes, requiredIn, titleOf, type FormNode } from './form-nodes.ts'
 import { optionsOf } from './question-kinds.ts'
@@ -47,12 +47,10 @@ const withCases = (schema: JsonObject, host: string, change: (cases: readonly Ca
   return JSON.stringify(next) === JSON.stringify(cases) ? schema : withObjectAt(schema, host, writeConditions(owner, { others, cases: next }))
 }
 
-const isAtOrIn = (at: string, node: string): boolean => at === node || at.startsWith(`${node}/`)
-
 /** The schema without the cases that the objects around a node have of it; `inside`: and of what stands in it. */
 const withoutCases = (schema: JsonObject, node: FormNode, inside: boolean): JsonObject => hostsOf(schema, node).reduce((now, host) => {
   const own = node.at.slice(host.length)
-  return withCases(now, host, (cases) => withoutNames(cases, (at) => (inside ? isAtOrIn(at, own) : at === own)))
+  return withCases(now, host, (cases) => withoutNames(cases, (at) => (inside ? isAtOrBelow(at, own) : at === own)))
 }, schema)
 
 /** Where a condition of the node on that question stands: the nearest object that both are in. */
@@ -91,7 +89,7 @@ const answersOf = ({ node }: FormNode): readonly { readonly answer: Json; readon
   return optionsOf(node).flatMap((one) => (one['const'] === undefined ? [] : [{ answer: one['const'], title: titleOf(one) }]))
 }
 
-const pageOf = (nodes: readonly FormNode[], node: FormNode): FormNode | undefined => nodes.find(({ what, at }) => what === 'page' && isAtOrIn(node.at, at))
+const pageOf = (nodes: readonly FormNode[], node: FormNode): FormNode | undefined => nodes.find(({ what, at }) => what === 'page' && isAtOrBelow(node.at, at))
 
 const keyOf = ({ at, answer }: Asked): string => JSON.stringify([at, answer])
 
@@ -130,7 +128,7 @@ export const canHang = (schema: JsonObject, node: FormNode, asked: Asked): boole
 
 /** Nodes elsewhere that hang on an answer of this one, or of what stands inside it. */
 export const hangingOn = (schema: JsonObject, node: FormNode): readonly FormNode[] =>
-  listNodes(schema).filter((one) => !isAtOrIn(one.at, node.at)).filter((one) => {
+  listNodes(schema).filter((one) => !isAtOrBelow(one.at, node.at)).filter((one) => {
     const asked = askedWhen(schema, one)
-    return asked !== undefined && asked !== 'byHand' && isAtOrIn(asked.at, node.at)
+    return asked !== undefined && asked !== 'byHand' && isAtOrBelow(asked.at, node.at)
   })

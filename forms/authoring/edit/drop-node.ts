@@ -1,23 +1,21 @@
 import { answersOf, type HoleAnswer, type WordMap } from '../../documents/word-map.ts'
 import type { JsonObject } from '../../engine/json.ts'
-import { isObject, valueAt, withValueAt } from '../../engine/pointer.ts'
+import { isAtOrBelow, isObject, valueAt, withValueAt } from '../../engine/pointer.ts'
 import { forgotten, hangingOn } from './conditions.ts'
 import { listNodes, titleOf, type FormNode } from './form-nodes.ts'
 import { clean, says, type Changed, type Work } from './work.ts'
 
-const isBelow = (answer: string, pointer: string): boolean => answer === pointer || answer.startsWith(`${pointer}/`)
-
 /** A hole that several answers share goes on taking the others. */
 const emptied = (entry: HoleAnswer, pointer: string, why: string): HoleAnswer => {
   if (!('answer' in entry)) return entry
-  const [answer, ...and] = answersOf(entry).filter((one) => !isBelow(one, pointer))
+  const [answer, ...and] = answersOf(entry).filter((one) => !isAtOrBelow(one, pointer))
   const { n, label, as } = entry
   if (answer === undefined) return { n, label, none: why }
   return { n, label, answer, ...(and.length > 0 ? { and } : {}), ...(as === undefined || answer !== entry.answer ? {} : { as }) }
 }
 
 const unmapped = ({ holes, unprinted }: WordMap, pointer: string, why: string): WordMap =>
-  ({ holes: holes.map((entry) => emptied(entry, pointer, why)), unprinted: unprinted.filter(({ answer }) => !isBelow(answer, pointer)) })
+  ({ holes: holes.map((entry) => emptied(entry, pointer, why)), unprinted: unprinted.filter(({ answer }) => !isAtOrBelow(answer, pointer)) })
 
 const without = (schema: JsonObject, node: FormNode): JsonObject => withValueAt(forgotten(schema, node), node.at, undefined)
 

@@ -1,14 +1,14 @@
 import { propertyName } from '../../documents/draft/names.ts'
 import type { WordMap } from '../../documents/word-map.ts'
 import type { JsonObject } from '../../engine/json.ts'
-import { valueAt, withValueAt } from '../../engine/pointer.ts'
+import { isAtOrBelow, valueAt, withValueAt } from '../../engine/pointer.ts'
 import { askedWhen, askWhen, canHang, forgotten, hangingOn, isRequired, keyOfAsked } from './conditions.ts'
 import { withoutEmpty } from './drop-node.ts'
 import { insideOf, listNodes, namesIn, titleOf, type FormNode } from './form-nodes.ts'
 import { findTarget, owePage, type Target } from './new-page.ts'
 import { says, type Changed, type Work } from './work.ts'
 
-const moved = (pointer: string, from: string, to: string): string => (pointer === from || pointer.startsWith(`${from}/`) ? `${to}${pointer.slice(from.length)}` : pointer)
+const moved = (pointer: string, from: string, to: string): string => (isAtOrBelow(pointer, from) ? `${to}${pointer.slice(from.length)}` : pointer)
 
 const remapped = ({ holes, unprinted }: WordMap, from: string, to: string): WordMap => ({
   holes: holes.map((entry) => ('answer' in entry ? { ...entry, answer: moved(entry.answer, from, to), ...(entry.and ? { and: entry.and.map((one) => moved(one, from, to)) } : {}) } : entry)),
@@ -31,7 +31,7 @@ const put = (schema: JsonObject, node: FormNode, part: FormNode): { readonly sch
 
 /** What was moved, and what stands in it, hangs on the same answers where those still come before it; else it is asked always. */
 const askedAgain = (schema: JsonObject, before: JsonObject, node: FormNode, to: string): JsonObject => {
-  const old = listNodes(before).filter((one) => one.at === node.at || one.at.startsWith(`${node.at}/`))
+  const old = listNodes(before).filter((one) => isAtOrBelow(one.at, node.at))
   return old.reduce((now, one) => {
     const [asked, here] = [askedWhen(before, one), listNodes(now).find(({ at }) => at === `${to}${one.at.slice(node.at.length)}`)]
     if (!here || asked === 'byHand' || (asked === undefined && one.at !== node.at)) return now

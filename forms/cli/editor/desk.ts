@@ -16,7 +16,7 @@ import { documentText, type Block } from '../../documents/report/document-text.t
 import { checkExamplesOnPaper } from '../../documents/round-trip/check-examples-on-paper.ts'
 import type { RuleContext } from '../../engine/form-model.ts'
 import type { Json, JsonObject, Lang } from '../../engine/json.ts'
-import { isObject } from '../../engine/pointer.ts'
+import { isAtOrBelow, isObject } from '../../engine/pointer.ts'
 import { EXIT, Problem } from '../command.ts'
 import { readFolder } from '../folders.ts'
 import { readHoles } from '../read-holes.ts'
@@ -85,7 +85,7 @@ export const findingsOf = ({ source }: Desk, context: RuleContext): readonly Fin
 
 /** Numbers of the holes that take the answer of a node, or of what stands inside it. */
 export const holesOf = ({ work: { map } }: Desk, { pointer }: FormNode): ReadonlySet<number> =>
-  new Set(map.holes.flatMap((entry) => ('answer' in entry && [entry.answer, ...(entry.and ?? [])].some((one) => one === pointer || one.startsWith(`${pointer}/`)) ? [entry.n] : [])))
+  new Set(map.holes.flatMap((entry) => ('answer' in entry && [entry.answer, ...(entry.and ?? [])].some((one) => isAtOrBelow(one, pointer)) ? [entry.n] : [])))
 
 /** Answers that the form takes, to try the paper with. */
 export const trialsOf = ({ source: { examples } }: Desk): readonly Example[] => (examples.state === 'read' ? examplesIn(examples.value, 'valid') : [])

@@ -2,6 +2,7 @@ import { newCase } from '../../authoring/edit/change-facts.ts'
 import { factGroups, type Fact } from '../../authoring/edit/facts.ts'
 import { shown } from '../../authoring/edit/shown-facts.ts'
 import { unfinishedAt } from '../../authoring/unfinished.ts'
+import { isAtOrBelow } from '../../engine/pointer.ts'
 import { attribute, html, type Html } from '../../view/html.ts'
 import { checkBox, selectBox, summary, textBox, textInput, type Filled } from './controls.ts'
 import { markOf, type Desk } from './desk.ts'
@@ -29,7 +30,7 @@ const factHtml = (fact: Fact, desk: Desk, now: Filled): Html => {
 }
 
 const openFact = (fact: Fact, open: ReadonlySet<string>, desk: Desk, now: Filled): Html => {
-  const isOpen = [...open].some((pointer) => pointer === fact.pointer || pointer.startsWith(`${fact.pointer}/`))
+  const isOpen = [...open].some((pointer) => isAtOrBelow(pointer, fact.pointer))
   const control = factHtml(fact, desk, now)
   return isOpen ? html`<div class="open"><p class="hint">${desk.say('leftOpen')}</p>${control}</div>` : control
 }

@@ -5,6 +5,7 @@ import { isOffered, optionsOf, QUESTION_KINDS } from '../../authoring/edit/quest
 import type { Wrong } from '../../authoring/edit/work.ts'
 import { blocksAround, paperHtml } from '../../documents/report/paper-html.ts'
 import type { Hole } from '../../documents/hole.ts'
+import { isAtOrBelow } from '../../engine/pointer.ts'
 import { html, type Html } from '../../view/html.ts'
 import { checkBox, selectBox, summary, textBox, textInput, type Choices, type Filled } from './controls.ts'
 import { holesOf, markOfNode, type Desk } from './desk.ts'
@@ -53,7 +54,7 @@ const hidden = (name: string, value: string): Html => html`<input type="hidden" 
 /** Parts with the parts that they stand in, as a list to choose from; none that stands inside `but`. */
 const partChoices = ({ nodes, lang, say }: Desk, but?: FormNode): Choices => {
   const parts = nodes.filter(isContainer)
-  const isWithin = (inner: FormNode, outer: FormNode): boolean => inner.at === outer.at || inner.at.startsWith(`${outer.at}/`)
+  const isWithin = (inner: FormNode, outer: FormNode): boolean => isAtOrBelow(inner.at, outer.at)
   const pathOf = (part: FormNode): string => parts.filter((one) => isWithin(part, one)).map(({ node }) => titleOf(node)[lang]).join(' › ')
   return [{ value: '', text: say('choose') }, ...parts.filter((part) => but === undefined || !isWithin(part, but)).map((part) => ({ value: part.pointer, text: pathOf(part) })), { value: NEW_PAGE, text: say('newPage') }]
 }

@@ -6,6 +6,7 @@ import type { Finding } from '../../authoring/source.ts'
 import { unfinishedAt } from '../../authoring/unfinished.ts'
 import { answersOf } from '../../documents/word-map.ts'
 import { paperHtml } from '../../documents/report/paper-html.ts'
+import { isAtOrBelow } from '../../engine/pointer.ts'
 import { attribute, html, raw, type Html } from '../../view/html.ts'
 import { holesOf, trialsOf, type Desk } from './desk.ts'
 import { framed } from './frame.ts'
@@ -27,7 +28,7 @@ const placeOf = (desk: Desk, { file, pointer }: Finding): string | undefined => 
   const inMap = file === FILES.map ? /^\/holes\/(\d+)/.exec(pointer)?.[1] : undefined
   const entry = inMap === undefined ? undefined : desk.work.map.holes[Number(inMap)]
   if (entry) return holeAddress(desk, entry.n)
-  const node = file === FILES.schema ? desk.nodes.filter(({ at }) => pointer === at || pointer.startsWith(`${at}/`)).at(-1) : undefined
+  const node = file === FILES.schema ? desk.nodes.filter(({ at }) => isAtOrBelow(pointer, at)).at(-1) : undefined
   return node && addressOf(node.pointer)
 }
 

@@ -5,7 +5,7 @@ import type { Field, FormModel, RuleContext } from '../../engine/form-model.ts'
 import type { Issue } from '../../engine/issue.ts'
 import type { Answers, Json, JsonObject, JsonSchema } from '../../engine/json.ts'
 import { normaliseAnswers } from '../../engine/normalise.ts'
-import { valueAt, withValueAt } from '../../engine/pointer.ts'
+import { isAtOrBelow, valueAt, withValueAt } from '../../engine/pointer.ts'
 import { sampleAnswers, sampleAt, VARIANTS, WRONG_ANSWERS } from './sample-answers.ts'
 
 export type Example = { readonly name: string; readonly answers: Answers; readonly issues?: readonly { readonly pointer: string; readonly code: string }[] }
@@ -51,7 +51,7 @@ const validOnes = (trial: Trial): readonly Example[] => {
 
 /** The engine says what is wrong; an example whose fault it does not see at this field is none. */
 const invalidOne = (name: string, answers: Answers, pointer: string, { issuesOf }: Trial): readonly Example[] => {
-  const issues = issuesOf(answers).filter((issue) => issue.pointer === pointer || issue.pointer.startsWith(`${pointer}/`)).map(({ pointer, code }) => ({ pointer, code }))
+  const issues = issuesOf(answers).filter((issue) => isAtOrBelow(issue.pointer, pointer)).map(({ pointer, code }) => ({ pointer, code }))
   return issues.length > 0 ? [{ name, answers, issues }] : []
 }
 

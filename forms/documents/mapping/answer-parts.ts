@@ -1,4 +1,5 @@
 import type { Field, FormModel } from '../../engine/form-model.ts'
+import { isAtOrBelow } from '../../engine/pointer.ts'
 import type { Hole } from '../hole.ts'
 import { answersOf, type HoleAnswer, type WordMap, type Writing } from '../word-map.ts'
 
@@ -28,10 +29,7 @@ const partsPrinted = (hole: Printing, field: Field, as: Writing | undefined): re
 const writingFor = (entry: HoleAnswer, answer: string): Writing | undefined =>
   ('answer' in entry && entry.answer === answer ? entry.as : undefined)
 
-/** Does a pointer mean this answer, or something around it? */
-export const covers = (pointer: string, answer: string): boolean => answer === pointer || answer.startsWith(`${pointer}/`)
-
-export const isExcused = (map: WordMap, answer: string): boolean => map.unprinted.some((entry) => covers(entry.answer, answer))
+export const isExcused = (map: WordMap, answer: string): boolean => map.unprinted.some((entry) => isAtOrBelow(answer, entry.answer))
 
 /** Parts of an answer that is printed which none of its holes prints, and no reason excuses. */
 export const partsLost = (map: WordMap, field: Field, holeOf: (n: number) => Printing | undefined): readonly string[] => {

@@ -4,9 +4,10 @@ import { fieldsByPointer } from '../../engine/all-fields.ts'
 import { foldText } from '../../engine/fold.ts'
 import type { Field, FormModel } from '../../engine/form-model.ts'
 import type { Json } from '../../engine/json.ts'
+import { isAtOrBelow } from '../../engine/pointer.ts'
 import type { Hole, WordForm } from '../hole.ts'
 import { answersOf, type HoleAnswer, type SystemFact, type WordMap } from '../word-map.ts'
-import { covers, isExcused, leafFields, partsAsked, partsLost } from './answer-parts.ts'
+import { isExcused, leafFields, partsAsked, partsLost } from './answer-parts.ts'
 import { whyNot } from './can-write.ts'
 import { readWordMap } from './read-word-map.ts'
 
@@ -55,7 +56,7 @@ const isPart = (answer: string, fields: Fields): boolean =>
 const checkUnprinted = ({ holes, unprinted }: WordMap, fields: Fields, form: FormModel): readonly Finding[] => unprinted.flatMap(({ answer }, i) => {
   const known = fields.has(answer) || form.sections.some(({ name }) => `/${name}` === answer) || isPart(answer, fields)
   if (!known) return [finding(at(`/unprinted/${i}/answer`), 'noAnswer', answer)]
-  return holes.some((hole) => answersOf(hole).some((printed) => covers(answer, printed))) ? [warning(at(`/unprinted/${i}/answer`), 'printedAnyway', answer)] : []
+  return holes.some((hole) => answersOf(hole).some((printed) => isAtOrBelow(printed, answer))) ? [warning(at(`/unprinted/${i}/answer`), 'printedAnyway', answer)] : []
 })
 
 const neverPrinted = (map: WordMap, form: FormModel): readonly Finding[] => {

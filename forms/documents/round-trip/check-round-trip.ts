@@ -1,10 +1,11 @@
 import type { CodeLists, FormModel } from '../../engine/form-model.ts'
 import type { Answers } from '../../engine/json.ts'
+import { isAtOrBelow } from '../../engine/pointer.ts'
 import { fillForm } from '../fill/fill-form.ts'
 import type { Known } from '../fill/known-facts.ts'
 import { planStrokes, type Written } from '../fill/plan-strokes.ts'
 import type { Template } from '../fill/template.ts'
-import { covers, isExcused, leafFields } from '../mapping/answer-parts.ts'
+import { isExcused, leafFields } from '../mapping/answer-parts.ts'
 import { answersOf } from '../word-map.ts'
 import { findUnsaid } from './find-unsaid.ts'
 import { readBack, type ReadHole } from './read-back.ts'
@@ -80,7 +81,7 @@ const pointersOf = (value: unknown, pointer: string, leaves: ReadonlySet<string>
 const leavesOf = (form: FormModel): ReadonlySet<string> => new Set(leafFields(form).map(({ pointer }) => pointer))
 
 const neverPrinted = ({ template: { map }, form, answers }: RoundTrip): readonly RoundTripFault[] => [...new Set(pointersOf(answers, '', leavesOf(form)))]
-  .filter((answer) => !map.holes.some((hole) => answersOf(hole).some((printed) => covers(printed, answer))) && !isExcused(map, answer))
+  .filter((answer) => !map.holes.some((hole) => answersOf(hole).some((printed) => isAtOrBelow(answer, printed))) && !isExcused(map, answer))
   .map((answer) => ({ what: 'unprinted', answer }))
 
 /** Answers whose hole is known to be wrong: their parts need no second word. */
@@ -89,7 +90,7 @@ const answersLost = ({ template: { map } }: RoundTrip, faults: readonly RoundTri
 
 const partsUnsaid = (trip: RoundTrip, holes: readonly ReadHole[], lost: readonly RoundTripFault[]): readonly RoundTripFault[] => {
   const known = answersLost(trip, lost)
-  return findUnsaid({ ...trip, holes }).filter(({ answer }) => !known.some((pointer) => covers(pointer, answer))).map((unsaid) => ({ what: 'part', ...unsaid }))
+  return findUnsaid({ ...trip, holes }).filter(({ answer }) => !known.some((pointer) => isAtOrBelow(answer, pointer))).map((unsaid) => ({ what: 'part', ...unsaid }))
 }
 
 /**
